@@ -1,0 +1,1 @@
+"""Firmware of an EV charging station. See docs/where-things-go.md."""
