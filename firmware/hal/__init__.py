@@ -1,0 +1,1 @@
+"""Hardware behind Protocols: boards, drivers, and the one safety loop that writes dangerous outputs."""

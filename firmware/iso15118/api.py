@@ -1,0 +1,348 @@
+"""What the station and the V2G sessions tell each other: an immutable view in, typed effects out.
+
+A handler gets one `EvseView`, taken once per message, and never waits: what is not known yet is answered with
+EVSEProcessing Ongoing. What a session wants from the station is an `Effect`; the station's answer is in the next
+view. Units: volt, ampere, watt, watt-hour, seconds (monotonic where named `at`/`now`). No protocol's own types
+appear here, so that DIN, -2 and -20 share it.
+"""
+
+import enum
+import typing
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+class Protocol(enum.Enum):
+    """Application protocols by the namespace that supportedAppProtocol negotiates."""
+
+    DIN = "urn:din:70121:2012:MsgDef"
+    ISO2 = "urn:iso:15118:2:2013:MsgDef"
+    ISO20_AC = "urn:iso:std:iso:15118:-20:AC"
+    ISO20_DC = "urn:iso:std:iso:15118:-20:DC"
+
+
+class AuthMethod(enum.Enum):
+    """How the driver pays: external identification means, or the contract certificate in the vehicle."""
+
+    EIM = "eim"
+    PNC = "pnc"
+
+
+class EnergyMode(enum.Enum):
+    """Energy services this station can serve."""
+
+    AC = "ac"
+    DC = "dc"
+    AC_BPT = "ac_bpt"
+    DC_BPT = "dc_bpt"
+
+
+class AuthState(enum.Enum):
+    """Where the authorisation of this visit stands."""
+
+    NONE = "none"  # nobody has asked
+    WAITING_FOR_DRIVER = "waiting_for_driver"  # a card, a scan or a remote start is awaited
+    PENDING = "pending"  # a token or contract is being checked
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Notification(enum.Enum):
+    """What the station wants the vehicle to do (EVSENotification)."""
+
+    NONE = "none"
+    STOP = "stop"
+    RENEGOTIATE = "renegotiate"
+
+
+class Isolation(enum.Enum):
+    """Insulation status as a real check gave it, never assumed."""
+
+    INVALID = "invalid"  # not measured in this session
+    VALID = "valid"
+    FAULT = "fault"
+
+
+class CheckState(enum.Enum):
+    """Progress of a step that the power stage needs time for (cable check, contactor)."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class AcLimits:
+    """What the AC side offers now. `max_current_a` is per phase and already the effective limit."""
+
+    nominal_voltage_v: float = 230.0
+    max_current_a: float = 16.0
+    phases: int = 3
+
+    @property
+    def max_power_w(self) -> float:
+        """Sum over the phases."""
+        return self.nominal_voltage_v * self.max_current_a * self.phases
+
+
+@dataclass(frozen=True, slots=True)
+class DcLimits:
+    """What the DC side offers now (effective limits) and its characteristics."""
+
+    max_voltage_v: float = 500.0
+    min_voltage_v: float = 50.0
+    max_current_a: float = 125.0
+    min_current_a: float = 0.0
+    max_power_w: float = 50_000.0
+    current_ripple_a: float = 1.0
+    current_limited: bool = False
+    voltage_limited: bool = False
+    power_limited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """The meter as the vehicle may see it: import register in Wh, the meter's own signature untouched."""
+
+    serial: str
+    import_wh: int
+    export_wh: int = 0
+    signed: bytes | None = None
+    unix_time: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PowerPeriod:
+    """From `start_s` after now on, at most `max_power_w`."""
+
+    start_s: int
+    max_power_w: float
+
+
+@dataclass(frozen=True, slots=True)
+class PausedSession:
+    """What is kept of a paused session so that the same vehicle may join it again."""
+
+    session_id: bytes
+    evcc_id: bytes
+    auth: AuthMethod
+    tuple_id: int | None = None
+    energy_mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvseView:
+    """The station at one instant, for one message.
+
+    `schedule` None: the station still decides (ChargeParameterDiscovery stays Ongoing). `emergency` True: energy was
+    cut or must be cut at once. `contactor` PASSED: closed and confirmed; IDLE: open; FAILED: did not obey.
+    """
+
+    evse_id: str
+    energy_modes: tuple[EnergyMode, ...]
+    auth_methods: tuple[AuthMethod, ...]
+    tls: bool = False  # this session runs in TLS
+    free_service: bool = False
+    pilot: str = "B"  # IEC 61851 state letter
+    auth: AuthState = AuthState.NONE
+    ac: AcLimits = AcLimits()
+    dc: DcLimits = DcLimits()
+    schedule: tuple[PowerPeriod, ...] | None = (PowerPeriod(0, 11_000.0),)
+    contactor: CheckState = CheckState.IDLE
+    isolation: Isolation = Isolation.INVALID
+    cable_check: CheckState = CheckState.IDLE
+    present_voltage_v: float = 0.0
+    present_current_a: float = 0.0
+    meter: Meter | None = None
+    receipt_required: bool = False
+    notification: Notification = Notification.NONE
+    notification_delay_s: int = 0
+    emergency: bool = False
+    malfunction: bool = False  # a latched fault that is no emergency
+    paused: PausedSession | None = None
+    wall_unix: int = 0
+
+
+# --- Effects: what a session asks of, or tells, the station ------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEstablished:
+    """SessionSetup (or its like) succeeded. `resumed`: an old session was joined."""
+
+    protocol: Protocol
+    session_id: bytes
+    evcc_id: bytes
+    resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HashData:
+    """OCSP identification of one certificate (OCPP OCSPRequestData): lower-case hex, serial without leading zeros."""
+
+    issuer_name_hash: str
+    issuer_key_hash: str
+    serial_number: str
+    responder_url: str
+    hash_algorithm: str = "SHA256"
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A contract certificate chain that the SECC has verified as far as it can."""
+
+    emaid: str
+    chain_pem: str
+    hash_data: tuple[HashData, ...] = ()
+    root_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RequestAuthorization:
+    """The vehicle chose a payment option. With PNC `contract` holds what the CSMS is asked about."""
+
+    method: AuthMethod
+    contract: Contract | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvNeeds:
+    """What the vehicle told in ChargeParameterDiscovery. None: not told."""
+
+    mode: EnergyMode
+    energy_request_wh: float | None = None
+    departure_s: int | None = None
+    max_voltage_v: float | None = None
+    max_current_a: float | None = None
+    min_current_a: float | None = None
+    max_power_w: float | None = None
+    soc_percent: int | None = None
+    max_schedule_tuples: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvProgress:
+    """State of charge and forecasts from the charging loop. None: not told."""
+
+    soc_percent: int | None = None
+    complete: bool | None = None
+    remaining_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestContactor:
+    """`close` False opens at once: the protocol step that asks for it ends the energy transfer."""
+
+    close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StartCableCheck:
+    """Begin the cable check; `max_voltage_v` is what the vehicle allows."""
+
+    max_voltage_v: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetDcTarget:
+    """What the DC supply shall deliver, already clipped to both sides' limits. `precharge`: current limit 2 A."""
+
+    voltage_v: float
+    current_a: float
+    precharge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StopDc:
+    """Ramp the DC supply down and switch it off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeStarted:
+    """PowerDelivery(Start) was accepted. `profile`: the vehicle's plan as (start_s, max_power_w)."""
+
+    tuple_id: int
+    profile: tuple[PowerPeriod, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeStopped:
+    """PowerDelivery(Stop), or the protocol's like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renegotiating:
+    """Schedules are being negotiated anew."""
+
+    by_ev: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptVerified:
+    """A metering receipt with a good signature. `raw` is the EXI document, to be stored as it came."""
+
+    meter_wh: int
+    raw: bytes
+
+
+class EndReason(enum.Enum):
+    """Why a V2G session ended."""
+
+    TERMINATED = "terminated"  # regular SessionStop
+    PAUSED = "paused"
+    SEQUENCE_TIMEOUT = "sequence_timeout"
+    SETUP_TIMEOUT = "setup_timeout"
+    FAILED_RESPONSE = "failed_response"  # we answered FAILED
+    PEER_CLOSED = "peer_closed"
+    PROTOCOL_ERROR = "protocol_error"  # bytes that no response can answer
+    LOCAL_STOP = "local_stop"  # unplugged, daemon stops, fault
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """The session is over. `paused` is set when it may be joined again."""
+
+    reason: EndReason
+    detail: str = ""
+    paused: PausedSession | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """For the timeline: one decoded message or a remark. `incoming` None: a remark."""
+
+    text: str
+    incoming: bool | None = None
+    data: dict[str, object] = field(default_factory=dict)
+    warning: bool = False
+
+
+Effect: TypeAlias = (
+    SessionEstablished
+    | RequestAuthorization
+    | EvNeeds
+    | EvProgress
+    | RequestContactor
+    | StartCableCheck
+    | SetDcTarget
+    | StopDc
+    | ChargeStarted
+    | ChargeStopped
+    | Renegotiating
+    | ReceiptVerified
+    | SessionEnded
+    | Trace
+)
+
+
+class StationPort(typing.Protocol):
+    """The station as the V2G adapter sees it. Both calls are made on the event loop and must return at once."""
+
+    def view(self, tls: bool) -> EvseView:
+        """A snapshot for one message of a session that runs in TLS or not."""
+        ...
+
+    def on_effect(self, effect: Effect) -> None:
+        """Take what a session asks or tells."""
+        ...
