@@ -1,0 +1,456 @@
+"""What OCPP, the touchscreen and the command line may know of the station, and the commands they may send.
+
+Snapshots are immutable and derived from facts on each pass; nothing in here is state that can drift. Commands are
+requests: the station answers each with a `Result` and no command can close a contactor against an interlock.
+Names follow OCPP 2.0.1 where it has one (values are its wire names), so that 1.6 is the translation. Units: ampere,
+watt, watt-hour, volt, seconds.
+"""
+
+import enum
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+# --- Identity ----------------------------------------------------------------------------------------------------
+
+
+class TokenType(enum.Enum):
+    """OCPP IdTokenEnumType, as far as this station can produce them."""
+
+    CENTRAL = "Central"
+    EMAID = "eMAID"
+    ISO14443 = "ISO14443"
+    ISO15693 = "ISO15693"
+    KEY_CODE = "KeyCode"
+    LOCAL = "Local"
+    MAC = "MacAddress"
+    NONE = "NoAuthorization"
+
+
+@dataclass(frozen=True, slots=True)
+class IdToken:
+    """An identifier of who pays. Compared without regard to case."""
+
+    value: str
+    type: TokenType
+
+    def same_as(self, other: "IdToken | None") -> bool:
+        """Equal as OCPP compares tokens (case-insensitive)."""
+        return other is not None and self.value.casefold() == other.value.casefold() and self.type is other.type
+
+    def masked(self) -> str:
+        """For screens and logs: the last four characters only."""
+        return "…" + self.value[-4:] if len(self.value) > 4 else "…"
+
+
+@dataclass(frozen=True, slots=True)
+class HashData:
+    """OCSP request data of one certificate of a contract chain, see iso15118.api."""
+
+    issuer_name_hash: str
+    issuer_key_hash: str
+    serial_number: str
+    responder_url: str
+    hash_algorithm: str = "SHA256"
+
+
+# --- Status ------------------------------------------------------------------------------------------------------
+
+
+class ConnectorStatus(enum.Enum):
+    """OCPP ConnectorStatusEnumType."""
+
+    AVAILABLE = "Available"
+    OCCUPIED = "Occupied"
+    RESERVED = "Reserved"
+    UNAVAILABLE = "Unavailable"
+    FAULTED = "Faulted"
+
+
+class ChargingState(enum.Enum):
+    """OCPP ChargingStateEnumType."""
+
+    CHARGING = "Charging"
+    EV_CONNECTED = "EVConnected"
+    SUSPENDED_EV = "SuspendedEV"
+    SUSPENDED_EVSE = "SuspendedEVSE"
+    IDLE = "Idle"
+
+
+class Stage(enum.Enum):
+    """Where the visit stands, as the driver sees it; one screen each."""
+
+    IDLE = "idle"
+    PLUG_IN = "plug_in"  # authorised (or asked to start) before the vehicle was connected
+    AUTHORISING = "authorising"  # connected, nobody has paid yet, or the answer is awaited
+    REJECTED = "rejected"  # the last authorisation was refused; try another way
+    PREPARING = "preparing"  # authorised, vehicle and station are negotiating
+    CHARGING = "charging"
+    WAITING = "waiting"  # authorised, but a claim holds the power back
+    PAUSED_BY_EV = "paused_by_ev"
+    STOPPING = "stopping"
+    FINISHED = "finished"  # transaction over, vehicle still connected
+    FAULT = "fault"
+    UNAVAILABLE = "unavailable"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why it is as it is: `key` selects the sentence on the screen (strings/*.toml), `text` is the English one for
+    logs and `evse status`; `params` fill both.
+    """
+
+    key: str
+    text: str
+    params: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim on the power, for display. `limit_a` None: no limit, a remark only."""
+
+    source: str
+    priority: int
+    limit_a: float | None
+    reason: Reason
+    winning: bool
+    expires_in_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FaultView:
+    """One present fault, from the catalogue."""
+
+    id: str
+    code: str
+    severity: str
+    text_key: str
+    hint: str
+    latched: bool
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionView:
+    """The running or last transaction."""
+
+    id: str
+    token: IdToken | None
+    started_at: str
+    active: bool
+    energy_wh: float
+    duration_s: float
+    charging_state: ChargingState
+    stopped_reason: str | None = None
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class V2gView:
+    """The ISO 15118 session as people may see it."""
+
+    protocol: str
+    method: str  # "eim", "pnc", or "" while not chosen
+    state: str
+    evcc_id: str
+    tls: bool
+    soc_percent: int | None = None
+    remaining_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TariffView:
+    """The ad hoc price in AFIR order. Amounts in `currency`, VAT included."""
+
+    currency: str
+    per_kwh: float
+    per_minute: float = 0.0
+    per_session: float = 0.0
+    vat_percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Fixed facts of this station for screens and boot messages."""
+
+    station_id: str
+    evse_id: str
+    vendor: str
+    model: str
+    serial: str
+    firmware: str
+    helpline: str = ""
+    connector_label: str = ""
+    plug: str = "cType2"
+    max_power_w: float = 11_000.0
+    url: str = ""  # of the ad hoc payment page; the QR code adds the station
+
+
+@dataclass(frozen=True, slots=True)
+class StationSnapshot:
+    """The station at one instant. All a screen, `evse status` or OCPP needs."""
+
+    at: float
+    wall: str
+    clock_quality: str
+    identity: Identity
+    tariff: TariffView
+    status: ConnectorStatus
+    stage: Stage
+    reason: Reason
+    pilot: str
+    pilot_high_v: float
+    pilot_low_v: float
+    duty_percent: float | None
+    contactor: str
+    powered: bool
+    limit_a: float
+    claims: tuple[ClaimView, ...]
+    faults: tuple[FaultView, ...]
+    power_w: float
+    voltage_v: tuple[float, ...]
+    current_a: tuple[float, ...]
+    import_wh: float
+    transaction: TransactionView | None = None
+    v2g: V2gView | None = None
+    token: IdToken | None = None
+    online: bool | None = None  # None: no CSMS configured
+    charging: bool = False
+    timeout_s: float | None = None  # of the present stage, for a countdown on the screen
+
+
+# --- Transaction events: committed before they act, read by the OCPP queue ---------------------------------------
+
+
+class EventKind(enum.Enum):
+    """OCPP TransactionEventEnumType."""
+
+    STARTED = "Started"
+    UPDATED = "Updated"
+    ENDED = "Ended"
+
+
+@dataclass(frozen=True, slots=True)
+class MeterSample:
+    """One set of sampled values. `context`: OCPP ReadingContextEnumType."""
+
+    timestamp: str
+    context: str
+    import_wh: float
+    export_wh: float = 0.0
+    power_w: float | None = None
+    voltage_v: tuple[float, ...] = ()
+    current_a: tuple[float, ...] = ()
+    soc_percent: int | None = None
+    signed: str | None = None  # base64 of the meter's own record
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionEvent:
+    """A step of a transaction, protocol-neutral, with OCPP 2.0.1 names as values.
+
+    `trigger`: TriggerReasonEnumType; `stopped_reason`: ReasonEnumType. `seq_no` counts from 0 without gaps within
+    the transaction; an event keeps its number for ever.
+    """
+
+    transaction_id: str
+    seq_no: int
+    kind: EventKind
+    trigger: str
+    timestamp: str
+    offline: bool
+    charging_state: ChargingState | None = None
+    stopped_reason: str | None = None
+    id_token: IdToken | None = None
+    remote_start_id: int | None = None
+    meter: tuple[MeterSample, ...] = ()
+    charging_seconds: int | None = None
+    evse_id: int = 1
+    connector_id: int = 1
+
+
+class TransactionJournal(Protocol):
+    """Where transaction events are made durable (implemented by core.store). `append` returns when the event has
+    reached the disk; it raises StoreError if it cannot, and then the transaction step must not happen.
+    """
+
+    def append(self, event: TransactionEvent) -> None: ...
+
+
+# --- Commands ----------------------------------------------------------------------------------------------------
+
+
+class Result(enum.Enum):
+    """The station's answer to a command."""
+
+    ACCEPTED = "Accepted"
+    REJECTED = "Rejected"
+    SCHEDULED = "Scheduled"  # will be done when it can
+
+
+@dataclass(frozen=True, slots=True)
+class PresentToken:
+    """A card at the reader, a code typed, or a paid QR session."""
+
+    token: IdToken
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteStart:
+    """OCPP RequestStartTransaction."""
+
+    token: IdToken
+    remote_start_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteStop:
+    """OCPP RequestStopTransaction."""
+
+    transaction_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopByDriver:
+    """The stop button on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationAnswer:
+    """The CSMS (or its absence) on an `AuthorizeNeeded`. `status`: OCPP AuthorizationStatusEnumType, or "Offline"."""
+
+    request_id: int
+    status: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """`immediate` ends a running transaction; otherwise the reset waits for its end."""
+
+    immediate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetAvailability:
+    """OCPP ChangeAvailability; survives a restart."""
+
+    operative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetLimit:
+    """A claim from outside: None lifts it. `source` is one of the claim sources that may come from outside."""
+
+    source: str
+    limit_a: float | None
+    reason: Reason
+    expires_in_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetOnline:
+    """The CSMS connection is up and registered, or lost."""
+
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClearFault:
+    """The technician (or an OCPP operator) acknowledges a latched fault."""
+
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeauthorizeTransaction:
+    """The CSMS answered a transaction event with a token status other than Accepted."""
+
+    transaction_id: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetVariables:
+    """Operating variables of the station changed by OCPP (typed overlay of the configuration)."""
+
+    values: dict[str, str]
+
+
+Command: TypeAlias = (
+    PresentToken
+    | RemoteStart
+    | RemoteStop
+    | StopByDriver
+    | AuthorizationAnswer
+    | Reset
+    | SetAvailability
+    | SetLimit
+    | SetOnline
+    | ClearFault
+    | DeauthorizeTransaction
+    | SetVariables
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Result of a command and why; `transaction_id` where a command concerns one."""
+
+    result: Result
+    text: str = ""
+    transaction_id: str | None = None
+
+
+# --- Events that the station publishes on the bus ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizeNeeded:
+    """The CSMS shall be asked (OCPP Authorize). The answer comes as `AuthorizationAnswer` with the same id.
+
+    `contract_pem` and `hash_data` are set for Plug & Charge; which of them is sent is the OCPP client's rule.
+    """
+
+    request_id: int
+    token: IdToken
+    contract_pem: str | None = None
+    hash_data: tuple[HashData, ...] = ()
+    root_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChanged:
+    """The connector's status, for StatusNotification."""
+
+    status: ConnectorStatus
+    at: str
+    evse_id: int = 1
+    connector_id: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionEventStored:
+    """A transaction event is durable and waits to be sent."""
+
+    event: TransactionEvent
+
+
+@dataclass(frozen=True, slots=True)
+class ResetDue:
+    """The station is ready to be reset now: outputs are safe, transactions ended."""
+
+    reason: str  # OCPP BootReasonEnumType for the next boot
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRaised:
+    """A fault of the catalogue appeared."""
+
+    fault: FaultView
+
+
+@dataclass(frozen=True, slots=True)
+class FaultCleared:
+    """A fault of the catalogue is gone."""
+
+    fault_id: str
