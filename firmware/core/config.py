@@ -1,0 +1,327 @@
+"""The configuration: one TOML file, typed, bounded, units in the names.
+
+Owns: the schema (the classes below are its documentation, `evse config explain` prints them), loading and checking.
+May not: read the environment, or keep a mutable copy; OCPP's variables are an overlay in the store, not here.
+An unknown key is an error that names the nearest known one; every error names the key and what would be right.
+"""
+
+import difflib
+import tomllib
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from firmware.core.errors import ConfigError
+
+MAX_CONFIG_BYTES = 256 * 1024
+
+Amps = Annotated[float, Meta(ge=0, le=500)]
+Text = Annotated[str, Meta(max_length=255)]
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of every section: immutable, keyword only, closed."""
+
+
+class StationSection(Section, frozen=True, kw_only=True):
+    """Who this station is, for the CSMS, the vehicle and the screen."""
+
+    id: Annotated[str, Meta(min_length=1, max_length=48, description="station id shown to people")] = "EVSE-0001"
+    evse_id: Annotated[
+        str,
+        Meta(
+            pattern=r"^[A-Z]{2}\*?[A-Za-z0-9]{3}\*?E[A-Za-z0-9*]{1,30}$",
+            max_length=37,
+            description="EVSE ID as ISO 15118-2 wants it, such as DE*ABC*E0001",
+        ),
+    ] = "DE*EVS*E000001"
+    vendor: Annotated[str, Meta(max_length=50)] = "evse-firmware"
+    model: Annotated[str, Meta(max_length=20)] = "RD-1"
+    serial: Annotated[str, Meta(max_length=25)] = "000001"
+    connector_label: Annotated[str, Meta(max_length=12, description="what is printed on the enclosure")] = "A"
+    plug: Annotated[str, Meta(max_length=20, description="OCPP connector type")] = "cType2"
+    helpline: Annotated[str, Meta(max_length=40)] = ""
+    payment_url: Annotated[str, Meta(max_length=200, description="ad hoc payment page for the QR code")] = ""
+
+
+class BoardSection(Section, frozen=True, kw_only=True):
+    """The hardware. What is set here can only lower what the board itself allows."""
+
+    driver: Annotated[Literal["sim"], Meta(description="board driver")] = "sim"
+    max_current_a: Annotated[float, Meta(ge=6, le=80, description="per phase, of cable and contactor")] = 32.0
+    phases: Literal[1, 3] = 3
+    nominal_voltage_v: Annotated[float, Meta(ge=100, le=300, description="phase to neutral")] = 230.0
+    fixed_cable: Annotated[bool, Meta(description="false: a socket with proximity and lock")] = True
+    ventilation: Annotated[bool, Meta(description="a fan is fitted; vehicles asking for it (state D) may charge")] = (
+        False
+    )
+    bench: Annotated[
+        str,
+        Meta(
+            max_length=80,
+            description='without an independent interlock energise only with the words "bench, no independent interlock"',
+        ),
+    ] = ""
+    dc_max_voltage_v: Annotated[float, Meta(ge=60, le=1500)] = 500.0
+    dc_max_current_a: Annotated[float, Meta(ge=1, le=500)] = 125.0
+    dc_max_power_w: Annotated[float, Meta(ge=1000, le=1_000_000)] = 50_000.0
+
+
+class InstallationSection(Section, frozen=True, kw_only=True):
+    """Limits of the place where the station stands."""
+
+    fuse_a: Annotated[float, Meta(ge=6, le=500, description="per phase, of the supply")] = 32.0
+    limit_a: Annotated[float | None, Meta(description="a lower limit wished by the owner, per phase")] = None
+
+
+class V2gSection(Section, frozen=True, kw_only=True):
+    """ISO 15118 on the interface behind the modem."""
+
+    enabled: bool = True
+    interface: Annotated[str, Meta(min_length=1, max_length=15, description="network interface of SDP and V2G")] = "lo"
+    tls: Annotated[
+        Literal["required", "preferred", "off"],
+        Meta(description="required: never plain TCP; preferred: what the vehicle asks for; off: plain TCP only"),
+    ] = "preferred"
+    protocols: Annotated[
+        tuple[Literal["iso2"], ...], Meta(min_length=1, description="application protocols served")
+    ] = ("iso2",)
+    auth: Annotated[tuple[Literal["eim", "pnc"], ...], Meta(min_length=1)] = ("eim", "pnc")
+    energy: Annotated[tuple[Literal["ac", "dc"], ...], Meta(min_length=1)] = ("ac",)
+    setup_timeout_s: Annotated[float, Meta(ge=5, le=120, description="communication setup timeout")] = 18.0
+    sequence_timeout_s: Annotated[float, Meta(ge=1, le=600)] = 60.0
+    basic_fallback_s: Annotated[
+        float,
+        Meta(ge=0, le=600, description="AC: nominal PWM when no V2G session came up this long after authorisation"),
+    ] = 10.0
+    receipts: Annotated[bool, Meta(description="ask Plug & Charge vehicles for signed metering receipts")] = False
+    tls_key_log: Annotated[
+        str, Meta(max_length=200, description="laboratory only: file that TLS secrets are written to")
+    ] = ""
+
+
+class PkiSection(Section, frozen=True, kw_only=True):
+    """Certificates and keys of ISO 15118."""
+
+    dir: Annotated[str, Meta(max_length=400, description="folder of the V2G certificates and keys; empty: none")] = ""
+
+
+class SlacSection(Section, frozen=True, kw_only=True):
+    """SLAC, where a modem has to be matched first."""
+
+    enabled: Annotated[Literal[False], Meta(description="off where the link is up already (veth, laptop)")] = False
+    interface: Annotated[str, Meta(max_length=15)] = "plc0"
+
+
+class OcppSection(Section, frozen=True, kw_only=True):
+    """The connection to the CSMS. An empty url means a station that works alone."""
+
+    url: Annotated[
+        str, Meta(max_length=300, pattern=r"^($|wss?://)", description="ws:// or wss://, without identity")
+    ] = ""
+    identity: Annotated[str, Meta(max_length=48, description="empty: the station id")] = ""
+    security_profile: Annotated[
+        int, Meta(ge=0, le=3, description="0 only for a bench; 2 needs wss, 3 a client certificate")
+    ] = 2
+    versions: Annotated[tuple[Literal["2.0.1", "ocpp2.0.1"], ...], Meta(min_length=1)] = ("2.0.1",)
+    password: Annotated[str, Meta(max_length=64, description="HTTP basic authentication, profiles 1 and 2")] = ""
+    ca_file: Annotated[str, Meta(max_length=400, description="roots for the CSMS; empty: those of the system")] = ""
+    cert_file: Annotated[str, Meta(max_length=400)] = ""
+    key_file: Annotated[str, Meta(max_length=400)] = ""
+
+
+class AuthorizationSection(Section, frozen=True, kw_only=True):
+    """Who may charge."""
+
+    free_vend: Annotated[bool, Meta(description="everybody charges without asking")] = False
+    tokens: Annotated[tuple[Text, ...], Meta(max_length=1000, description="local tokens that are always accepted")] = ()
+    offline: Annotated[
+        Literal["local", "accept", "reject"],
+        Meta(description="no CSMS: only local tokens, every token, or none"),
+    ] = "local"
+    connection_timeout_s: Annotated[float, Meta(ge=5, le=3600, description="authorised, but nobody plugs in")] = 60.0
+
+
+class TariffSection(Section, frozen=True, kw_only=True):
+    """The ad hoc price as shown on the screen, VAT included."""
+
+    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")] = "EUR"
+    per_kwh: Annotated[float, Meta(ge=0, le=100)] = 0.49
+    per_minute: Annotated[float, Meta(ge=0, le=100)] = 0.0
+    per_session: Annotated[float, Meta(ge=0, le=1000)] = 0.0
+    vat_percent: Annotated[float | None, Meta(description="of the price, for the receipt")] = 19.0
+
+
+class ScreenSection(Section, frozen=True, kw_only=True):
+    """The touchscreen; its process is an observer and may fail without effect on charging."""
+
+    enabled: bool = False
+    backend: Annotated[
+        Literal["auto", "kmsdrm", "window", "png"], Meta(description="png: keep the picture in a file instead")
+    ] = "auto"
+    width: Annotated[int, Meta(ge=320, le=1920)] = 800
+    height: Annotated[int, Meta(ge=320, le=1200)] = 480
+    language: Literal["en", "de", "fr", "it", "nl"] = "en"
+    png_file: Annotated[str, Meta(max_length=400)] = ""
+
+
+class ControlSection(Section, frozen=True, kw_only=True):
+    """The socket that `evse status` and the other commands use."""
+
+    socket: Annotated[
+        str, Meta(max_length=100, description="path of the Unix socket; empty: in the runtime folder")
+    ] = ""
+
+
+class StoreSection(Section, frozen=True, kw_only=True):
+    """Where state is kept."""
+
+    path: Annotated[str, Meta(max_length=400, description="SQLite file; empty: in the state folder")] = ""
+
+
+class MeterSection(Section, frozen=True, kw_only=True):
+    """Meter values of transactions."""
+
+    sample_interval_s: Annotated[int, Meta(ge=1, le=86400, description="period of meter values in a transaction")] = 60
+
+
+class Config(Section, frozen=True, kw_only=True):
+    """The whole file. Every section may be left out."""
+
+    station: StationSection = StationSection()
+    board: BoardSection = BoardSection()
+    installation: InstallationSection = InstallationSection()
+    v2g: V2gSection = V2gSection()
+    pki: PkiSection = PkiSection()
+    slac: SlacSection = SlacSection()
+    ocpp: OcppSection = OcppSection()
+    authorization: AuthorizationSection = AuthorizationSection()
+    tariff: TariffSection = TariffSection()
+    meter: MeterSection = MeterSection()
+    screen: ScreenSection = ScreenSection()
+    control: ControlSection = ControlSection()
+    store: StoreSection = StoreSection()
+
+
+def load(path: Path) -> Config:
+    """Read and check the file. Raises ConfigError with everything that is wrong with it."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_CONFIG_BYTES + 1)
+    except OSError as error:
+        raise ConfigError(f"cannot read configuration {path}: {error.strerror}; give a readable file") from None
+    if len(raw) > MAX_CONFIG_BYTES:
+        raise ConfigError(f"configuration {path} is larger than {MAX_CONFIG_BYTES} bytes; is it the right file?")
+    return parse(raw, str(path))
+
+
+def parse(raw: bytes, name: str = "configuration") -> Config:
+    """Check the bytes of a TOML file. Raises ConfigError, nothing else."""
+    try:
+        tree = tomllib.loads(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{name}: not UTF-8 text at byte {error.start}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{name}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise ConfigError(f"{name}: nested too deeply") from None
+    if problems := list(_unknown_keys(tree, Config, "")):
+        raise ConfigError(f"{name}: " + "; ".join(problems))
+    try:
+        config = msgspec.convert(tree, Config, strict=True)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{name}: {_readable(str(error))}") from None
+    except RecursionError:
+        raise ConfigError(f"{name}: nested too deeply") from None
+    if problems := list(_contradictions(config)):
+        raise ConfigError(f"{name}: " + "; ".join(problems))
+    return config
+
+
+def _unknown_keys(tree: dict[str, Any], section: type[msgspec.Struct], path: str) -> Iterator[str]:
+    known = {field.name: field.type for field in msgspec.structs.fields(section)}
+    for key, value in tree.items():
+        where = f"{path}.{key}" if path else key
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+            advice = f"did you mean `{near[0]}`?" if near else "known keys: " + ", ".join(sorted(known))
+            yield f"unknown key `{where}`; {advice}"
+        elif isinstance(known[key], type) and issubclass(known[key], Section):
+            if isinstance(value, dict):
+                yield from _unknown_keys(value, known[key], where)
+            else:
+                yield f"`{where}` is a section; write [{where}] and its keys below"
+
+
+def _readable(message: str) -> str:
+    text, _, where = message.partition(" - at `$")
+    key = where.rstrip("`").lstrip(".")
+    if not key:
+        return text
+    wanted = "; ".join(
+        f"wanted: {row.kind}" + (f" ({row.text})" if row.text else "")
+        for row in explain(key.partition("[")[0])
+        if row.key == key.partition("[")[0]
+    )
+    return f"`{key}`: {text[0].lower() + text[1:]}" + (f"; {wanted}" if wanted else "")
+
+
+def _contradictions(config: Config) -> Iterator[str]:
+    """Rules that join several keys."""
+    if config.ocpp.url and config.ocpp.security_profile >= 2 and not config.ocpp.url.startswith("wss://"):
+        yield "`ocpp.url` must start with wss:// for `ocpp.security_profile` 2 and 3 (use profile 1 only on a bench)"
+    if config.ocpp.security_profile == 3 and config.ocpp.url and not (config.ocpp.cert_file and config.ocpp.key_file):
+        yield "`ocpp.security_profile` 3 needs `ocpp.cert_file` and `ocpp.key_file`"
+    if config.v2g.tls == "required" and config.v2g.enabled and not config.pki.dir:
+        yield '`v2g.tls` is "required", so `pki.dir` must name the folder with the SECC certificate'
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One key for `evse config explain`."""
+
+    key: str
+    kind: str
+    default: str
+    text: str
+
+
+def explain(prefix: str = "") -> list[Explanation]:
+    """Every key that starts with `prefix`, in file order."""
+    rows: list[Explanation] = []
+    for section in msgspec.structs.fields(Config):
+        for field in msgspec.structs.fields(section.type):
+            key = f"{section.name}.{field.name}"
+            if key.startswith(prefix):
+                kind, text = _describe(field.type)
+                rows.append(Explanation(key, kind, repr(field.default), text))
+    return rows
+
+
+def _describe(annotation: Any) -> tuple[str, str]:
+    """Readable type with its bounds, and the description."""
+    if typing.get_origin(annotation) is Annotated:
+        inner, *metas = typing.get_args(annotation)
+        kind, text = _describe(inner)
+        for meta in metas:
+            bounds = [
+                f"{sign}{value}"
+                for sign, value in ((">=", meta.ge), ("<=", meta.le), ("length <=", meta.max_length))
+                if value is not None
+            ]
+            kind = " ".join([kind, *bounds])
+            text = meta.description or text
+        return kind, text
+    if typing.get_origin(annotation) is Literal:
+        return " | ".join(repr(value) for value in typing.get_args(annotation)), ""
+    if typing.get_origin(annotation) is tuple:
+        return f"list of {_describe(typing.get_args(annotation)[0])[0]}", ""
+    if isinstance(annotation, types.UnionType):
+        return " | ".join("nothing" if a is type(None) else _describe(a)[0] for a in typing.get_args(annotation)), ""
+    return getattr(annotation, "__name__", str(annotation)), ""

@@ -1,0 +1,253 @@
+"""The store: one SQLite file for everything that must survive a power cut.
+
+Owns: the schema (numbered migrations), durable writes, and typed access to key-value state, transaction events,
+sessions and fault snapshots. May not: hold business rules; who deletes what and when is decided by the callers.
+WAL with synchronous=FULL: when a method returns, its write is on the disk. One connection, used from one thread.
+The protocol-neutral records come in as frozen dataclasses and are kept as JSON with their own names.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from firmware.core.errors import StoreError
+
+MIGRATIONS: tuple[str, ...] = (
+    # 1: the first schema
+    """
+    CREATE TABLE state (
+        scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+        PRIMARY KEY (scope, key)) WITHOUT ROWID;
+    CREATE TABLE tx_event (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        transaction_id TEXT NOT NULL, seq_no INTEGER NOT NULL, kind TEXT NOT NULL,
+        body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (transaction_id, seq_no));
+    CREATE INDEX tx_event_pending ON tx_event (id) WHERE done = 0;
+    CREATE TABLE session (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, started TEXT NOT NULL, ended TEXT, body TEXT NOT NULL);
+    CREATE TABLE snapshot (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, cause TEXT NOT NULL, body TEXT NOT NULL);
+    """,
+)
+KEEP_SNAPSHOTS = 50
+KEEP_SESSIONS = 20_000
+KEEP_DONE_EVENTS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """A transaction event as it lies in the queue. `body` is the JSON of station.api.TransactionEvent."""
+
+    row_id: int
+    transaction_id: str
+    seq_no: int
+    kind: str
+    body: bytes
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSession:
+    """One charging visit. `body` is the JSON that the writer gave."""
+
+    row_id: int
+    started: str
+    ended: str | None
+    body: bytes
+
+
+class Store:
+    """An open store. Raises StoreError, and nothing else, when the file or the disk fails."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open or create the file and bring its schema up to date. ":memory:" for tests."""
+        try:
+            if str(path) != ":memory:":
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(str(path), isolation_level=None, timeout=5.0)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=FULL")
+            self._db.execute("PRAGMA foreign_keys=ON")
+            self._migrate()
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"cannot open the store {path}: {error}; check the disk and the folder's rights"
+            ) from error
+
+    def _migrate(self) -> None:
+        version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(MIGRATIONS):
+            raise StoreError(
+                f"the store has schema {version}, this firmware knows {len(MIGRATIONS)}; install the newer one again"
+            )
+        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+            with self._transaction():
+                for statement in filter(str.strip, script.split(";")):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version={number}")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise StoreError(f"the store failed: {error}") from error
+
+    def _query(self, sql: str, *values: Any) -> list[Any]:
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"the store failed: {error}") from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    # --- key-value state -----------------------------------------------------------------------------------------
+
+    def get(self, scope: str, key: str) -> str | None:
+        """The value of one key, or None."""
+        rows = self._query("SELECT value FROM state WHERE scope=? AND key=?", scope, key)
+        return str(rows[0][0]) if rows else None
+
+    def items(self, scope: str) -> dict[str, str]:
+        """All keys of a scope."""
+        return {
+            str(k): str(v) for k, v in self._query("SELECT key, value FROM state WHERE scope=? ORDER BY key", scope)
+        }
+
+    def put(self, scope: str, key: str, value: str | None) -> None:
+        """Write one key; None deletes it."""
+        with self._transaction():
+            if value is None:
+                self._db.execute("DELETE FROM state WHERE scope=? AND key=?", (scope, key))
+            else:
+                self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (scope, key, value))
+
+    def count(self, scope: str, key: str) -> int:
+        """Increment a counter and return its new value (from 1)."""
+        with self._transaction():
+            value = int(self.get(scope, key) or 0) + 1
+            self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (scope, key, str(value)))
+        return value
+
+    # --- transaction events --------------------------------------------------------------------------------------
+
+    def append_event(self, transaction_id: str, seq_no: int, kind: str, body: bytes) -> int:
+        """Make an event durable and queue it. Returns its row id. The same number twice is a StoreError."""
+        with self._transaction():
+            cursor = self._db.execute(
+                "INSERT INTO tx_event (transaction_id, seq_no, kind, body) VALUES (?, ?, ?, ?)",
+                (transaction_id, seq_no, kind, body.decode()),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def pending_events(self, after: int = 0, limit: int = 100) -> list[StoredEvent]:
+        """Events not done yet with a row id above `after`, oldest first."""
+        return [
+            StoredEvent(row[0], row[1], row[2], row[3], row[4].encode(), row[5])
+            for row in self._query(
+                "SELECT id, transaction_id, seq_no, kind, body, attempts FROM tx_event "
+                "WHERE done=0 AND id>? ORDER BY id LIMIT ?",
+                after,
+                limit,
+            )
+        ]
+
+    def count_pending(self, transaction_id: str | None = None) -> int:
+        """How many events wait, of one transaction or of all."""
+        if transaction_id is None:
+            return int(self._query("SELECT count(*) FROM tx_event WHERE done=0")[0][0])
+        return int(self._query("SELECT count(*) FROM tx_event WHERE done=0 AND transaction_id=?", transaction_id)[0][0])
+
+    def count_attempt(self, row_id: int) -> None:
+        """Note that an event was sent once more without success."""
+        with self._transaction():
+            self._db.execute("UPDATE tx_event SET attempts=attempts+1 WHERE id=?", (row_id,))
+
+    def mark_done(self, row_id: int) -> None:
+        """The event was delivered (or given up, which the caller has told the timeline)."""
+        with self._transaction():
+            self._db.execute("UPDATE tx_event SET done=1 WHERE id=?", (row_id,))
+            self._db.execute(
+                "DELETE FROM tx_event WHERE done=1 AND id < ? AND transaction_id NOT IN "
+                "(SELECT t.transaction_id FROM tx_event t GROUP BY t.transaction_id HAVING sum(t.kind='Ended')=0)",
+                (row_id - KEEP_DONE_EVENTS,),
+            )
+
+    def open_transactions(self) -> list[StoredEvent]:
+        """The newest event of every transaction that has no Ended event: what a power cut left open."""
+        return [
+            StoredEvent(row[0], row[1], row[2], row[3], row[4].encode(), row[5])
+            for row in self._query(
+                "SELECT id, transaction_id, max(seq_no), kind, body, attempts FROM tx_event "
+                "GROUP BY transaction_id HAVING sum(kind='Ended')=0 ORDER BY id"
+            )
+        ]
+
+    def events_of(self, transaction_id: str) -> list[StoredEvent]:
+        """Every kept event of one transaction, in order."""
+        return [
+            StoredEvent(row[0], row[1], row[2], row[3], row[4].encode(), row[5])
+            for row in self._query(
+                "SELECT id, transaction_id, seq_no, kind, body, attempts FROM tx_event WHERE transaction_id=? "
+                "ORDER BY seq_no",
+                transaction_id,
+            )
+        ]
+
+    # --- sessions and snapshots ----------------------------------------------------------------------------------
+
+    def open_session(self, started: str, body: object) -> int:
+        """Begin the record of a visit. Returns its number."""
+        with self._transaction():
+            cursor = self._db.execute(
+                "INSERT INTO session (started, body) VALUES (?, ?)", (started, msgspec.json.encode(body).decode())
+            )
+            self._db.execute("DELETE FROM session WHERE id <= ?", ((cursor.lastrowid or 0) - KEEP_SESSIONS,))
+        return int(cursor.lastrowid or 0)
+
+    def update_session(self, row_id: int, ended: str | None, body: object) -> None:
+        """Replace the record of a visit."""
+        with self._transaction():
+            self._db.execute(
+                "UPDATE session SET ended=?, body=? WHERE id=?", (ended, msgspec.json.encode(body).decode(), row_id)
+            )
+
+    def sessions(self, limit: int = 50, row_id: int | None = None) -> list[StoredSession]:
+        """The newest visits, newest first, or the one with that number."""
+        sql = "SELECT id, started, ended, body FROM session"
+        rows = (
+            self._query(f"{sql} WHERE id=?", row_id)
+            if row_id is not None
+            else self._query(f"{sql} ORDER BY id DESC LIMIT ?", limit)
+        )
+        return [StoredSession(row[0], row[1], row[2], row[3].encode()) for row in rows]
+
+    def add_snapshot(self, at: str, cause: str, body: object) -> None:
+        """Keep what the timeline held when something went wrong; the oldest snapshots go."""
+        with self._transaction():
+            cursor = self._db.execute(
+                "INSERT INTO snapshot (at, cause, body) VALUES (?, ?, ?)",
+                (at, cause, msgspec.json.encode(body).decode()),
+            )
+            self._db.execute("DELETE FROM snapshot WHERE id <= ?", ((cursor.lastrowid or 0) - KEEP_SNAPSHOTS,))
+
+    def snapshots(self, limit: int = 10) -> list[tuple[str, str, bytes]]:
+        """The newest snapshots as (at, cause, JSON), newest first."""
+        return [
+            (row[0], row[1], row[2].encode())
+            for row in self._query("SELECT at, cause, body FROM snapshot ORDER BY id DESC LIMIT ?", limit)
+        ]

@@ -1,0 +1,34 @@
+"""The clock: monotonic time never steps; wall time carries its quality."""
+
+from datetime import UTC, datetime, timedelta
+
+from firmware.core.clock import ClockQuality, ManualClock, SystemClock, rfc3339
+
+
+def test_adjust_moves_the_wall_only() -> None:
+    clock = SystemClock()
+    before = clock.monotonic()
+    target = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
+    step = clock.adjust(target)
+    assert step > timedelta(days=365)
+    assert abs(clock.wall().utc - target) < timedelta(seconds=5)
+    assert clock.wall().quality is ClockQuality.SYNCED
+    assert clock.monotonic() - before < 60
+
+
+def test_an_impossible_date_is_unknown() -> None:
+    clock = SystemClock()
+    clock.BUILD_YEAR = 9999
+    assert clock.wall().quality is ClockQuality.UNKNOWN
+    clock.BUILD_YEAR = 1970
+    assert clock.wall().quality is ClockQuality.RESTORED
+
+
+def test_manual_clock_moves_both() -> None:
+    clock = ManualClock(start=1.0)
+    assert clock.advance(2.5) == 3.5
+    assert clock.wall().iso() == "2026-01-01T12:00:02.500Z"
+
+
+def test_rfc3339_is_utc_with_milliseconds() -> None:
+    assert rfc3339(datetime(2026, 1, 2, 3, 4, 5, 678_900, tzinfo=UTC)) == "2026-01-02T03:04:05.678Z"

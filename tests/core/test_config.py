@@ -1,0 +1,75 @@
+"""The configuration: typed, bounded, and errors that say what to write instead."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firmware.core.config import Config, explain, load, parse
+from firmware.core.errors import ConfigError
+
+
+def test_an_empty_file_is_the_defaults() -> None:
+    assert parse(b"") == Config()
+
+
+def test_sections_are_read_and_frozen() -> None:
+    config = parse(b'[v2g]\ninterface = "se0"\ntls = "off"\nenergy = ["ac", "dc"]\n[board]\nmax_current_a = 16\n')
+    assert (config.v2g.interface, config.v2g.tls, config.v2g.energy) == ("se0", "off", ("ac", "dc"))
+    assert config.board.max_current_a == 16.0
+    with pytest.raises(AttributeError):
+        config.board.phases = 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('[v2g]\ninterfac = "x"', ["v2g.interfac", "did you mean `interface`?"]),
+        ("[bord]\n", ["`bord`", "did you mean `board`?"]),
+        ("[board]\nzzzzz = 1", ["board.zzzzz", "known keys", "max_current_a"]),
+        ("[board]\nmax_current_a = 900", ["board.max_current_a", "<=80"]),
+        ('[board]\nmax_current_a = "16"', ["board.max_current_a", "float"]),
+        ('[station]\nevse_id = "nonsense"', ["station.evse_id", "DE*ABC*E0001"]),
+        ('[v2g]\nenergy = ["ac", "steam"]', ["v2g.energy", "'ac' | 'dc'"]),
+        ("v2g = 1", ["write [v2g]"]),
+        ("[[v2g]]", ["write [v2g]"]),
+        ("x", ["TOML"]),
+        ('[ocpp]\nurl = "ws://x"\nsecurity_profile = 2', ["wss://"]),
+        ('[ocpp]\nurl = "wss://x"\nsecurity_profile = 3', ["ocpp.cert_file"]),
+        ('[v2g]\ntls = "required"', ["pki.dir"]),
+        ("[v2g]\ntypo = 1\n[bord]\n", ["v2g.typo", "`bord`"]),  # all of them at once
+    ],
+)
+def test_an_error_names_the_key_and_the_remedy(text: str, wanted: list[str]) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse(text.encode())
+    for part in wanted:
+        assert part in str(caught.value)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_give_a_config_or_a_config_error(raw: bytes) -> None:
+    try:
+        assert isinstance(parse(raw), Config)
+    except ConfigError as error:
+        assert str(error)
+
+
+def test_deep_nesting_is_an_error() -> None:
+    with pytest.raises(ConfigError):
+        parse(b"a = " + b"[" * 20_000)
+
+
+def test_a_missing_or_huge_file_says_so(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ConfigError, match="cannot read"):
+        load(tmp_path / "none.toml")
+    big = tmp_path / "big.toml"
+    big.write_bytes(b"#" * 300_000)
+    with pytest.raises(ConfigError, match="larger than"):
+        load(big)
+
+
+def test_explain_covers_every_key_with_type_and_default() -> None:
+    rows = {row.key: row for row in explain()}
+    assert rows["v2g.tls"].kind == "'required' | 'preferred' | 'off'"
+    assert rows["board.max_current_a"].default == "32.0"
+    assert [row.key for row in explain("slac")] == ["slac.enabled", "slac.interface"]

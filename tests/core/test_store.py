@@ -1,0 +1,110 @@
+"""The store: durable, migrated, and one typed error."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from firmware.core import store as store_module
+from firmware.core.errors import StoreError
+from firmware.core.store import Store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "evse.db"
+
+
+def test_durability_settings_are_on(path: Path) -> None:
+    Store(path).close()
+    store = Store(path)
+    assert store._query("PRAGMA journal_mode")[0][0] == "wal"
+    assert store._query("PRAGMA synchronous")[0][0] == 2  # FULL
+    assert store._query("PRAGMA user_version")[0][0] == len(store_module.MIGRATIONS)
+
+
+def test_state_survives_reopening(path: Path) -> None:
+    store = Store(path)
+    store.put("latch", "contactor_welded", "1")
+    store.put("latch", "gone", "1")
+    store.put("latch", "gone", None)
+    assert [store.count("boot", "number") for _ in range(3)] == [1, 2, 3]
+    store.close()
+    again = Store(path)
+    assert again.items("latch") == {"contactor_welded": "1"}
+    assert again.get("boot", "number") == "3"
+    assert again.get("boot", "none") is None
+
+
+def test_events_keep_order_and_number(path: Path) -> None:
+    store = Store(path)
+    rows = [store.append_event("t1", n, "Started" if n == 0 else "Updated", b'{"n":%d}' % n) for n in range(3)]
+    assert [event.seq_no for event in store.pending_events()] == [0, 1, 2]
+    assert [event.seq_no for event in store.pending_events(after=rows[0], limit=1)] == [1]
+    with pytest.raises(StoreError):
+        store.append_event("t1", 1, "Updated", b"{}")
+    store.count_attempt(rows[0])
+    store.mark_done(rows[1])
+    assert [(event.seq_no, event.attempts) for event in store.pending_events()] == [(0, 1), (2, 0)]
+    assert (store.count_pending(), store.count_pending("t2")) == (2, 0)
+
+
+def test_open_transactions_are_those_without_an_end(path: Path) -> None:
+    store = Store(path)
+    store.append_event("whole", 0, "Started", b"{}")
+    store.append_event("whole", 1, "Ended", b"{}")
+    store.append_event("cut", 0, "Started", b"{}")
+    store.append_event("cut", 1, "Updated", b'{"last":1}')
+    (left,) = store.open_transactions()
+    assert (left.transaction_id, left.seq_no, left.body) == ("cut", 1, b'{"last":1}')
+
+
+def test_delivered_events_of_ended_transactions_are_pruned_and_open_ones_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "KEEP_DONE_EVENTS", 3)
+    store = Store(path)
+    store.mark_done(store.append_event("open", 0, "Started", b"{}"))
+    for n in range(10):
+        store.mark_done(store.append_event(f"t{n}", 0, "Started", b"{}"))
+        store.mark_done(store.append_event(f"t{n}", 1, "Ended", b"{}"))
+    assert len(store.events_of("open")) == 1
+    assert store.events_of("t0") == []
+    assert len(store.events_of("t9")) == 2
+
+
+def test_sessions_and_snapshots_newest_first(path: Path) -> None:
+    store = Store(path)
+    first = store.open_session("2026-01-01T00:00:00Z", {"wh": 0})
+    store.open_session("2026-01-02T00:00:00Z", {"wh": 0})
+    store.update_session(first, "2026-01-01T01:00:00Z", {"wh": 7000})
+    assert [session.row_id for session in store.sessions()] == [2, 1]
+    (one,) = store.sessions(row_id=first)
+    assert (one.ended, one.body) == ("2026-01-01T01:00:00Z", b'{"wh":7000}')
+    for n in range(store_module.KEEP_SNAPSHOTS + 5):
+        store.add_snapshot("2026", f"fault {n}", [])
+    causes = [cause for _, cause, _ in store.snapshots(limit=1000)]
+    assert len(causes) == store_module.KEEP_SNAPSHOTS
+    assert causes[0] == f"fault {store_module.KEEP_SNAPSHOTS + 4}"
+
+
+def test_failures_are_store_errors(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot open"):
+        Store(tmp_path)  # a folder
+    garbage = tmp_path / "garbage.db"
+    garbage.write_bytes(b"this is no database" * 100)
+    with pytest.raises(StoreError):
+        Store(garbage)
+    store = Store(path)
+    store.close()
+    with pytest.raises(StoreError):
+        store.put("a", "b", "c")
+
+
+def test_a_newer_schema_is_refused(path: Path) -> None:
+    Store(path).close()
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version=999")
+    db.close()
+    with pytest.raises(StoreError, match="newer"):
+        Store(path)
