@@ -1,0 +1,58 @@
+# make run    the station with the simulated board, a test CSMS and a simulated car that charges (no root needed)
+# make test   every test; installs what it needs
+# make lint   format, lint, types, import rules
+# make lock   new locked versions from pyproject.toml
+PYTHON ?= python3
+VENV := .venv
+PEER := .venv-peer
+BIN := $(VENV)/bin
+
+.PHONY: run test lint lock debian peer clean bench
+
+run: $(VENV)/.ready
+	$(BIN)/python -m hil.run
+
+test: debian $(VENV)/.ready peer
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff format --check firmware hil tests bench scripts
+	$(BIN)/ruff check firmware hil tests bench scripts
+	$(BIN)/mypy firmware
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.ready peer
+	$(BIN)/python bench/exi.py
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/v2g.py
+	$(BIN)/python bench/safety.py
+	$(BIN)/python bench/gui.py
+
+# Debian packages that tests use: Java for the foreign EXI codec and EV, iproute2 for the virtual cable.
+debian:
+	@scripts/install-debian.sh
+
+$(VENV)/.ready: requirements/dev.txt pyproject.toml
+	@scripts/make-venv.sh $(VENV) $(PYTHON) requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The peers that nobody here wrote live apart, because they need old versions of libraries that we use too.
+# Without them the interop tests are skipped, and say so.
+peer: requirements/peer.txt
+	@test $(PEER)/.ready -nt requirements/peer.txt || \
+	    { scripts/make-venv.sh $(PEER) $(PYTHON) requirements/peer.txt && touch $(PEER)/.ready; } || \
+	    echo "make: the foreign peers could not be installed; their tests will be skipped"
+
+lock:
+	$(BIN)/python -m pip install --quiet pip-tools
+	cd requirements && ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	    --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file runtime.txt --extra screen ../pyproject.toml
+	cd requirements && ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	    --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file dev.txt \
+	    --extra screen --extra dev -c runtime.txt ../pyproject.toml
+	cd requirements && ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	    --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file peer.txt peer.in
+
+clean:
+	rm -rf $(VENV) $(PEER) build dist run *.egg-info
