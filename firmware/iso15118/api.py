@@ -160,6 +160,7 @@ class EvseView:
     notification_delay_s: int = 0
     emergency: bool = False
     malfunction: bool = False  # a latched fault that is no emergency
+    rcd_tripped: bool = False  # the residual current device has found a fault (AC_EVSEStatus)
     paused: PausedSession | None = None
     wall_unix: int = 0
 
