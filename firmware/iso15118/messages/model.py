@@ -59,6 +59,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, gc=False, rename=xml_name)
 
     NAMESPACE: ClassVar[str] = ""
     """Namespace of the elements that the class declares locally; empty for unqualified ones."""
+    QUALIFIED_ATTRIBUTES: ClassVar[bool] = False
+    """Whether the attributes are in the namespace too (attributeFormDefault of the schema)."""
     REFUSED: ClassVar[tuple[str, ...]] = ()
     """Optional elements that the schema allows after the declared fields and that the V2G profiles exclude
     ("*" is a wildcard). They count in the event codes; on the wire they are refused."""

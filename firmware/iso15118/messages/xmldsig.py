@@ -118,7 +118,7 @@ class X509IssuerSerial(_Node, frozen=True, kw_only=True):
 
     x509_issuer_name: Annotated[str, TEXT]
     """The issuer's distinguished name (RFC 4514)."""
-    x509_serial_number: Annotated[int, Integer(-(2**160) + 1, 2**160 - 1, unlimited=True)]
+    x509_serial_number: Annotated[int, Integer(-(2**160), 2**160 - 1, unlimited=True)]
     """At most 20 octets (RFC 5280, 4.1.2.2)."""
 
 
@@ -165,3 +165,6 @@ UNUSED_LOCAL_ELEMENTS = (
     "Y",
 )
 """Local elements that no V2G message carries."""
+
+UNUSED_ATTRIBUTES = ("Encoding", "MimeType", "Target")
+"""Attributes that no V2G message carries."""

@@ -152,12 +152,14 @@ class BodyElement(Node, frozen=True, kw_only=True):
     """Base of everything that can stand in a message body."""
 
     NAMESPACE: ClassVar[str] = MSG_BODY
+    QUALIFIED_ATTRIBUTES: ClassVar[bool] = True
 
 
 class DataType(Node, frozen=True, kw_only=True):
     """Base of the types of MsgDataTypes."""
 
     NAMESPACE: ClassVar[str] = MSG_DATA_TYPES
+    QUALIFIED_ATTRIBUTES: ClassVar[bool] = True
 
 
 @element(abstract=True)
