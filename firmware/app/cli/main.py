@@ -1,0 +1,121 @@
+"""`evse`: the arguments of every command, and which function serves it.
+
+Owns: parsing and exit statuses (0 done, 1 the thing asked about is not well, 2 wrong use or not possible).
+May not: hold behaviour; every command lives in its own module and is imported only when it runs.
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from firmware.core.errors import EvseError
+
+SIM_HELP = "plug-in | unplug | ev-ready | ev-pause | swipe TOKEN | fault NAME | clear NAME | list"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(prog="evse", description="The controller of an EV charging station.")
+    top.add_argument("--version", action="store_true", help="print the version and leave")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(
+        name: str, module: str, text: str, *, under: "argparse._SubParsersAction[argparse.ArgumentParser]" = commands
+    ) -> argparse.ArgumentParser:
+        sub = under.add_parser(name, help=text, description=text)
+        sub.set_defaults(module=module)
+        return sub
+
+    def reaches_daemon(sub: argparse.ArgumentParser, *, as_json: bool = True) -> None:
+        sub.add_argument("--config", type=Path, help="configuration file, for the path of the control socket")
+        sub.add_argument("--socket", type=Path, help="control socket of the daemon")
+        if as_json:
+            sub.add_argument("--json", action="store_true", help="print JSON")
+
+    run = command("run", "run", "run the station in the foreground")
+    run.add_argument("--config", type=Path, help="configuration file (TOML); without it the embedded defaults")
+
+    status = command("status", "status", "what the station does now and why; exit status 1 when it is not well")
+    reaches_daemon(status)
+    status.add_argument("-w", "--watch", action="store_true", help="print again at every change")
+
+    trace = command("trace", "trace", "the timeline: pilot, V2G, OCPP, meter, limits in one journal")
+    reaches_daemon(trace)
+    trace.add_argument("source", nargs="?", choices=["cp", "hal", "slac", "v2g", "ocpp", "meter", "station", "system"])
+    trace.add_argument("-f", "--follow", action="store_true", help="go on with new entries")
+    trace.add_argument("-n", "--last", type=int, default=200, help="how many old entries first (default 200)")
+    trace.add_argument("-v", "--verbose", action="store_true", help="with the decoded content of messages")
+
+    sim = command("sim", "sim", "drive the simulated board of a running daemon: " + SIM_HELP)
+    reaches_daemon(sim)
+    sim.add_argument("action", help=SIM_HELP)
+    sim.add_argument("args", nargs="*", help="TOKEN or NAME")
+
+    session = commands.add_parser("session", help="charging visits that were recorded").add_subparsers(
+        dest="what", required=True
+    )
+    listing = command("list", "session", "the newest visits, one line each", under=session)
+    reaches_daemon(listing)
+    listing.add_argument("-n", "--last", type=int, default=20)
+    show = command("show", "session", "one visit with all its transaction events", under=session)
+    reaches_daemon(show)
+    show.add_argument("number", type=int)
+
+    fault = commands.add_parser("fault", help="present faults").add_subparsers(dest="what", required=True)
+    reaches_daemon(command("list", "fault", "present faults and what to do", under=fault))
+    clear = command("clear", "fault", "acknowledge a latched fault", under=fault)
+    reaches_daemon(clear)
+    clear.add_argument("fault", help="id of the fault")
+
+    config = commands.add_parser("config", help="check or explain the configuration").add_subparsers(
+        dest="what", required=True
+    )
+    check = command("check", "config", "check a configuration file", under=config)
+    check.add_argument("file", type=Path, nargs="?", help="default: /etc/evse/evse.toml")
+    explain = command("explain", "config", "every key with type, default and meaning", under=config)
+    explain.add_argument("key", nargs="?", default="", help="a key or the beginning of one, such as v2g")
+    explain.add_argument("--json", action="store_true", help="print JSON")
+
+    screen = commands.add_parser("screen", help="the touchscreen").add_subparsers(dest="what", required=True)
+    shot = command("shot", "screen", "render a screen to a PNG file, without a display", under=screen)
+    shot.add_argument("--state", default="idle", help="name of the screen; `evse screen list` prints them")
+    shot.add_argument("--out", type=Path, required=True)
+    shot.add_argument("--language", default="en")
+    shot.add_argument("--size", default="800x480")
+    command("list", "screen", "the names of the screens", under=screen)
+    show_screen = command("run", "screen", "the process that draws the screen (started by the daemon)", under=screen)
+    show_screen.add_argument("--socket", type=Path, help="control socket of the daemon")
+    show_screen.add_argument("--backend", default="auto", choices=["auto", "kmsdrm", "window", "png"])
+    show_screen.add_argument("--size", default="800x480")
+    show_screen.add_argument("--language", default="en")
+    show_screen.add_argument("--png-out", type=Path, help="keep the present picture in this file")
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Entry point of the console script; returns the exit status."""
+    arguments = parser().parse_args(argv)
+    if arguments.version:
+        from firmware.app.version import VERSION
+
+        print(VERSION)
+        return 0
+    if arguments.command is None:
+        parser().print_help()
+        return 2
+    module = importlib.import_module(f"firmware.app.cli.{arguments.module}")
+    try:
+        return int(module.main(arguments))
+    except EvseError as error:
+        print(f"evse: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""`evse status`: state, reason, claims, pilot, CSMS, versions, faults on one page. The exit status is the health."""
+
+import argparse
+from typing import Any
+
+from firmware.app.cli.common import connect, print_json
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """0: well. 1: a fault or unavailable. 2: no daemon."""
+    with connect(arguments) as client:
+        if arguments.watch:
+            for item in client.stream("watch", form="status"):
+                print_json(item) if arguments.json else print("\x1b[2J\x1b[H" + page(item), flush=True)
+            return 0
+        status = client.request("status")
+    print_json(status) if arguments.json else print(page(status))
+    return 1 if status["faults"] else 0
+
+
+def page(status: dict[str, Any]) -> str:
+    """The status for people."""
+    connector = status["connectors"][0]
+    pilot, limits = connector["pilot"], connector["limits"]
+    lines = [
+        f"{status['station']['id']}  {connector['status']}: {connector['reason']}",
+        f"  stage      {connector['stage']}",
+        f"  pilot      {pilot['state']}  {pilot['high_v']:+.1f} V / {pilot['low_v']:+.1f} V, "
+        + (f"{pilot['duty_percent']:.1f} % duty" if pilot["duty_percent"] is not None else "no PWM"),
+        f"  contactor  {connector['contactor']}",
+        f"  power      {connector['power_w']:.0f} W   meter {connector['import_wh'] / 1000:.3f} kWh",
+        f"  limit      {limits['effective_a']:.1f} A: {limits['reason']}",
+    ]
+    for claim in limits["claims"]:
+        mark = "*" if claim["winning"] else " "
+        amount = "no limit" if claim["limit_a"] is None else f"{claim['limit_a']:.1f} A"
+        lines.append(f"           {mark} {claim['source']:14} {amount:>9}  {claim['reason']}")
+    if transaction := status["transaction"]:
+        lines.append(
+            f"  transaction {transaction['id']} {'running' if transaction['active'] else 'ended'}: "
+            f"{transaction['energy_wh'] / 1000:.3f} kWh in {transaction['duration_s']:.0f} s"
+        )
+    if session := status["session"]:
+        lines.append(
+            f"  V2G        {session['protocol']} {session['state']}{' TLS' if session['tls'] else ''} "
+            f"{session['method']} {session['evcc_id']}"
+        )
+    ocpp = status["ocpp"]
+    lines.append(
+        f"  CSMS       {'not configured' if ocpp['online'] is None else 'online' if ocpp['online'] else 'offline'}"
+        f", {ocpp['queued']} events wait"
+    )
+    for fault in status["faults"]:
+        lines.append(
+            f"  FAULT      {fault['code']} {fault['id']}{' (latched)' if fault['latched'] else ''}: {fault['hint']}"
+        )
+    versions = status["versions"]
+    lines.append(
+        f"  versions   firmware {versions['firmware']}, Python {versions['python']}, clock {status['clock']['quality']}"
+    )
+    return "\n".join(lines)
