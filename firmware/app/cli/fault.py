@@ -18,6 +18,7 @@ def main(arguments: argparse.Namespace) -> int:
         print("no fault")
     for fault in () if arguments.json else faults:
         print(
-            f"{fault['code']} {fault['id']} since {fault['since']}{' (latched)' if fault['latched'] else ''}\n  {fault['hint']}"
+            f"{fault['code']} {fault['id']} since {fault['since']}{' (latched)' if fault['latched'] else ''}"
+            f"\n  {fault['hint']}"
         )
     return 1 if faults else 0

@@ -1,0 +1,72 @@
+"""The JSON of `evse status --json` and of the screen's stream, made from the station's snapshot.
+
+Owns: that contract's names (docs/control-socket.md); outside tests rely on them. May not: look anything up.
+"""
+
+import platform
+from typing import Any
+
+import msgspec
+
+from firmware.app.version import VERSION
+from firmware.station.api import StationSnapshot
+
+
+def snapshot_json(snapshot: StationSnapshot) -> dict[str, Any]:
+    """The whole snapshot by its field names, enums as values."""
+    result = msgspec.to_builtins(snapshot)
+    assert isinstance(result, dict)
+    return result
+
+
+def status_json(snapshot: StationSnapshot, *, queued: int, csms: str, board: str, boot: int) -> dict[str, Any]:
+    """What `evse status` prints. `queued`: events that wait for the CSMS; `csms`: its URL without credentials."""
+    s = snapshot
+    claims = [
+        {
+            "source": claim.source,
+            "priority": claim.priority,
+            "limit_a": claim.limit_a,
+            "reason": claim.reason.text,
+            "winning": claim.winning,
+            "expires_in_s": claim.expires_in_s,
+        }
+        for claim in s.claims
+    ]
+    winning = next((claim["reason"] for claim in claims if claim["winning"]), s.reason.text)
+    return {
+        "station": {"id": s.identity.station_id, "evse_id": s.identity.evse_id, "board": board, "boot": boot},
+        "connectors": [
+            {
+                "id": 1,
+                "status": s.status.value,
+                "stage": s.stage.value,
+                "reason": s.reason.text,
+                "reason_key": s.reason.key,
+                "charging": s.charging,
+                "pilot": {
+                    "state": s.pilot,
+                    "high_v": round(s.pilot_high_v, 2),
+                    "low_v": round(s.pilot_low_v, 2),
+                    "duty_percent": s.duty_percent,
+                },
+                "contactor": s.contactor,
+                "limits": {"effective_a": s.limit_a, "reason": winning, "claims": claims},
+                "power_w": s.power_w,
+                "voltage_v": s.voltage_v,
+                "current_a": s.current_a,
+                "import_wh": s.import_wh,
+            }
+        ],
+        "session": msgspec.to_builtins(s.v2g),
+        "transaction": None
+        if s.transaction is None
+        else {
+            **msgspec.to_builtins(s.transaction),
+            "token": s.transaction.token.masked() if s.transaction.token else None,
+        },
+        "ocpp": {"online": s.online, "url": csms, "queued": queued},
+        "faults": msgspec.to_builtins(s.faults),
+        "clock": {"wall": s.wall, "quality": s.clock_quality},
+        "versions": {"firmware": VERSION, "python": platform.python_version()},
+    }
