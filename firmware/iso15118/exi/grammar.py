@@ -111,18 +111,18 @@ class AttributeUse:
     field: str
     name: str
     namespace: str
-    type: Simple
+    kind: Simple
     required: bool
 
 
 @dataclass(slots=True, eq=False)
 class Alternative:
-    """An element that can stand in a slot. `type` is None for an abstract head, which has a code but no content."""
+    """An element that can stand in a slot. `kind` is None for an abstract head, which has a code but no content."""
 
     field: str
     name: str
     namespace: str
-    type: Simple | Complex | None
+    kind: Simple | Complex | None
     cls: type[Node] | None
     """The class by which a value selects this alternative of a substitution group."""
 
@@ -288,23 +288,23 @@ class Grammars:
             name, namespace = info.encode_name, declared.NAMESPACE
             if use.has(model.Attribute):
                 attribute_namespace = namespace if cls.QUALIFIED_ATTRIBUTES else ""
-                simple = simple_type(use.type, use.facet)
+                simple = simple_type(use.kind, use.facet)
                 result.attributes.append(AttributeUse(info.name, name, attribute_namespace, simple, use.low > 0))
                 continue
             if use.has(model.Content):
-                result.content = info.name, simple_type(use.type, use.facet)
+                result.content = info.name, simple_type(use.kind, use.facet)
                 continue
-            substitution = use.type in self._globals and self._globals[use.type].abstract
+            substitution = use.kind in self._globals and self._globals[use.kind].abstract
             if use.has(model.Wrapped):
-                inner = Slot(self._members(info.name, use.type), 1, 1, 1, False, True)
+                inner = Slot(self._members(info.name, use.kind), 1, 1, 1, False, True)
                 wrapper = Complex(name, None, slots=[inner])
                 alternatives = [Alternative(info.name, name, namespace, wrapper, None)]
                 substitution = False
             elif substitution:
-                alternatives = self._members(info.name, use.type)
+                alternatives = self._members(info.name, use.kind)
             else:
                 if use.has(model.Ref):
-                    name, namespace = ELEMENTS[use.type].name, ELEMENTS[use.type].namespace
+                    name, namespace = ELEMENTS[use.kind].name, ELEMENTS[use.kind].namespace
                 alternatives = [Alternative(info.name, name, namespace, self._value_type(use), None)]
             if use.has(model.Alternative):
                 if choice is None:
@@ -318,9 +318,9 @@ class Grammars:
         return result
 
     def _value_type(self, use: _FieldUse) -> Simple | Complex:
-        if issubclass(use.type, Node):
-            return self.type_of(use.type)
-        return simple_type(use.type, use.facet)
+        if issubclass(use.kind, Node):
+            return self.type_of(use.kind)
+        return simple_type(use.kind, use.facet)
 
     def _members(self, field_name: str, head: type[Node]) -> list[Alternative]:
         """The substitution group of a head, itself included, by name and namespace."""
@@ -339,10 +339,10 @@ class Grammars:
             elements[qname] = []
         uses = [a for c in self.complex.values() for slot in c.slots for a in slot.alternatives]
         uses += [Alternative("", e.name, e.namespace, self.complex.get(c), c) for c, e in self._globals.items()]
-        uses += [a for use in uses if isinstance(use.type, Complex) for s in use.type.slots for a in s.alternatives]
+        uses += [a for use in uses if isinstance(use.kind, Complex) for s in use.kind.slots for a in s.alternatives]
         for use in uses:
             known = elements.setdefault((use.name, use.namespace), [])
-            if use.type is not None and all(other.type != use.type for other in known):
+            if use.kind is not None and all(other.kind != use.kind for other in known):
                 known.append(use)
         return elements
 
@@ -363,7 +363,7 @@ class _FieldUse:
         self.repeated = typing.get_origin(hint) is tuple
         if self.repeated:
             hint = _strip(typing.get_args(hint)[0], marks)
-        self.type: type[Any] = hint
+        self.kind: type[Any] = hint
         self._marks = marks
         self.facet = next((m for m in marks if isinstance(m, model.Integer | model.Text | model.Binary)), None)
         self.low, self.high, self.cap = int(required), 1, 1

@@ -82,16 +82,18 @@ class Decoder:
         self._in = _Reader(data)
         self._endless = endless
 
-    def document(self) -> Any:
+    def document(self) -> Node:
         """The message in a whole frame. Raises ExiError."""
         self._header()
         code = self._in.bits(self._grammars.document_width)
         for cls in self._grammars.schema.documents:
             if code == self._grammars.document_code(cls):
-                return self._element(ELEMENTS[cls].name, ELEMENTS[cls].namespace, self._grammars.type_of(cls))
+                known = ELEMENTS[cls]
+                message: Node = self._element(known.name, known.namespace, self._grammars.type_of(cls))
+                return message
         raise self._in.error(f"the frame is none of ours (element {code})")
 
-    def fragment(self) -> Any:
+    def fragment(self) -> Node:
         """The element in a fragment. Raises ExiError."""
         grammars = self._grammars
         self._header()
@@ -100,11 +102,12 @@ class Decoder:
             known, uses = grammars.fragment(name)
             if known == code:
                 use = uses[0]
+                value: Node
                 if len(uses) > 1:
                     value = self._relaxed(use)
                 else:
-                    assert use.type is not None
-                    value = self._element(use.name, use.namespace, use.type)
+                    assert use.kind is not None
+                    value = self._element(use.name, use.namespace, use.kind)
                 if self._in.bits(grammars.fragment_width) != grammars.fragment_end:
                     raise self._in.error("the fragment does not end after its element")
                 return value
@@ -161,7 +164,7 @@ class Decoder:
             if event.kind == "attribute":
                 use = kind.attributes[event.index]
                 self._in.path.append("@" + use.name)
-                values[use.field] = self._value((use.name, use.namespace), use.type)
+                values[use.field] = self._value((use.name, use.namespace), use.kind)
                 self._in.path.pop()
                 attribute = event.index + 1
                 continue
@@ -177,9 +180,9 @@ class Decoder:
             use_ = here.alternatives[event.alternative]
             if count > here.limit:
                 raise self._in.error(f"more than {here.limit} {use_.name}")
-            if use_.type is None:
+            if use_.kind is None:
                 raise self._in.error(f"{use_.name} is abstract")
-            value = self._element(use_.name, use_.namespace, use_.type)
+            value = self._element(use_.name, use_.namespace, use_.kind)
             if here.repeated:
                 lists[use_.field].append(value)
             else:
@@ -192,16 +195,16 @@ class Decoder:
             raise self._in.error("the body is empty")
         return next(iter(values.values()))
 
-    def _relaxed(self, use: Alternative) -> Any:
+    def _relaxed(self, use: Alternative) -> Node:
         """An element whose name has several types (-2 eMAID), in the relaxed grammar of EXI 8.5.3."""
-        kind = use.type
+        kind = use.kind
         assert isinstance(kind, Complex) and kind.content is not None and kind.cls is not None
         layout = Relaxed(self._grammars)
         attribute = kind.attributes[0]
         self._in.path.append(use.name)
         if self._in.bits(layout.start_width) != layout.attribute(attribute.name, attribute.namespace):
             raise self._in.error(f"{attribute.name} is missing")
-        identifier = self._value((attribute.name, attribute.namespace), attribute.type)
+        identifier = self._value((attribute.name, attribute.namespace), attribute.kind)
         if self._in.bits(layout.start_width) != layout.characters:
             raise self._in.error("the content is missing")
         text = self._value((use.name, use.namespace), kind.content[1])
@@ -312,12 +315,12 @@ class Encoder:
         for name in grammars.schema.fragments:
             code, uses = grammars.fragment(name)
             use = uses[0]
-            if isinstance(use.type, Complex) and use.type.cls is type(element):
+            if isinstance(use.kind, Complex) and use.kind.cls is type(element):
                 self._bits(code, grammars.fragment_width)
                 if len(uses) > 1 and relaxed:
                     self._relaxed(use, element)
                 else:
-                    self._element(name, use.type, element)
+                    self._element(name, use.kind, element)
                 self._bits(grammars.fragment_end, grammars.fragment_width)
                 return self._octets()
         raise self._error(f"{type(element).__name__} is not among the signed elements")
@@ -361,7 +364,7 @@ class Encoder:
             if attribute is not None:
                 self._path.append("@" + use.name)
                 self._code(events, Event("attribute", index))
-                self._value(use.type, attribute)
+                self._value(use.kind, attribute)
                 self._path.pop()
                 events = start_events(kind, index + 1)
         if kind.content is not None:
@@ -377,9 +380,9 @@ class Encoder:
                     raise self._error(f"more than {slot.limit}")
                 self._code(events, Event("element", index, number))
                 self._path.pop()
-                if use_.type is None:
+                if use_.kind is None:
                     raise self._error(f"{use_.name} is abstract")
-                self._element(use_.name, use_.type, item)
+                self._element(use_.name, use_.kind, item)
                 events = content_events(kind, index, count)
         self._code(events, Event("end"))
 
@@ -404,13 +407,13 @@ class Encoder:
         raise self._error(f"{type(content).__name__} cannot stand here")
 
     def _relaxed(self, use: Alternative, value: Any) -> None:
-        kind = use.type
+        kind = use.kind
         assert isinstance(kind, Complex) and kind.content is not None
         layout = Relaxed(self._grammars)
         attribute = kind.attributes[0]
         self._path.append(use.name)
         self._bits(layout.attribute(attribute.name, attribute.namespace), layout.start_width)
-        self._value(attribute.type, getattr(value, attribute.field))
+        self._value(attribute.kind, getattr(value, attribute.field))
         self._bits(layout.characters, layout.start_width)
         self._value(kind.content[1], getattr(value, kind.content[0]))
         self._bits(layout.end, layout.content_width)

@@ -1,0 +1,1 @@
+"""Modules that exi/generate.py writes."""
