@@ -43,11 +43,11 @@ class ControlClient:
         """Drive the simulated board: plug-in, unplug, ev-ready, ev-pause, swipe TOKEN, fault NAME, clear NAME."""
         return self.call("sim", name=name, args=list(arguments))
 
-    def trace(self) -> Iterator[dict[str, Any]]:
-        """The live timeline, one entry at a time, until the daemon goes away. Raises ControlError if it is refused."""
+    def trace(self, last: int = 0, *, follow: bool = True) -> Iterator[dict[str, Any]]:
+        """The `last` entries of the timeline, then the live ones until the daemon goes away. Raises ControlError."""
         with self._connect() as connection:
             connection.settimeout(None)
-            self._send(connection, {"cmd": "trace"})
+            self._send(connection, {"cmd": "trace", "last": last, "follow": follow})
             with connection.makefile("rb") as lines:
                 while line := lines.readline(MAX_LINE):
                     entry = self._line(line)

@@ -31,11 +31,12 @@ class Pilot(Protocol):
 class SocketPilot:
     """The pilot of the simulated board of a running daemon."""
 
-    def __init__(self, control: ControlClient) -> None:
+    def __init__(self, control: ControlClient, kind: str = "") -> None:
         self._control = control
+        self._kind = (kind,) if kind else ()  # of vehicle, as `evse sim plug-in KIND` knows them
 
     async def plug_in(self) -> None:
-        await asyncio.to_thread(self._control.sim, "plug-in")
+        await asyncio.to_thread(self._control.sim, "plug-in", *self._kind)
 
     async def unplug(self) -> None:
         await asyncio.to_thread(self._control.sim, "unplug")
