@@ -1,0 +1,1 @@
+"""The station's side of each application protocol: state tables and pure handlers, one package per protocol."""

@@ -1,0 +1,81 @@
+"""The session's view of contracts, on top of `pki`: verdicts on chains, and signatures by a contract's key.
+
+Owns: how a chain's status becomes what a session answers. May not: read files; the trust store is given.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from cryptography import x509
+
+from firmware.iso15118.messages.model import Node
+from firmware.iso15118.messages.xmldsig import Signature
+from firmware.iso15118.pki import chain
+from firmware.iso15118.pki import emaid as emaids
+from firmware.iso15118.pki import signature as signatures
+from firmware.iso15118.pki.chain import ChainStatus, Profile
+from firmware.iso15118.secc.setup import ContractCheck, Verdict
+
+_VERDICTS = {
+    ChainStatus.OK: Verdict.OK,
+    ChainStatus.UNKNOWN_ROOT: Verdict.CHAIN_ERROR,
+    ChainStatus.NO_CERTIFICATE: Verdict.NO_CERTIFICATE,
+    ChainStatus.MALFORMED: Verdict.CHAIN_ERROR,
+    ChainStatus.PROFILE: Verdict.INVALID,
+    ChainStatus.CHAIN: Verdict.CHAIN_ERROR,
+    ChainStatus.LEAF_VALIDITY: Verdict.EXPIRED,
+    ChainStatus.ISSUER_VALIDITY: Verdict.INVALID,
+    ChainStatus.REVOKED: Verdict.REVOKED,
+}
+
+
+class PkiContracts:
+    """`ContractVerifier` over a trust store.
+
+    `roots` gives the MO and V2G roots of this moment (the CSMS may install some while the station runs).
+    `central_validation`: a chain that is good but for its unknown root is passed on, for the CSMS to judge
+    (`Contract.root_known` False). `expires_soon` is how long before its end a contract is announced to end.
+    """
+
+    def __init__(
+        self,
+        roots: Callable[[], Sequence[x509.Certificate]],
+        *,
+        profile: Profile = chain.CONTRACT,
+        is_revoked: chain.RevocationCheck | None = None,
+        central_validation: bool = False,
+        expires_soon: timedelta = timedelta(days=21),
+    ) -> None:
+        self._roots = roots
+        self._profile = profile
+        self._is_revoked = is_revoked
+        self._central_validation = central_validation
+        self._expires_soon = expires_soon
+
+    @property
+    def usable(self) -> bool:
+        """There is a root, or a CSMS that has one."""
+        return self._central_validation or bool(self._roots())
+
+    def check_contract(self, emaid: str, leaf: bytes, intermediates: tuple[bytes, ...], unix: int) -> ContractCheck:
+        """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's."""
+        at = datetime.fromtimestamp(unix, UTC)
+        result = chain.verify_chain((leaf, *intermediates), self._roots(), at, self._profile, self._is_revoked)
+        passed_on = result.status is ChainStatus.UNKNOWN_ROOT and self._central_validation
+        if not result.ok and not passed_on:
+            return ContractCheck(_VERDICTS[result.status], None, result.detail)
+        contract = chain.contract_of(result)
+        if contract is None:
+            return ContractCheck(Verdict.INVALID, None, "the certificate names no eMAID")
+        if not emaids.same(emaid, contract.emaid):
+            return ContractCheck(Verdict.INVALID, None, f"eMAID {emaid} is not the certificate's {contract.emaid}")
+        if result.chain[0].not_valid_after_utc - at < self._expires_soon:
+            return ContractCheck(Verdict.EXPIRES_SOON, contract)
+        return ContractCheck(Verdict.OK, contract)
+
+    def check_signature(self, leaf: bytes, signature: Signature, signed: Node) -> bool:
+        """Whether the signature signs exactly the element `signed`, by the key of `leaf` (DER)."""
+        key = chain.public_key_of(x509.load_der_x509_certificate(leaf))
+        if key is None:
+            return False
+        return signatures.verify((signed,), signature, key) is signatures.VerifyResult.OK

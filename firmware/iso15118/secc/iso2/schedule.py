@@ -1,0 +1,94 @@
+"""Schedules: what is offered in ChargeParameterDiscovery, and whether the EV's charging profile keeps to it.
+
+Pure arithmetic on `PowerPeriod`: seconds from now, watt.
+"""
+
+from itertools import pairwise
+
+from firmware.iso15118.api import PowerPeriod
+from firmware.iso15118.messages import iso2
+from firmware.iso15118.secc.iso2.responses import Unit, quantity
+
+DAY_S = 86_400  # the longest duration that an entry can state, and the span of a schedule without departure time
+MAX_ENTRIES = 12  # what the smallest codec in the field can read (exi.md 2, 6) and the least an EV may ask for
+PROFILE_TOLERANCE = 1.005
+"""A profile may be this much above the offer: EVs round the powers of their profile their own way."""
+
+
+def limited(schedule: tuple[PowerPeriod, ...], limit_w: float, horizon_s: int, entries: int) -> tuple[PowerPeriod, ...]:
+    """The station's schedule as it can be offered: from 0 on, within `horizon_s`, below `limit_w`, in few entries.
+
+    Where there are more periods than entries, the last entry takes the lowest power of what it stands for.
+    """
+    periods = sorted((p for p in schedule if p.start_s < horizon_s), key=lambda period: period.start_s)
+    if not periods or periods[0].start_s > 0:
+        # Nothing is granted for the beginning: then nothing may be taken.
+        periods.insert(0, PowerPeriod(0, 0.0))
+    periods = [PowerPeriod(max(p.start_s, 0), min(max(p.max_power_w, 0.0), limit_w)) for p in periods]
+    if len(periods) > entries:
+        rest = min(p.max_power_w for p in periods[entries - 1 :])
+        periods = [*periods[: entries - 1], PowerPeriod(periods[entries - 1].start_s, rest)]
+    # An entry states at most a day's duration, so that a long last period is repeated.
+    while horizon_s - periods[-1].start_s > DAY_S and len(periods) < entries:
+        periods.append(PowerPeriod(periods[-1].start_s + DAY_S, periods[-1].max_power_w))
+    return tuple(periods)
+
+
+def sa_schedule_list(offers: tuple[tuple[int, tuple[PowerPeriod, ...]], ...], horizon_s: int) -> iso2.SAScheduleList:
+    """The offers as a message; the last entry of each states its duration, to the horizon."""
+    tuples = []
+    for tuple_id, periods in offers:
+        last = len(periods) - 1
+        tuples.append(
+            iso2.SAScheduleTuple(
+                sa_schedule_tuple_id=tuple_id,
+                pmax_schedule=iso2.PMaxSchedule(
+                    pmax_schedule_entry=tuple(
+                        iso2.PMaxScheduleEntry(
+                            time_interval=iso2.RelativeTimeInterval(
+                                start=period.start_s,
+                                duration=min(max(horizon_s - period.start_s, 1), DAY_S) if index == last else None,
+                            ),
+                            pmax=quantity(period.max_power_w, Unit.W),
+                        )
+                        for index, period in enumerate(periods)
+                    )
+                ),
+            )
+        )
+    return iso2.SAScheduleList(sa_schedule_tuple=tuple(tuples))
+
+
+def profile_periods(profile: iso2.ChargingProfile | None) -> tuple[PowerPeriod, ...]:
+    """The EV's plan."""
+    if profile is None:
+        return ()
+    return tuple(
+        PowerPeriod(entry.charging_profile_entry_start, entry.charging_profile_entry_max_power.to_float())
+        for entry in profile.profile_entry
+    )
+
+
+def profile_fault(profile: tuple[PowerPeriod, ...], offer: tuple[PowerPeriod, ...]) -> str | None:
+    """What is wrong with the EV's plan against what it was offered; None when it keeps to it.
+
+    An entry holds until the next one starts, and must keep below every period of the offer that it reaches into.
+    """
+    for one, other in pairwise(profile):
+        if other.start_s <= one.start_s:
+            return f"entry at {other.start_s} s does not follow the one at {one.start_s} s"
+    for index, entry in enumerate(profile):
+        end = profile[index + 1].start_s if index + 1 < len(profile) else None
+        if entry.max_power_w < 0:
+            return f"{entry.max_power_w:g} W at {entry.start_s} s"
+        allowed = min(_powers(offer, entry.start_s, end))
+        # Physical values carry 16 bits: what was offered may have been rounded by half a step.
+        if entry.max_power_w > allowed * PROFILE_TOLERANCE + 0.5:
+            return f"{entry.max_power_w:g} W at {entry.start_s} s, where {allowed:g} W were offered"
+    return None
+
+
+def _powers(offer: tuple[PowerPeriod, ...], start_s: int, end_s: int | None) -> list[float]:
+    at_start = [p.max_power_w for p in offer if p.start_s <= start_s]
+    later = [p.max_power_w for p in offer if p.start_s > start_s and (end_s is None or p.start_s < end_s)]
+    return at_start[-1:] + later or [0.0]

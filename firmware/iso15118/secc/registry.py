@@ -1,0 +1,6 @@
+"""Which protocols this station can speak: namespace in supportedAppProtocol -> dialect. A new protocol is one entry."""
+
+from firmware.iso15118.secc.conversation import Dialect
+from firmware.iso15118.secc.iso2.conversation import DIALECT as ISO2
+
+REGISTRY: dict[str, Dialect] = {dialect.protocol.value: dialect for dialect in (ISO2,)}
