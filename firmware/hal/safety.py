@@ -170,8 +170,8 @@ def _generator_wrong(facts: Facts) -> bool:
         return True
     drive, state = facts.state.outputs.pilot.kind, facts.pilot.state
     measured = facts.pilot.candidate_count > 0
-    if not (facts.drive_settled and measured):
-        return False
+    if not (facts.drive_settled and measured) or "pilot_diode" in facts.state.faults:
+        return False  # a bridged diode bends F as well: one cause, one fault
     if drive is DriveKind.F:
         return state not in (PilotState.F, PilotState.E)
     if drive is DriveKind.E:

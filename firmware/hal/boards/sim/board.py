@@ -118,7 +118,7 @@ class SimBoard:
             elif "temperature-sensor" in self.faults:
                 temperature_c = 850.0
             return BoardInputs(
-                pilot_high_v=high_v + (1.6 if "pilot-drift" in self.faults else 0.0),
+                pilot_high_v=high_v + (2.0 if "pilot-drift" in self.faults else 0.0),
                 pilot_low_v=low_v,
                 contactor_closed=self._contactor,
                 lock_closed=self._locked if self.options.socket else None,

@@ -21,7 +21,7 @@ FAULTS: dict[str, str] = {
     "estop": "the emergency stop is pressed",
     "diode": "the vehicle's diode is bridged",
     "cp-short": "control pilot shorted to PE",
-    "pilot-drift": "the pilot measurement reads 1.6 V too much",
+    "pilot-drift": "the pilot measurement reads 2 V too much",
     "over-temperature": "90 degrees Celsius",
     "temperature-sensor": "the temperature sensor is open",
     "grid-loss": "no mains",

@@ -23,7 +23,8 @@ _PROXIMITY_OHM = ((63.0, 100.0), (32.0, 220.0), (20.0, 680.0), (13.0, 1500.0))
 class EvLoad:
     """What is plugged in, and what it wants. Currents in ampere per phase (AC) or ampere (DC).
 
-    `hlc`: it charges under 5 % too (somebody talks ISO 15118 for it). `follows_pwm`: a well-behaved vehicle closes S2 only under PWM and opens it `REACTION_S` after PWM ended.
+    `hlc`: it charges under 5 % too (somebody talks ISO 15118 for it). `follows_pwm`: a well-behaved vehicle closes S2
+    only under PWM and opens it `REACTION_S` after PWM ended.
     `ev_contactor` is the vehicle's own DC contactor; None: closed when the set-point exceeds the pre-charge current.
     """
 
