@@ -1,0 +1,22 @@
+"""Charging: one huge number (battery level if the car tells it, else energy), then power, time, cost and the limit."""
+
+from firmware.gui.view_model import ViewModel
+from firmware.gui.widgets.canvas import Canvas
+from firmware.gui.widgets.frame import frame, state_block
+from firmware.gui.widgets.parts import GAP, fact_grid, key_number, progress_bar
+
+
+def draw(canvas: Canvas, view: ViewModel) -> None:
+    """Without a battery level there is no bar: nothing is shown that is not known."""
+    rest = state_block(canvas, view, frame(canvas, view))
+    colour = canvas.palette.role(view.role)
+    if canvas.portrait:
+        number, facts = rest.top(canvas.s(190 if view.progress is not None else 160), canvas.s(GAP))
+    else:
+        number, facts = rest.left(rest.w * 48 // 100, canvas.s(24))
+    if view.key:
+        below = key_number(canvas, view.key, number, canvas.palette.text)
+        if view.progress is not None:
+            bar = below.top(canvas.s(18))[0]
+            progress_bar(canvas, view.progress, bar, colour)
+    fact_grid(canvas, view.facts, facts, 2)

@@ -1,0 +1,1 @@
+"""Small drawing parts. They know pixels and colours, never the station."""

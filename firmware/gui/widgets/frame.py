@@ -1,0 +1,119 @@
+"""The frame that all screens share: top bar, state word with icon and sentence, bottom bar with help and buttons."""
+
+from firmware.gui.theme import BEZEL, HEADER, MARGIN, TARGET, Box, Role
+from firmware.gui.view_model import OPEN_LANGUAGES, ViewModel
+from firmware.gui.widgets.canvas import Canvas
+from firmware.gui.widgets.icon import badge, icon
+from firmware.gui.widgets.parts import GAP, button, button_size
+
+
+def frame(canvas: Canvas, view: ViewModel) -> Box:
+    """Draw both bars; returns the box between them."""
+    header(canvas, view)
+    footer = _footer(canvas, view)
+    top = canvas.s(HEADER) + canvas.s(MARGIN)
+    return Box(canvas.s(MARGIN), top, canvas.box.w - 2 * canvas.s(MARGIN), canvas.box.h - top - footer - canvas.s(GAP))
+
+
+def header(canvas: Canvas, view: ViewModel) -> None:
+    """Connector and station left; offline, clock and language right. The language can be touched on every screen
+    except the chooser itself; its target reaches below the bar because a finger needs 88 px.
+    """
+    palette, data = canvas.palette, view.header
+    bar = Box(0, 0, canvas.box.w, canvas.s(HEADER))
+    canvas.fill(bar, palette.card)
+    inner = bar.inset(canvas.s(MARGIN), 0)
+    if view.screen != "language":
+        width = canvas.s(26) + canvas.s(8) + canvas.text_width(data.language, 22, bold=True)
+        place, inner = inner.cut_right(width, canvas.s(MARGIN))
+        mark, word = place.left(canvas.s(26), canvas.s(8))
+        icon(canvas, "globe", mark, palette.muted)
+        canvas.text(data.language, word, 22, palette.text, bold=True, valign="middle")
+        side = canvas.s(112)
+        canvas.target(
+            Box(canvas.box.w - canvas.s(BEZEL) - side, canvas.s(BEZEL), side, canvas.s(TARGET)), OPEN_LANGUAGES
+        )
+    if data.clock:
+        place, inner = inner.cut_right(canvas.text_width(data.clock, 22, bold=True, tabular=True), canvas.s(MARGIN))
+        canvas.text(data.clock, place, 22, palette.text, bold=True, valign="middle", tabular=True)
+    if data.offline:
+        width = canvas.s(26) + canvas.s(8) + canvas.text_width(data.offline, 22)
+        place, inner = inner.cut_right(width, canvas.s(MARGIN))
+        mark, word = place.left(canvas.s(26), canvas.s(8))
+        colour = palette.role(Role.WAITING)
+        icon(canvas, "offline", mark, colour)
+        canvas.text(data.offline, word, 22, colour, valign="middle")
+    if data.connector:
+        width = min(inner.w, canvas.text_width(data.connector, 22, bold=True))
+        place, inner = inner.left(width, canvas.s(GAP))
+        canvas.text(data.connector, place, 22, palette.text, bold=True, valign="middle")
+    if data.station and not canvas.portrait:
+        canvas.text(data.station, inner, 22, palette.muted, valign="middle")
+
+
+def _footer(canvas: Canvas, view: ViewModel) -> int:
+    """Help on the left, buttons on the right (in portrait above them). Returns the height used from the bottom."""
+    margin, bezel, gap = canvas.s(MARGIN), canvas.s(BEZEL), canvas.s(24)
+    width, height = button_size(canvas)
+    bar = Box(margin, canvas.box.h - bezel - height, canvas.box.w - 2 * margin, height)
+    buttons = () if view.screen == "language" else view.buttons
+    used = bezel + height
+    if canvas.portrait and buttons:
+        for place, one in zip(bar.columns(len(buttons), gap), buttons, strict=True):
+            button(canvas, one, place)
+        bar = Box(bar.x, bar.y - canvas.s(GAP) - canvas.s(64), bar.w, canvas.s(64))
+        used += canvas.s(GAP) + canvas.s(64)
+    else:
+        for one in reversed(buttons):
+            place, bar = bar.cut_right(width, gap)
+            button(canvas, one, place)
+    _help(canvas, view, bar)
+    return used if buttons or view.helpline else margin
+
+
+def _help(canvas: Canvas, view: ViewModel, box: Box) -> None:
+    if not view.helpline:
+        return
+    palette = canvas.palette
+    mark, words = box.left(canvas.s(48), canvas.s(14))
+    badge(canvas, "handset", mark, palette.raised, palette.text)
+    line = canvas.line_height(canvas.s(24))
+    words = words.centred(words.w, min(words.h, 2 * line))
+    upper, lower = words.top(line)
+    second = view.header.station if canvas.portrait and view.header.station else ""
+    canvas.text(f"{view.helpline_label} {view.helpline}" if second else view.helpline_label, upper, 22, palette.muted)
+    if second:
+        canvas.text(second, lower, 22, palette.muted)
+    else:
+        canvas.text(view.helpline, lower, 24, palette.text, bold=True)
+
+
+def state_block(canvas: Canvas, view: ViewModel, box: Box, *, max_lines: int = 2) -> Box:
+    """Icon, state word and sentence, in the role's colour. Returns what is left below."""
+    palette = canvas.palette
+    colour = palette.role(view.role)
+    size = canvas.s(60)
+    words_width = box.w - size - canvas.s(18)
+    title_height = canvas.line_height(canvas.s(38), bold=True)
+    sentence = canvas.text_height(view.sentence, words_width, 24, max_lines=max_lines) if view.sentence else 0
+    block, rest = box.top(max(size, title_height + sentence), canvas.s(20))
+    mark, words = block.left(size, canvas.s(18))
+    badge(canvas, view.icon, mark.top(size)[0], colour, palette.on_role)
+    if not view.sentence:
+        canvas.text(view.state, words, 38, colour, bold=True, valign="middle", min_px=28)
+        return rest
+    title, text = words.top(title_height)
+    canvas.text(view.state, title, 38, colour, bold=True, min_px=28)
+    canvas.text(view.sentence, text, 24, palette.text, max_lines=max_lines)
+    return rest
+
+
+def countdown(canvas: Canvas, view: ViewModel, box: Box) -> None:
+    """Time left, large, with its label above; nothing without a time-out."""
+    if not view.countdown:
+        return
+    label, number = box.top(canvas.line_height(canvas.s(24)))
+    canvas.text(view.countdown_label, label, 24, canvas.palette.muted, align="centre")
+    canvas.text(
+        view.countdown, number, 72, canvas.palette.text, bold=True, align="centre", min_px=56, tabular=True, key=True
+    )

@@ -1,0 +1,146 @@
+"""The parts that screens are put together from: button, facts, key number, progress bar, steps, ways to pay."""
+
+from collections.abc import Sequence
+
+from firmware.gui.theme import KEY, TARGET, Box, Colour
+from firmware.gui.view_model import Button, Fact, KeyNumber, Way
+from firmware.gui.widgets.canvas import Canvas
+from firmware.gui.widgets.icon import badge, icon
+
+GAP = 12
+_RADIUS = 14
+_PAD = 16
+
+
+def button(canvas: Canvas, view: Button, box: Box) -> None:
+    """A touch target with its label in the middle. 'stop' is filled and has the square; 'plain' is quiet."""
+    palette = canvas.palette
+    if view.role == "stop" and view.enabled:
+        fill, colour = palette.text, palette.on_role
+    else:
+        fill, colour = palette.raised, palette.text
+    canvas.fill(box, fill, canvas.s(_RADIUS))
+    canvas.target(box, view.command, view.enabled)
+    inner = box.inset(canvas.s(_PAD), canvas.s(8))
+    if view.role == "stop" and view.enabled:
+        width = min(inner.w, canvas.s(26) + canvas.s(14) + canvas.text_width(view.label, 28, bold=True))
+        inner = inner.centred(width, inner.h)
+        mark, inner = inner.left(canvas.s(26), canvas.s(14))
+        icon(canvas, "stop", mark, colour)
+    canvas.text(view.label, inner, 28, colour, bold=True, align="centre", valign="middle", max_lines=2)
+
+
+def button_size(canvas: Canvas) -> tuple[int, int]:
+    """(width, height) of a button in the bottom bar."""
+    return canvas.s(264), canvas.s(TARGET)
+
+
+def fact(canvas: Canvas, view: Fact, box: Box) -> None:
+    """A label over a value on a card."""
+    canvas.fill(box, canvas.palette.card, canvas.s(_RADIUS))
+    inner = box.inset(canvas.s(_PAD), canvas.s(6))
+    label, value = inner.top(inner.h * 44 // 100)
+    canvas.text(view.label, label, 22, canvas.palette.muted, valign="bottom")
+    canvas.text(view.value, value, 30, canvas.palette.text, bold=True, valign="middle", tabular=True)
+
+
+def fact_grid(canvas: Canvas, facts: Sequence[Fact], box: Box, columns: int) -> Box:
+    """Facts as cards in rows of `columns`; the last one spans what is left of its row. Returns what is left below."""
+    if not facts:
+        return box
+    gap = canvas.s(GAP)
+    count = (len(facts) + columns - 1) // columns
+    height = min(canvas.s(88), (box.h - gap * (count - 1)) // count)
+    rest = box
+    for start in range(0, len(facts), columns):
+        row, rest = rest.top(height, gap)
+        here = facts[start : start + columns]
+        places = row.columns(columns, gap)
+        for i, view in enumerate(here):
+            place = places[i]
+            if i == len(here) - 1:
+                place = Box(place.x, place.y, row.right - place.x, place.h)
+            fact(canvas, view, place)
+    return rest
+
+
+def fact_lines(canvas: Canvas, facts: Sequence[Fact], box: Box, px: float = 24) -> Box:
+    """Facts as lines, label left and value right, hairlines between them. Returns what is left below."""
+    rest = box
+    for i, view in enumerate(facts):
+        size = px + 4 if view.lead else px
+        line, rest = rest.top(canvas.line_height(canvas.s(size)) + canvas.s(14))
+        if i:
+            canvas.fill(Box(line.x, line.y, line.w, max(1, canvas.s(1))), canvas.palette.line)
+            line = Box(line.x, line.y + canvas.s(1), line.w, line.h - canvas.s(1))
+        wish = canvas.text_width(view.value, size, bold=True, tabular=True)
+        share = min(wish, line.w - min(canvas.text_width(view.label, 22), line.w * 45 // 100) - canvas.s(GAP))
+        value, label = line.cut_right(max(share, line.w * 30 // 100), canvas.s(GAP))
+        canvas.text(view.label, label, size, canvas.palette.muted, valign="middle")
+        canvas.text(
+            view.value, value, size, canvas.palette.text, bold=True, align="right", valign="middle", tabular=True
+        )
+    return rest
+
+
+def key_number(canvas: Canvas, view: KeyNumber, box: Box, colour: Colour, px: float = 112) -> Box:
+    """The one large number with its label above and its unit behind. Returns what is left below."""
+    label, rest = box.top(canvas.line_height(canvas.s(24)))
+    canvas.text(view.label, label, 24, canvas.palette.muted)
+    unit_px = max(28, px * 0.34)
+    unit = canvas.text_width(view.unit, unit_px, bold=True) + canvas.s(GAP) if view.unit else 0
+    while px > KEY and (
+        canvas.text_width(view.value, px, bold=True, tabular=True) + unit > box.w
+        or canvas.line_height(canvas.s(px)) > rest.h
+    ):
+        px -= 4
+    line, rest = rest.top(canvas.line_height(canvas.s(px)))
+    number, behind = line.left(line.w - unit)
+    drawn = canvas.text(view.value, number, px, colour, bold=True, min_px=KEY, tabular=True, key=True)
+    if view.unit:
+        # On the number's base line: Inter's ascent is 0.97 of the size.
+        drop = round((canvas.s(px) - canvas.s(unit_px)) * 0.97)
+        place = Box(
+            drawn.right + canvas.s(GAP), line.y + drop, line.right - drawn.right - canvas.s(GAP), behind.h - drop
+        )
+        canvas.text(view.unit, place, unit_px, canvas.palette.muted, bold=True)
+    return rest
+
+
+def progress_bar(canvas: Canvas, share: float, box: Box, colour: Colour) -> None:
+    """A bar filled to `share` (0 to 1); the number beside it says the same."""
+    radius = box.h // 2
+    canvas.fill(box, canvas.palette.raised, radius)
+    filled = max(box.h, round(box.w * min(1.0, max(0.0, share))))
+    canvas.fill(Box(box.x, box.y, filled, box.h), colour, radius)
+
+
+def steps(canvas: Canvas, texts: Sequence[str], box: Box, mark: str, colour: Colour, px: float = 26) -> Box:
+    """Sentences of advice, one under the other, each with a mark. Returns what is left below."""
+    rest = box
+    size = canvas.s(40)
+    for text in texts:
+        width = rest.w - size - canvas.s(GAP)
+        height = max(size, canvas.text_height(text, width, px, max_lines=3))
+        row, rest = rest.top(height, canvas.s(GAP))
+        place, words = row.left(size, canvas.s(GAP))
+        icon(canvas, mark, place.top(size)[0].inset(canvas.s(4)), colour)
+        canvas.text(text, words, px, canvas.palette.text, valign="middle", max_lines=3)
+    return rest
+
+
+def ways(canvas: Canvas, views: Sequence[Way], box: Box, across: bool) -> None:
+    """The ways to pay as equal cards, side by side or one under the other."""
+    gap = canvas.s(GAP)
+    places = box.columns(len(views), gap) if across else box.rows(len(views), gap)
+    for view, place in zip(views, places, strict=True):
+        canvas.fill(place, canvas.palette.card, canvas.s(_RADIUS))
+        inner = place.inset(canvas.s(_PAD), canvas.s(10))
+        mark, words = inner.left(min(canvas.s(56), inner.w // 4), canvas.s(_PAD))
+        badge(canvas, view.icon, mark, canvas.palette.raised, canvas.palette.text)
+        title_height = canvas.line_height(canvas.s(26))
+        text_height = canvas.text_height(view.text, words.w, 22, max_lines=2)
+        words = words.centred(words.w, min(words.h, title_height + text_height))
+        title, text = words.top(title_height)
+        canvas.text(view.title, title, 26, canvas.palette.text, bold=True)
+        canvas.text(view.text, text, 22, canvas.palette.muted, max_lines=2)
