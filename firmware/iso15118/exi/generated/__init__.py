@@ -1,1 +1,1 @@
-"""Modules that exi/generate.py writes."""
+"""Modules that exi/generator writes."""

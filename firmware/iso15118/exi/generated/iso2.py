@@ -1,4 +1,4 @@
-"""The fast codec of the schema set `iso2`. Written by exi/generate.py; do not edit."""
+"""The fast codec of the schema set `iso2`. Written by exi/generator; do not edit."""
 
 # ruff: noqa
 # fmt: off
@@ -457,7 +457,7 @@ def d_SalesTariff(v, p):
     items5 = []
     whole, below, tail = v, 0, None
     while True:
-        if p < 2048 and below or p > 8192:
+        if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
         c6, p = d_SalesTariffEntry(v, p)
@@ -533,7 +533,7 @@ def d_SignedInfo(v, p):
     items4 = []
     whole, below, tail = v, 0, None
     while True:
-        if p < 2048 and below or p > 8192:
+        if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
         c5, p = d_Reference(v, p)
@@ -3058,7 +3058,7 @@ def d_ServiceParameterList(v, p):
     items1 = []
     whole, below, tail = v, 0, None
     while True:
-        if p < 2048 and below or p > 8192:
+        if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
         c2, p = d_ParameterSet(v, p)
@@ -3365,7 +3365,7 @@ def d_Transforms(v, p):
     items1 = []
     whole, below, tail = v, 0, None
     while True:
-        if p < 2048 and below or p > 8192:
+        if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
         c2, p = d_Transform(v, p)
@@ -3794,7 +3794,7 @@ def d_PMaxSchedule(v, p):
     items1 = []
     whole, below, tail = v, 0, None
     while True:
-        if p < 2048 and below or p > 8192:
+        if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
         c2, p = d_PMaxScheduleEntry(v, p)

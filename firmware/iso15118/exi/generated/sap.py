@@ -1,4 +1,4 @@
-"""The fast codec of the schema set `sap`. Written by exi/generate.py; do not edit."""
+"""The fast codec of the schema set `sap`. Written by exi/generator; do not edit."""
 
 # ruff: noqa
 # fmt: off

@@ -1,4 +1,4 @@
-"""The fast codec of the schema set `xmldsig`. Written by exi/generate.py; do not edit."""
+"""The fast codec of the schema set `xmldsig`. Written by exi/generator; do not edit."""
 
 # ruff: noqa
 # fmt: off
@@ -40,7 +40,7 @@ def d_SignedInfo(v, p):
     items4 = []
     whole, below, tail = v, 0, None
     while True:
-        if p < 2048 and below or p > 8192:
+        if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
         c5, p = d_Reference(v, p)
@@ -183,7 +183,7 @@ def d_Transforms(v, p):
     items1 = []
     whole, below, tail = v, 0, None
     while True:
-        if p < 2048 and below or p > 8192:
+        if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
         c2, p = d_Transform(v, p)

@@ -1,0 +1,1 @@
+"""Programs of other authors that the tests compare our code with."""
