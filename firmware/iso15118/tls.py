@@ -11,7 +11,6 @@ versions that really send the staple are pinned in pyproject.toml, and a test lo
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -29,7 +28,7 @@ from firmware.iso15118.client_hello import (
     ClientHelloReader,
     TrustedAuthority,
 )
-from firmware.iso15118.pki.keys import SoftwareKey
+from firmware.iso15118.pki.identity import ServerIdentity
 
 CIPHERS_TLS12 = (
     "ECDHE-ECDSA-AES128-SHA256",  # 0xC023, the one that -2 prescribes and current OpenSSL still has
@@ -108,25 +107,18 @@ class TlsEngine(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class ServerIdentity:
-    """A chain that the station can present: leaf first, without the root, and the root it ends in where known."""
-
-    chain: tuple[x509.Certificate, ...]
-    key: SoftwareKey
-    root: x509.Certificate | None = None
-
-    def trusted_by(self, authority: TrustedAuthority) -> bool:
-        """Does this entry of trusted_ca_keys name our root?"""
-        if self.root is None:
-            return False
-        if authority.kind is AuthorityKind.CERT_SHA1_HASH:
-            return self.root.fingerprint(hashes.SHA1()) == authority.value  # RFC 6066 prescribes it
-        if authority.kind is AuthorityKind.KEY_SHA1_HASH:
-            return x509.SubjectKeyIdentifier.from_public_key(self.root.public_key()).digest == authority.value
-        if authority.kind is AuthorityKind.X509_NAME:
-            return self.root.subject.public_bytes() == authority.value
+def trusts(authority: TrustedAuthority, identity: ServerIdentity) -> bool:
+    """Does this entry of trusted_ca_keys name the root of our chain?"""
+    root = identity.root
+    if root is None:
         return False
+    if authority.kind is AuthorityKind.CERT_SHA1_HASH:
+        return root.fingerprint(hashes.SHA1()) == authority.value  # RFC 6066 prescribes SHA-1
+    if authority.kind is AuthorityKind.KEY_SHA1_HASH:
+        return x509.SubjectKeyIdentifier.from_public_key(root.public_key()).digest == authority.value
+    if authority.kind is AuthorityKind.X509_NAME:
+        return root.subject.public_bytes() == authority.value
+    return False
 
 
 def choose_identity(hello: ClientHello, identities: Sequence[ServerIdentity]) -> ServerIdentity:
@@ -134,7 +126,7 @@ def choose_identity(hello: ClientHello, identities: Sequence[ServerIdentity]) ->
     a vehicle that names no root we know may still accept it."""
     for authority in hello.trusted_authorities or ():
         for identity in identities:
-            if identity.trusted_by(authority):
+            if trusts(authority, identity):
                 return identity
     return identities[0]
 
@@ -177,14 +169,14 @@ def _context(identity: ServerIdentity, ocsp: OcspSource | None, key_log: KeyLog 
     context.set_session_cache_mode(SSL.SESS_CACHE_OFF)
     context.set_verify(SSL.VERIFY_NONE)  # -2 has no client certificates
     try:
-        context.use_certificate(identity.chain[0])
+        context.use_certificate(identity.leaf)
         for authority in identity.chain[1:]:
             context.add_extra_chain_cert(authority)
         context.use_privatekey(identity.key.private_key)
         context.check_privatekey()
     except SSL.Error as error:
         raise LocalProtocolError(f"the SECC's chain and key cannot be used: {_reasons(error)}") from None
-    leaf = identity.chain[0]
+    leaf = identity.leaf
 
     def staple(_connection: SSL.Connection, _data: object) -> bytes:
         try:

@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 
 from firmware.core.errors import LocalProtocolError
 from firmware.iso15118.client_hello import AuthorityKind, ClientHello, TrustedAuthority
+from firmware.iso15118.pki.identity import ServerIdentity
 from firmware.iso15118.pki.keys import SoftwareKey
 from firmware.iso15118.tls import (
     OcspSource,
-    ServerIdentity,
     TlsEngine,
     TlsError,
     TlsServer,

@@ -1,0 +1,179 @@
+"""Loads the PKI directory (`[pki] dir`): the station's chains and keys, and the roots it trusts.
+
+Owns: the file layouts and what is checked at start. May not: generate or fetch anything, or decide what happens when
+no chain is there (TLS required without one is a fault of the station, never a reason for plain TCP).
+
+Our layout (PEM; roots may also be DER, `*.crt` or `*.der`):
+
+    DIR/secc/chain.pem          SECC leaf, then sub-CA 2, then sub-CA 1; no root
+    DIR/secc/key.pem            private key of the leaf, mode 0600
+    DIR/secc/key.pass           its passphrase, if it has one (first line), mode 0600
+    DIR/secc/NAME/...           the same three files again for each further chain (another V2G root)
+    DIR/roots/v2g/*             V2G roots
+    DIR/roots/mo/*              mobility operator roots (contract certificates)
+    DIR/roots/oem/*             OEM roots
+
+Also taken as it is: the folder that create_certs.sh of the PyPI package `iso15118` makes (`-v iso-2`), recognised by
+`DIR/iso15118_2/certs`.
+"""
+
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
+
+from firmware.core.errors import ConfigError
+from firmware.iso15118.pki.chain import SECC, verify_chain
+from firmware.iso15118.pki.identity import ServerIdentity
+from firmware.iso15118.pki.keys import SoftwareKey
+
+MAX_FILE = 256 * 1024
+"""Octets of one PKI file; a root bundle of the size of a web browser's does not belong here."""
+_ROOT_SUFFIXES = {".pem", ".crt", ".cer", ".der"}
+
+
+class PkiError(ConfigError):
+    """The PKI directory cannot be used. The text names the file and what to do."""
+
+
+@dataclass(frozen=True)
+class PkiStore:
+    """What was loaded. `identities` is empty when the station has no SECC certificate yet. `warnings` are sentences
+    for the timeline: nothing in them prevents the start."""
+
+    identities: tuple[ServerIdentity, ...] = ()
+    v2g_roots: tuple[x509.Certificate, ...] = ()
+    mo_roots: tuple[x509.Certificate, ...] = ()
+    oem_roots: tuple[x509.Certificate, ...] = ()
+    warnings: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def contract_roots(self) -> tuple[x509.Certificate, ...]:
+        """Roots that a contract certificate may end in: MO first, then V2G."""
+        return self.mo_roots + self.v2g_roots
+
+
+@dataclass(frozen=True)
+class _IdentityFiles:
+    """Where one chain lies. Several certificate files are read in order, as one chain."""
+
+    chain: tuple[Path, ...]
+    key: Path
+    passphrase: Path
+
+
+@dataclass(frozen=True)
+class _Layout:
+    identities: tuple[_IdentityFiles, ...]
+    v2g: tuple[Path, ...]
+    mo: tuple[Path, ...]
+    oem: tuple[Path, ...]
+
+
+def load(directory: Path, at: datetime) -> PkiStore:
+    """Read the directory. `at` is the present (aware), for warnings about validity. Raises PkiError."""
+    if not directory.is_dir():
+        raise PkiError(f"[pki] dir: {directory} is no directory; make one with `python -m hil.pki DIR` for a test")
+    layout = _josev_layout(directory) if (directory / "iso15118_2/certs").is_dir() else _our_layout(directory)
+    warnings: list[str] = []
+    v2g_roots = _read_roots(layout.v2g)
+    identities = tuple(_read_identity(files, v2g_roots, at, warnings) for files in layout.identities)
+    if not identities:
+        warnings.append(f"{directory} holds no SECC certificate: TLS and Plug & Charge are not possible")
+    if not v2g_roots:
+        warnings.append(f"{directory} holds no V2G root: chains up to it cannot be checked")
+    return PkiStore(identities, v2g_roots, _read_roots(layout.mo), _read_roots(layout.oem), tuple(warnings))
+
+
+def _our_layout(directory: Path) -> _Layout:
+    folders = [directory / "secc", *sorted(path for path in (directory / "secc").glob("*") if path.is_dir())]
+    found = [folder for folder in folders if (folder / "chain.pem").exists() or (folder / "key.pem").exists()]
+    return _Layout(
+        tuple(_IdentityFiles((f / "chain.pem",), f / "key.pem", f / "key.pass") for f in found),
+        *(_root_files(directory / "roots" / kind) for kind in ("v2g", "mo", "oem")),
+    )
+
+
+def _root_files(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(path for path in folder.glob("*") if path.suffix in _ROOT_SUFFIXES))
+
+
+def _josev_layout(directory: Path) -> _Layout:
+    certs, keys = directory / "iso15118_2/certs", directory / "iso15118_2/private_keys"
+    parts = tuple(certs / f"{name}Cert.pem" for name in ("seccLeaf", "cpoSubCA2", "cpoSubCA1"))
+    secc = _IdentityFiles(parts, keys / "seccLeaf.key", keys / "seccLeafPassword.txt")
+    roots = (certs / "v2gRootCACert.pem", certs / "moRootCACert.pem", certs / "oemRootCACert.pem")
+    v2g, mo, oem = (tuple(path for path in (root,) if path.exists()) for root in roots)
+    return _Layout((secc,) if parts[0].exists() else (), v2g, mo, oem)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise PkiError(f"{path} is larger than {MAX_FILE} octets; it should hold a few certificates")
+        return path.read_bytes()
+    except OSError as error:
+        raise PkiError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _read_certificates(path: Path) -> list[x509.Certificate]:
+    data = _read(path)
+    try:
+        if b"-----BEGIN" in data:
+            return x509.load_pem_x509_certificates(data)
+        return [x509.load_der_x509_certificate(data)]
+    except ValueError:
+        raise PkiError(f"{path} holds no readable certificate; PEM or DER is expected") from None
+
+
+def _read_roots(paths: Iterable[Path]) -> tuple[x509.Certificate, ...]:
+    return tuple(certificate for path in paths for certificate in _read_certificates(path))
+
+
+def _read_identity(
+    files: _IdentityFiles, v2g_roots: tuple[x509.Certificate, ...], at: datetime, warnings: list[str]
+) -> ServerIdentity:
+    certificates = [certificate for path in files.chain for certificate in _read_certificates(path)]
+    chain = tuple(c for c in certificates if c.issuer != c.subject or len(certificates) == 1)
+    key = _read_key(files, warnings)
+    try:
+        public_key = chain[0].public_key() if chain else None
+    except (ValueError, UnsupportedAlgorithm):
+        public_key = None
+    if public_key != key.public_key():
+        raise PkiError(
+            f"{files.key} is not the key of the first certificate in {files.chain[0]}; the leaf must come first"
+        )
+    verdict = verify_chain([c.public_bytes(Encoding.DER) for c in chain], v2g_roots, at, SECC)
+    if not verdict.ok:
+        warnings.append(f"{files.chain[0]}: {verdict.detail} ({verdict.status.value}); vehicles may refuse it")
+    return ServerIdentity(chain, key, verdict.root)
+
+
+def _read_key(files: _IdentityFiles, warnings: list[str]) -> SoftwareKey:
+    data = _read(files.key)
+    passphrase: bytes | None = None
+    for path in (files.key, files.passphrase):
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            warnings.append(f"{path} can be read by others; run chmod 600 on it")
+    if files.passphrase.exists():
+        passphrase = _read(files.passphrase).splitlines()[0].rstrip() if _read(files.passphrase).strip() else None
+    encrypted = b"ENCRYPTED" in data
+    if encrypted and passphrase is None:
+        raise PkiError(f"{files.key} is encrypted; put its passphrase into {files.passphrase}")
+    try:
+        key = load_pem_private_key(data, passphrase if encrypted else None)
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        hint = (
+            f"the passphrase in {files.passphrase} may be wrong" if encrypted else "PEM of PKCS #8 or SEC 1 is expected"
+        )
+        raise PkiError(f"{files.key} is no readable private key; {hint}") from None
+    if not isinstance(key, ec.EllipticCurvePrivateKey) or not isinstance(key.curve, ec.SECP256R1):
+        raise PkiError(f"{files.key} is no P-256 key, which ISO 15118-2 prescribes")
+    return SoftwareKey(key)
