@@ -1,6 +1,6 @@
 """How fast the station answers, message by message, as a vehicle sees it on the wire.
 
-`python bench/v2g.py [--sessions N] [--loops N]`: our EVCC over the loopback interface in three sessions each of AC
+`python bench/v2g.py [--sessions N] [--loops N]`: our EVCC over the loopback interface in N sessions each of AC
 with EIM on TCP, AC with Plug & Charge on TLS, and DC with EIM on TCP. `--josev`: Josev's EVCC over a virtual cable
 as well (needs root, Java and the peer's Python in EVSE_PEER_PYTHON or .venv-peer). Milliseconds from the moment a
 request was written to the moment its response was read; the first session of a process is counted apart.
