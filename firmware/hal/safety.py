@@ -38,6 +38,7 @@ from firmware.hal.api import (
 )
 from firmware.hal.pilot import (
     MIN_CURRENT_A,
+    SETTLE_S,
     PilotTrack,
     Proximity,
     classify_proximity,
@@ -176,7 +177,9 @@ def _generator_wrong(facts: Facts) -> bool:
         return state not in (PilotState.F, PilotState.E)
     if drive is DriveKind.E:
         return state is not PilotState.E
-    return state in (PilotState.F, PilotState.UNKNOWN)
+    if state is PilotState.UNKNOWN:  # known to be senseless, or just not known yet?
+        return facts.pilot.candidate is state and facts.now - facts.pilot.candidate_since >= SETTLE_S
+    return state is PilotState.F
 
 
 def _no_diode(facts: Facts) -> bool:
@@ -276,6 +279,7 @@ CAUSES: tuple[Cause, ...] = (
     Cause("dropped_out", "contactor_failed", DROP_OUT_S, _dropped_out),
 )
 LOCAL_FAULTS = frozenset(cause.fault for cause in CAUSES)
+_OPENS_BY_CAUSE = {cause.key: CATALOGUE[cause.fault].opens for cause in CAUSES}
 
 # --- Faults: raise, keep, clear -----------------------------------------------------------------------------------
 
@@ -402,7 +406,10 @@ def step(
     before = state.outputs
     board_ok = inputs is not None
     sample = inputs if inputs is not None else BoardInputs(float("nan"), float("nan"))
-    pilot = observe(state.pilot, sample.pilot_high_v, now)
+    if board_ok:
+        pilot = observe(state.pilot, sample.pilot_high_v, now)
+    else:
+        pilot = PilotTrack(since=now, toggles=state.pilot.toggles)  # what was known of the vehicle is void
 
     lease_seen_at = state.lease_seen_at if lease is state.lease else now
     valid = lease is not None and now < min(lease.expires_at, lease_seen_at + LEASE_SECONDS)
@@ -423,6 +430,7 @@ def step(
     facts = Facts(state, sample, board_ok, pilot, closed, proximity, valid, now)
     present, faults = _judge(facts, asked.allow_power, clear, events)
     faulted = any(CATALOGUE[fault].opens for fault in faults)
+    suspected = any(_OPENS_BY_CAUSE[key] for key in present)  # seen, not yet long enough to be a fault
 
     # Pilot.
     most_a = min(state.info.max_current_a, proximity.limit_a or state.info.max_current_a)
@@ -450,6 +458,7 @@ def step(
     else:
         command = (  # sequence 4: at once, well within 3 s
             may_be_closed
+            and not suspected
             and wants_power
             and drive.kind is DriveKind.PWM
             and diode_since is not None

@@ -7,7 +7,7 @@ import pytest
 from firmware.core.errors import ConfigError
 from firmware.core.faults import CATALOGUE, Action, ClearRule, PilotAction, RaisedBy, Severity, parse_catalogue
 
-REQUIRED = [
+REQUIRED = (
     "pilot_diode",
     "pilot_short",
     "pilot_range",
@@ -31,7 +31,7 @@ REQUIRED = [
     "store_failed",
     "csms_offline",
     "board_without_interlock",
-]
+)
 
 ROW = """
 [example]

@@ -257,6 +257,13 @@ class SimBoard:
         with self.lock:
             self.load = replace(self.load, **changes)  # type: ignore[arg-type]
 
+    def released(self) -> None:
+        """Something that stuck is free again and follows its command. The caller holds the lock."""
+        if self._contactor is not self._outputs.contactor and self._contactor_due is None:
+            self._contactor_due = self._now
+        if self._locked is not self._outputs.lock and self._lock_due is None:
+            self._lock_due = self._now
+
     def vehicle_changed(self) -> None:
         """Another vehicle or none: what it did to switch and isolation is over. The caller holds the lock."""
         self._s2 = False

@@ -97,6 +97,7 @@ class SimControl:
         self._check(name)
         with self._board.lock:
             self._board.faults -= {name}
+            self._board.released()
 
     def set_draw(self, current_a: float, phases: int | None = None) -> None:
         """What the vehicle would draw: ampere per phase, or ampere of DC."""

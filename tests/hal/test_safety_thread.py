@@ -1,0 +1,180 @@
+"""The driver of the step: failures of board and step, events, lateness; and the one test that waits in real time."""
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+
+from firmware.hal import safety_thread
+from firmware.hal.api import DRIVE_F, X1, BoardInputs, BoardOutputs, Lease, SafetyLoop
+from firmware.hal.boards.sim import SimBoard
+from firmware.hal.safety_thread import SafetyThread, SteppedSafetyLoop
+from tests.hal.rig import PWM_16A, Rig
+
+
+def test_it_is_a_safety_loop() -> None:
+    loop: SafetyLoop = SteppedSafetyLoop(SimBoard(), 0.0)
+    assert loop.take_events() == [] and not loop.report.powered
+
+
+def test_report_before_the_first_tick_names_persisted_faults() -> None:
+    assert SteppedSafetyLoop(SimBoard(), 0.0, frozenset({"rcd_trip"})).report.faults == {"rcd_trip"}
+
+
+def test_reports_are_replaced_not_changed() -> None:
+    rig = Rig()
+    rig.run(0.1)
+    before = rig.report
+    kept = (before.at, before.pilot)
+    rig.control.plug_in()
+    rig.run(0.2)
+    assert (before.at, before.pilot) == kept and rig.report is not before
+
+
+def test_events_are_taken_once_and_in_order() -> None:
+    rig = Rig()
+    rig.watchers.clear()
+    rig.control.plug_in()
+    for _ in range(20):
+        rig.now += 0.01
+        rig.loop.tick(rig.now)
+    events = rig.loop.take_events()
+    assert [event.at for event in events] == sorted(event.at for event in events) and events
+    assert rig.loop.take_events() == []
+
+
+def test_events_that_nobody_takes_do_not_grow_without_end() -> None:
+    loop = SteppedSafetyLoop(SimBoard(), 0.0)
+    loop._events.extend([None] * 20_000)  # type: ignore[list-item]
+    assert len(loop.take_events()) == 10_000
+
+
+class BadBoard(SimBoard):
+    """Fails on command."""
+
+    fail_read = fail_write = False
+
+    def read(self, now: float) -> BoardInputs:
+        if self.fail_read:
+            raise OSError("no answer")
+        return super().read(now)
+
+    def write(self, outputs: BoardOutputs, now: float) -> None:
+        if self.fail_write:
+            raise OSError("not accepted")
+        super().write(outputs, now)
+
+
+def bad_rig() -> tuple[Rig, BadBoard]:
+    rig = Rig()
+    board = BadBoard()
+    rig.board = board  # type: ignore[assignment]
+    rig.control = board.control
+    rig.loop = SteppedSafetyLoop(board, rig.now)
+    rig.control.plug_in("simple")
+    rig.permit()
+    rig.until(lambda: board.contactor_closed, 1.0)
+    rig.run(0.2)
+    return rig, board
+
+
+@pytest.mark.parametrize("which", ["fail_read", "fail_write"])
+def test_a_board_that_fails_is_a_fault_and_gets_safe_outputs_as_soon_as_it_listens(which: str) -> None:
+    rig, board = bad_rig()
+    setattr(board, which, True)
+    rig.run(0.1)
+    assert rig.report.faults == {"board_failed"} and rig.report.drive == X1
+    setattr(board, which, False)
+    rig.run(0.03)
+    assert not board.outputs.contactor
+    rig.run(0.5)
+    assert not board.contactor_closed
+    rig.forbid()
+    rig.run(0.5)
+    assert not rig.report.faults  # and no weld was suspected meanwhile
+    assert rig.raised() == ["board_failed"]
+
+
+def test_a_board_that_fails_says_so_once_and_not_a_hundred_times_a_second() -> None:
+    rig, board = bad_rig()
+    board.fail_read = True
+    rig.run(3.0)
+    assert rig.kinds("board") == ["board read: OSError('no answer')"]
+
+
+def test_a_latched_fault_cannot_be_cleared_while_the_board_is_mute() -> None:
+    rig, board = bad_rig()
+    rig.control.fault("rcd")
+    rig.run(0.1)
+    rig.forbid()
+    rig.run(0.5)
+    board.fail_read = True
+    rig.run(1.0)
+    assert not rig.loop.clear_fault("rcd_trip")
+
+
+def test_a_defect_of_the_step_itself_ends_in_safe_outputs_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    rig, board = bad_rig()
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(safety_thread, "step", broken)
+        rig.run(0.03)
+    rig.run(5.0)
+    assert rig.report.faults == {"safety_internal"} and rig.raised() == ["safety_internal"]
+    assert not board.contactor_closed and board.outputs.pilot == DRIVE_F
+
+
+def test_a_lateness_record_without_turns_is_empty() -> None:
+    assert SafetyThread(SimBoard()).lateness().turns == 0
+
+
+# --- Real time. The only tests of this package that wait. ---------------------------------------------------------
+
+
+def busy(seconds: float) -> None:
+    """Hold the interpreter with Python code, as a decoder gone wild would."""
+    end, count = time.monotonic() + seconds, 0
+    while time.monotonic() < end:
+        count += 1
+
+
+@pytest.mark.parametrize("block", [busy, time.sleep], ids=["busy", "sleeping"])
+def test_real_time_main_thread_blocked_for_2_s_while_the_vehicle_unplugs(block: Callable[[float], None]) -> None:
+    board = SimBoard()
+    loop = SafetyThread(board)
+    loop.start()
+
+    def permit() -> None:
+        loop.renew(Lease(PWM_16A, allow_power=True, lock=True, expires_at=time.monotonic() + 0.5))
+
+    unplugged_at: list[float] = []
+
+    def unplug() -> None:
+        board.control.unplug()
+        unplugged_at.append(time.monotonic())
+
+    try:
+        board.control.plug_in("simple")
+        give_up = time.monotonic() + 5.0
+        while not board.contactor_closed:
+            assert time.monotonic() < give_up, loop.report
+            permit()
+            time.sleep(0.01)
+        timer = threading.Timer(0.15, unplug)  # well before the lease runs out: the pilot must be what opens
+        timer.start()
+        permit()
+        block(2.0)
+        timer.join()
+        opened = [t.at for t in board.trace if t.what == "contactor" and t.value == "open"]
+        assert len(opened) == 1 and not board.contactor_closed
+        assert opened[0] - unplugged_at[0] <= 0.1, f"{(opened[0] - unplugged_at[0]) * 1000:.0f} ms"
+        assert loop.report.at > unplugged_at[0] + 1.5  # the safety thread never stopped
+        assert loop.lateness().turns > 100
+    finally:
+        loop.stop()
+    assert board.outputs == BoardOutputs()
+    loop.stop()
