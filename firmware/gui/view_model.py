@@ -52,6 +52,7 @@ class Header:
     """The top bar. `offline` is empty while the station is online (or has no CSMS)."""
 
     connector: str
+    connector_short: str  # where the full one has no room
     station: str
     clock: str
     offline: str
@@ -78,7 +79,7 @@ class KeyNumber:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`command`: STOP or a command of the screen itself. `role`: 'stop' or 'plain'."""
+    """`command`: STOP or a command of the screen itself. `role`: 'stop', 'plain' or 'chosen'."""
 
     label: str
     command: str
@@ -112,9 +113,11 @@ class ViewModel:
     buttons: tuple[Button, ...] = ()
     qr: str = ""
     qr_caption: str = ""
+    aside: str = ""  # a short remark beside the state word: the plug, or the time left
     countdown: str = ""
     countdown_label: str = ""
     progress: float | None = None  # 0 to 1
+    progress_note: str = ""
     plug: str = ""
     code: str = ""
     helpline: str = ""
@@ -146,7 +149,7 @@ def _without_station(ui: UiState, strings: Strings) -> ViewModel:
     state = "reconnecting" if ui.was_connected else "starting"
     return ViewModel(
         screen="starting",
-        header=Header("", "", "", "", strings.get("language.code")),
+        header=Header("", "", "", "", "", strings.get("language.code")),
         role=Role.WAITING if ui.was_connected else Role.NEUTRAL,
         icon="offline" if ui.was_connected else "hourglass",
         state=strings.get(f"state.{state}"),
@@ -155,7 +158,7 @@ def _without_station(ui: UiState, strings: Strings) -> ViewModel:
 
 
 def _chooser(snapshot: StationSnapshot | None, ui: UiState, strings: Strings) -> ViewModel:
-    header = Header("", "", "", "", strings.get("language.code"))
+    header = Header("", "", "", "", "", strings.get("language.code"))
     if snapshot is not None:
         header = _Maker(snapshot, ui, strings).header()
     return ViewModel(
@@ -166,7 +169,10 @@ def _chooser(snapshot: StationSnapshot | None, ui: UiState, strings: Strings) ->
         state=strings.get("state.language"),
         sentence="",
         buttons=(
-            *(Button(load(lang).get("language.name"), CHOOSE + lang) for lang in LANGUAGES),
+            *(
+                Button(load(lang).get("language.name"), CHOOSE + lang, "chosen" if lang == ui.language else "plain")
+                for lang in LANGUAGES
+            ),
             Button(strings.get("button.back"), BACK),
         ),
     )
@@ -181,13 +187,16 @@ class _Maker:
         self.t = strings.get
         self.strings = strings
         self.language = strings.language
+        self.currency = clean(snapshot.tariff.currency, 3)
 
     # --- frame ---
 
     def header(self) -> Header:
         snapshot, identity = self.snapshot, self.snapshot.identity
+        label = clean(identity.connector_label, 16)
         return Header(
-            connector=clean(identity.connector_label, _NARROW_CAP),
+            connector=self.t("label.point", {"label": label}) if label else "",
+            connector_short=label,
             station=clean(identity.evse_id or identity.station_id, _NARROW_CAP),
             clock="" if snapshot.clock_quality == "unknown" else formats.clock(snapshot.wall, self.ui.utc_offset_s),
             offline=self.t("label.offline") if snapshot.online is False else "",
@@ -208,8 +217,10 @@ class _Maker:
         steps: tuple[str, ...] = (),
         buttons: tuple[Button, ...] = (),
         qr: str = "",
+        aside: str = "",
         countdown: tuple[str, str] = ("", ""),
         progress: float | None = None,
+        progress_note: str = "",
         code: str = "",
     ) -> ViewModel:
         """A view model with the common frame filled in. Without `sentence` it is the station's reason."""
@@ -228,9 +239,11 @@ class _Maker:
             buttons=buttons,
             qr=qr,
             qr_caption=self.t("label.scan") if qr else "",
+            aside=aside,
             countdown=countdown[0],
             countdown_label=countdown[1],
             progress=progress,
+            progress_note=progress_note,
             plug=self.snapshot.identity.plug,
             code=code,
             helpline=helpline,
@@ -274,10 +287,10 @@ class _Maker:
         return ("", "") if left is None else (formats.countdown(left), self.t(label))
 
     def money(self, amount: float) -> str:
-        return formats.money(amount, self.snapshot.tariff.currency, self.language)
+        return formats.money(amount, self.currency, self.language)
 
     def unit_price(self, amount: float) -> str:
-        return formats.money(amount, self.snapshot.tariff.currency, self.language, max_decimals=4)
+        return formats.money(amount, self.currency, self.language, max_decimals=4)
 
     def free(self) -> bool:
         tariff = self.snapshot.tariff
@@ -286,10 +299,8 @@ class _Maker:
     def price(self) -> KeyNumber:
         """The price per kWh, the largest text of the idle screen [AFIR Art. 5]."""
         if self.free():
-            return KeyNumber(self.t("label.free"), "", self.t("label.price"))
-        return KeyNumber(
-            self.unit_price(self.snapshot.tariff.per_kwh), "/" + formats.NBSP + "kWh", self.t("label.price")
-        )
+            return KeyNumber(self.t("label.free"), "", "")
+        return KeyNumber(self.unit_price(self.snapshot.tariff.per_kwh), "/" + formats.NBSP + "kWh", "")
 
     def tariff_rest(self) -> tuple[Fact, ...]:
         """The other price components in AFIR order: per minute, per session; then the VAT."""
@@ -314,7 +325,8 @@ class _Maker:
         if tariff.per_minute:
             parts.append(f"{self.unit_price(tariff.per_minute)}{formats.NBSP}/{formats.NBSP}min")
         if tariff.per_session:
-            parts.append(f"{self.unit_price(tariff.per_session)}{formats.NBSP}{self.t('label.each_session')}")
+            each = self.t("label.each_session").replace(" ", formats.NBSP)
+            parts.append(f"{self.unit_price(tariff.per_session)}{formats.NBSP}{each}")
         return " + ".join(parts)
 
     def plug_fact(self) -> Fact:
@@ -378,7 +390,9 @@ def int_or(value: float) -> float:
 
 
 def _idle(m: _Maker) -> ViewModel:
-    return m.model("idle", Role.READY, "plug", key=m.price(), facts=(*m.tariff_rest(), m.plug_fact()), qr=m.qr())
+    return m.model(
+        "idle", Role.READY, "plug", key=m.price(), facts=m.tariff_rest(), aside=m.plug_fact().value, qr=m.qr()
+    )
 
 
 def _plug_in(m: _Maker) -> ViewModel:
@@ -402,12 +416,20 @@ def _authorising(m: _Maker) -> ViewModel:
         ways=m.ways(),
         qr=m.qr(),
         facts=(Fact(m.t("label.price"), m.tariff_line()),),
-        countdown=m.countdown("label.time_left"),
+        aside=m.countdown("label.time_left")[0],
     )
 
 
 def _rejected(m: _Maker) -> ViewModel:
-    return m.model("rejected", Role.FAULT, "cross", ways=m.ways(), qr=m.qr(), countdown=m.countdown("label.time_left"))
+    return m.model(
+        "rejected",
+        Role.FAULT,
+        "cross",
+        ways=m.ways(),
+        qr=m.qr(),
+        facts=(Fact(m.t("label.price"), m.tariff_line()),),
+        aside=m.countdown("label.time_left")[0],
+    )
 
 
 def _preparing(m: _Maker) -> ViewModel:
@@ -433,9 +455,19 @@ def _charging(m: _Maker) -> ViewModel:
         key = KeyNumber(formats.number(soc, 0, m.language), "%", m.t("label.soc"))
         facts = (power, energy, time, *cost)
         progress = soc / 100.0
+    note = ""
     if v2g is not None and v2g.remaining_s is not None and v2g.remaining_s > 0:
-        facts = (*facts, Fact(m.t("label.remaining"), formats.duration(v2g.remaining_s)))
-    return m.model("charging", Role.READY, "bolt", key=key, facts=facts, progress=progress, buttons=(m.stop(),))
+        note = m.t("label.remaining", {"time": formats.duration(v2g.remaining_s)})
+    return m.model(
+        "charging",
+        Role.READY,
+        "bolt",
+        key=key,
+        facts=facts,
+        progress=progress,
+        progress_note=note,
+        buttons=(m.stop(),),
+    )
 
 
 def _waiting(m: _Maker) -> ViewModel:
@@ -484,7 +516,7 @@ def _finished(m: _Maker) -> ViewModel:
         key=key,
         facts=facts,
         steps=(m.t("step.unplug"),),
-        countdown=m.countdown("label.time_left"),
+        aside=m.countdown("label.time_left")[0],
     )
 
 

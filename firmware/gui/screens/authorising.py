@@ -3,37 +3,35 @@
 from firmware.gui.theme import Box
 from firmware.gui.view_model import ViewModel
 from firmware.gui.widgets.canvas import Canvas
-from firmware.gui.widgets.frame import frame, state_block
-from firmware.gui.widgets.parts import GAP, fact_grid, fact_lines, ways
+from firmware.gui.widgets.frame import footer_right, frame, state_block
+from firmware.gui.widgets.parts import GAP, fact_grid, ways
 from firmware.gui.widgets.qr import qr
 
 
 def draw(canvas: Canvas, view: ViewModel) -> None:
     """While the answer is awaited there is nothing to choose, so only who asked is shown."""
     rest = state_block(canvas, view, frame(canvas, view))
-    if not view.ways:
+    if view.ways:
+        choices(canvas, view, rest)
+    else:
         fact_grid(canvas, view.facts, rest, 2)
-        return
-    choices(canvas, view, rest)
 
 
 def choices(canvas: Canvas, view: ViewModel, box: Box) -> None:
-    """The ways to pay, the price, and the code for the phone; also used after a refusal."""
-    rest = box
-    if canvas.portrait:
-        cards, rest = rest.top(canvas.s(96) * len(view.ways) - canvas.s(GAP), canvas.s(GAP))
-        ways(canvas, view.ways, cards, across=False)
-        rest = fact_lines(canvas, view.facts, rest)
-        if view.qr and rest.h >= canvas.s(120):
-            qr(canvas, view.qr, rest)
+    """The ways to pay and the price; also used after a refusal. Portrait: the code for the phone below them."""
+    if not canvas.portrait:
+        _price(canvas, view, footer_right(canvas, canvas.s(450)), "right")
+        ways(canvas, view.ways, box, view.qr, across=True)
         return
+    count = len(view.ways)
+    cards, rest = box.top(canvas.s(84) * count + canvas.s(GAP) * (count - 1), canvas.s(16))
+    ways(canvas, view.ways, cards, view.qr, across=False)
+    price, rest = rest.top(canvas.s(60), canvas.s(8))
+    _price(canvas, view, price, "left")
     if view.qr:
-        code, rest = rest.cut_right(min(rest.h, canvas.s(260)), canvas.s(24))
-        qr(canvas, view.qr, code)
-    if view.facts:
-        line = canvas.line_height(canvas.s(24)) + canvas.s(14)
-        price, rest = rest.cut_bottom(line * len(view.facts), canvas.s(4))
-        fact_lines(canvas, view.facts, price)
-    across = not view.qr
-    height = canvas.s(110) if across else canvas.s(84) * len(view.ways)
-    ways(canvas, view.ways, rest.top(min(rest.h, height))[0], across=across)
+        qr(canvas, view.qr, rest)
+
+
+def _price(canvas: Canvas, view: ViewModel, box: Box, align: str) -> None:
+    for price in view.facts[:1]:
+        canvas.text(price.value, box, 22, canvas.palette.text, bold=True, align=align, valign="middle", max_lines=2)

@@ -1,36 +1,37 @@
 """Nobody is here: the price above all, in AFIR order, plug and power, how to start, and the code to pay with."""
 
-from firmware.gui.theme import Box
+from firmware.gui.theme import MARGIN, Box
 from firmware.gui.view_model import ViewModel
 from firmware.gui.widgets.canvas import Canvas
 from firmware.gui.widgets.frame import frame, state_block
-from firmware.gui.widgets.parts import GAP, fact_lines, key_number
+from firmware.gui.widgets.parts import GAP, fact_lines, key_number, lines_height
 from firmware.gui.widgets.qr import qr
 
 
 def draw(canvas: Canvas, view: ViewModel) -> None:
-    """Landscape: the code on the right. Portrait: the code below the price."""
-    box = frame(canvas, view)
-    if canvas.portrait:
-        rest = state_block(canvas, view, box)
-        rest = key_number(canvas, view.key, rest, canvas.palette.text, 88) if view.key else rest
-        rest = fact_lines(canvas, view.facts, rest)
-        _code(canvas, view, rest.top(rest.h)[0])
-        return
-    if view.qr:
-        code, box = box.cut_right(canvas.s(260), canvas.s(32))
-        _, code = code.top(canvas.s(36))  # clear of the language target above
-        _code(canvas, view, code)
-    rest = state_block(canvas, view, box)
-    rest = key_number(canvas, view.key, rest, canvas.palette.text, 84) if view.key else rest
-    fact_lines(canvas, view.facts, rest, 22)
+    """Landscape: the code on the right, down to the lower edge. Portrait: the code below the price."""
+    rest = state_block(canvas, view, frame(canvas, view))
+    if view.qr and not canvas.portrait:
+        code, rest = rest.cut_right(canvas.s(270), canvas.s(40))
+        _code(canvas, view, Box(code.x, code.y, code.w, canvas.box.h - canvas.s(MARGIN) - code.y))
+    px, text_px = (96, 24) if canvas.portrait else (80, 22)
+    if view.key:
+        room = rest.h - lines_height(canvas, view.facts, text_px)
+        below = key_number(canvas, view.key, rest.top(room)[0], canvas.palette.text, px)
+        rest = Box(rest.x, below.y, rest.w, rest.bottom - below.y)
+    rest = fact_lines(canvas, view.facts, rest, text_px)
+    if view.qr and canvas.portrait:
+        _code(canvas, view, rest.cut_bottom(max(0, rest.h - canvas.s(GAP)))[0])
 
 
 def _code(canvas: Canvas, view: ViewModel, box: Box) -> None:
-    if not view.qr:
-        return
     height = canvas.line_height(canvas.s(24))
-    caption, code = box.cut_bottom(height, canvas.s(GAP))
+    caption, code = box.cut_bottom(height, canvas.s(8))
     place = qr(canvas, view.qr, code)
-    caption = Box(caption.x, place.bottom + canvas.s(GAP), caption.w, height)
-    canvas.text(view.qr_caption, caption, 24, canvas.palette.text, align="centre")
+    canvas.text(
+        view.qr_caption,
+        Box(caption.x, place.bottom + canvas.s(8), caption.w, height),
+        24,
+        canvas.palette.text,
+        align="centre",
+    )

@@ -8,4 +8,4 @@ from firmware.gui.widgets.frame import frame, state_block
 def draw(canvas: Canvas, view: ViewModel) -> None:
     """The state block in the middle of an otherwise empty screen."""
     box = frame(canvas, view)
-    state_block(canvas, view, box.centred(box.w, min(box.h, canvas.s(160))), max_lines=4)
+    state_block(canvas, view, box.centred(box.w, min(box.h, canvas.s(160))))

@@ -8,5 +8,5 @@ from firmware.gui.widgets.parts import steps
 
 def draw(canvas: Canvas, view: ViewModel) -> None:
     """State, sentence, advice."""
-    rest = state_block(canvas, view, frame(canvas, view), max_lines=3)
+    rest = state_block(canvas, view, frame(canvas, view))
     steps(canvas, view.steps, rest, "plug", canvas.palette.role(view.role))

@@ -8,12 +8,12 @@ from firmware.gui.widgets.parts import fact_grid
 
 def draw(canvas: Canvas, view: ViewModel) -> None:
     """The countdown only where there is one."""
-    rest = state_block(canvas, view, frame(canvas, view), max_lines=3)
+    rest = state_block(canvas, view, frame(canvas, view))
     if view.countdown:
         if canvas.portrait:
             timer, rest = rest.top(canvas.s(130), canvas.s(16))
         else:
             timer, rest = rest.left(rest.w * 40 // 100, canvas.s(24))
-        countdown(canvas, view, timer.top(canvas.s(130))[0])
+        countdown(canvas, view, timer.top(canvas.s(130))[0], "left")
     columns = 2 if canvas.portrait or view.countdown else 3
     fact_grid(canvas, view.facts, rest, columns)

@@ -87,6 +87,11 @@ def _digit_width(name: str, px: int) -> int:
     return max(font(name, px).size(digit)[0] for digit in _DIGITS)
 
 
+def _digit_padding(name: str, px: int, char: str) -> int:
+    """The blank before a digit in its cell: taken back at the left edge, so that '1' stands flush with other text."""
+    return (_digit_width(name, px) - font(name, px).size(char)[0]) // 2 if char and char in _DIGITS else 0
+
+
 def _width(name: str, px: int, text: str, tabular: bool) -> int:
     if not tabular:
         return font(name, px).size(text)[0]
@@ -187,6 +192,8 @@ class Canvas:
         left = region.right
         for i, (line, width) in enumerate(zip(lines, widths, strict=True)):
             x = region.x + {"left": 0, "centre": (region.w - width) // 2, "right": region.w - width}[align]
+            if tabular and align == "left":
+                x -= _digit_padding(name, size, line[:1])
             left = min(left, x)
             self._line(name, size, line, x, y + i * step, colour, tabular)
         box = Box(left, y, max(widths), height)

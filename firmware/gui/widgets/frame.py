@@ -44,9 +44,9 @@ def header(canvas: Canvas, view: ViewModel) -> None:
         icon(canvas, "offline", mark, colour)
         canvas.text(data.offline, word, 22, colour, valign="middle")
     if data.connector:
-        width = min(inner.w, canvas.text_width(data.connector, 22, bold=True))
-        place, inner = inner.left(width, canvas.s(GAP))
-        canvas.text(data.connector, place, 22, palette.text, bold=True, valign="middle")
+        label = data.connector if canvas.text_width(data.connector, 22, bold=True) <= inner.w else data.connector_short
+        place, inner = inner.left(min(inner.w, canvas.text_width(label, 22, bold=True)), canvas.s(GAP))
+        canvas.text(label, place, 22, palette.text, bold=True, valign="middle")
     if data.station and not canvas.portrait:
         canvas.text(data.station, inner, 22, palette.muted, valign="middle")
 
@@ -58,7 +58,11 @@ def _footer(canvas: Canvas, view: ViewModel) -> int:
     bar = Box(margin, canvas.box.h - bezel - height, canvas.box.w - 2 * margin, height)
     buttons = () if view.screen == "language" else view.buttons
     used = bezel + height
-    if canvas.portrait and buttons:
+    if not buttons:
+        height = canvas.s(64)
+        bar = Box(margin, canvas.box.h - bezel - height, bar.w, height)
+        used = bezel + height
+    elif canvas.portrait:
         for place, one in zip(bar.columns(len(buttons), gap), buttons, strict=True):
             button(canvas, one, place)
         bar = Box(bar.x, bar.y - canvas.s(GAP) - canvas.s(64), bar.w, canvas.s(64))
@@ -69,6 +73,13 @@ def _footer(canvas: Canvas, view: ViewModel) -> int:
             button(canvas, one, place)
     _help(canvas, view, bar)
     return used if buttons or view.helpline else margin
+
+
+def footer_right(canvas: Canvas, width: int) -> Box:
+    """The right part of the bottom bar, free on screens without buttons (landscape)."""
+    height = canvas.s(64)
+    right = canvas.box.w - canvas.s(MARGIN)
+    return Box(right - width, canvas.box.h - canvas.s(BEZEL) - height, width, height)
 
 
 def _help(canvas: Canvas, view: ViewModel, box: Box) -> None:
@@ -88,32 +99,49 @@ def _help(canvas: Canvas, view: ViewModel, box: Box) -> None:
         canvas.text(view.helpline, lower, 24, palette.text, bold=True)
 
 
-def state_block(canvas: Canvas, view: ViewModel, box: Box, *, max_lines: int = 2) -> Box:
-    """Icon, state word and sentence, in the role's colour. Returns what is left below."""
+def state_block(canvas: Canvas, view: ViewModel, box: Box) -> Box:
+    """Icon, state word and sentence in the role's colour; the aside at the right, or under the sentence where it
+    has no room. Returns what is left below.
+    """
     palette = canvas.palette
     colour = palette.role(view.role)
-    size = canvas.s(60)
-    words_width = box.w - size - canvas.s(18)
-    title_height = canvas.line_height(canvas.s(38), bold=True)
-    sentence = canvas.text_height(view.sentence, words_width, 24, max_lines=max_lines) if view.sentence else 0
-    block, rest = box.top(max(size, title_height + sentence), canvas.s(20))
-    mark, words = block.left(size, canvas.s(18))
+    size, gap = canvas.s(60), canvas.s(18)
+    width = box.w - size - gap
+    aside_px = 26
+    aside = canvas.text_width(view.aside, aside_px, bold=True, tabular=True) if view.aside else 0
+    beside = aside and canvas.text_width(view.state, 38, bold=True) + aside + gap <= width
+    lines = 2 if canvas.text_width(view.state, 32, bold=True) > width else 1
+    title_height = canvas.line_height(canvas.s(38 if lines == 1 else 32), bold=True) * lines
+    sentence = canvas.text_height(view.sentence, width, 24, max_lines=4) if view.sentence else 0
+    extra = canvas.line_height(canvas.s(aside_px)) + canvas.s(4) if aside and not beside else 0
+    block, rest = box.top(max(size, title_height + sentence + extra), canvas.s(20))
+    mark, words = block.left(size, gap)
     badge(canvas, view.icon, mark.top(size)[0], colour, palette.on_role)
-    if not view.sentence:
-        canvas.text(view.state, words, 38, colour, bold=True, valign="middle", min_px=28)
-        return rest
-    title, text = words.top(title_height)
-    canvas.text(view.state, title, 38, colour, bold=True, min_px=28)
-    canvas.text(view.sentence, text, 24, palette.text, max_lines=max_lines)
+    title, words = words.top(title_height if view.sentence or extra else words.h)
+    if beside:
+        place, title = title.cut_right(aside, gap)
+        _aside(canvas, view.aside, place, aside_px, "right")
+    canvas.text(
+        view.state, title, 38 if lines == 1 else 32, colour, bold=True, valign="middle", max_lines=lines, min_px=26
+    )
+    if view.sentence:
+        text, words = words.top(sentence, canvas.s(4))
+        canvas.text(view.sentence, text, 24, palette.text, max_lines=4)
+    if extra:
+        _aside(canvas, view.aside, words, aside_px, "left")
     return rest
 
 
-def countdown(canvas: Canvas, view: ViewModel, box: Box) -> None:
+def _aside(canvas: Canvas, text: str, box: Box, px: float, align: str) -> None:
+    canvas.text(text, box, px, canvas.palette.muted, bold=True, align=align, valign="middle", tabular=True)
+
+
+def countdown(canvas: Canvas, view: ViewModel, box: Box, align: str = "centre") -> None:
     """Time left, large, with its label above; nothing without a time-out."""
     if not view.countdown:
         return
     label, number = box.top(canvas.line_height(canvas.s(24)))
-    canvas.text(view.countdown_label, label, 24, canvas.palette.muted, align="centre")
+    canvas.text(view.countdown_label, label, 24, canvas.palette.muted, align=align)
     canvas.text(
-        view.countdown, number, 72, canvas.palette.text, bold=True, align="centre", min_px=56, tabular=True, key=True
+        view.countdown, number, 72, canvas.palette.text, bold=True, align=align, min_px=56, tabular=True, key=True
     )

@@ -160,11 +160,12 @@ def _offline(p: _Pen) -> None:
 
 
 def _unplug(p: _Pen) -> None:
-    p.box(6, 36, 30, 28, 8)
-    p.line((36, 43), (48, 43), width=7)
-    p.line((36, 57), (48, 57), width=7)
-    p.line((62, 50), (92, 50), width=9)
-    p.line((78, 34), (94, 50), (78, 66), width=9)
+    p.box(2, 30, 12, 40, 5)
+    p.box(12, 24, 22, 52, 12)
+    p.line((34, 38), (48, 38), width=9)
+    p.line((34, 62), (48, 62), width=9)
+    p.line((62, 50), (92, 50), width=10)
+    p.line((76, 32), (94, 50), (76, 68), width=10)
 
 
 def _clock(p: _Pen) -> None:
@@ -224,10 +225,10 @@ def badge(canvas: Canvas, name: str, box: Box, fill: Colour, colour: Colour) -> 
 
 
 def _type2_pins(p: _Pen, cx: float, cy: float, r: float) -> None:
-    p.disc(cx, cy, r)
-    p.box(cx - r, cy - r - 2, 2 * r, r * 0.42, rub=True)  # the flat side
-    p.disc(cx, cy, r * 0.86, rub=True)
-    p.box(cx - r * 0.8, cy - r * 0.58, r * 1.6, r * 0.12)
+    for size, rub in ((r, False), (r * 0.86, True)):
+        # A circle with a flat side above: the arc runs from -40 degrees round to 220.
+        angles = [math.radians(a) for a in range(-40, 221, 5)]
+        p.polygon(*[(cx + size * math.cos(a), cy + size * math.sin(a)) for a in angles], rub=rub)
     for x, y, size in (
         (-0.26, -0.22, 0.1), (0.26, -0.22, 0.1), (-0.54, 0.1, 0.15), (0, 0.1, 0.15), (0.54, 0.1, 0.15),
         (-0.28, 0.48, 0.15), (0.28, 0.48, 0.15),

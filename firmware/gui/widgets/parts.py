@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from firmware.gui.theme import KEY, TARGET, Box, Colour
+from firmware.gui.theme import KEY, TARGET, Box, Colour, Role
 from firmware.gui.view_model import Button, Fact, KeyNumber, Way
 from firmware.gui.widgets.canvas import Canvas
 from firmware.gui.widgets.icon import badge, icon
+from firmware.gui.widgets.qr import qr
 
 GAP = 12
 _RADIUS = 14
@@ -13,19 +14,23 @@ _PAD = 16
 
 
 def button(canvas: Canvas, view: Button, box: Box) -> None:
-    """A touch target with its label in the middle. 'stop' is filled and has the square; 'plain' is quiet."""
+    """A touch target with its label in the middle: 'stop' is filled and has the square, 'plain' is quiet, 'chosen' is
+    the one in force.
+    """
     palette = canvas.palette
     if view.role == "stop" and view.enabled:
         fill, colour = palette.text, palette.on_role
+    elif view.role == "chosen":
+        fill, colour = palette.role(Role.ACTIVE), palette.on_role
     else:
         fill, colour = palette.raised, palette.text
     canvas.fill(box, fill, canvas.s(_RADIUS))
     canvas.target(box, view.command, view.enabled)
     inner = box.inset(canvas.s(_PAD), canvas.s(8))
     if view.role == "stop" and view.enabled:
-        width = min(inner.w, canvas.s(26) + canvas.s(14) + canvas.text_width(view.label, 28, bold=True))
+        width = min(inner.w, canvas.s(30) + canvas.s(14) + canvas.text_width(view.label, 28, bold=True))
         inner = inner.centred(width, inner.h)
-        mark, inner = inner.left(canvas.s(26), canvas.s(14))
+        mark, inner = inner.left(canvas.s(30), canvas.s(14))
         icon(canvas, "stop", mark, colour)
     canvas.text(view.label, inner, 28, colour, bold=True, align="centre", valign="middle", max_lines=2)
 
@@ -64,29 +69,49 @@ def fact_grid(canvas: Canvas, facts: Sequence[Fact], box: Box, columns: int) -> 
     return rest
 
 
+def lines_height(canvas: Canvas, facts: Sequence[Fact], px: float = 24) -> int:
+    """The least height that `fact_lines` needs for one-line facts."""
+    return sum(canvas.line_height(canvas.s(px + 4 if view.lead else px)) + canvas.s(4) for view in facts)
+
+
 def fact_lines(canvas: Canvas, facts: Sequence[Fact], box: Box, px: float = 24) -> Box:
-    """Facts as lines, label left and value right, hairlines between them. Returns what is left below."""
+    """Facts as lines, label left and value right, hairlines between them; closer together where room is short, and a
+    long value on two lines. Returns what is left below.
+    """
     rest = box
+    spare = (box.h - lines_height(canvas, facts, px)) // max(1, len(facts))
+    pad = canvas.s(4) + max(0, min(canvas.s(10), spare))
     for i, view in enumerate(facts):
         size = px + 4 if view.lead else px
-        line, rest = rest.top(canvas.line_height(canvas.s(size)) + canvas.s(14))
+        label_width = min(canvas.text_width(view.label, size), rest.w * 45 // 100) + canvas.s(GAP)
+        wish = canvas.text_width(view.value, size, bold=True, tabular=True)
+        count = 1 if wish <= rest.w - label_width else 2
+        line, rest = rest.top(count * canvas.line_height(canvas.s(size)) + pad)
         if i:
             canvas.fill(Box(line.x, line.y, line.w, max(1, canvas.s(1))), canvas.palette.line)
             line = Box(line.x, line.y + canvas.s(1), line.w, line.h - canvas.s(1))
-        wish = canvas.text_width(view.value, size, bold=True, tabular=True)
-        share = min(wish, line.w - min(canvas.text_width(view.label, 22), line.w * 45 // 100) - canvas.s(GAP))
-        value, label = line.cut_right(max(share, line.w * 30 // 100), canvas.s(GAP))
+        label, value = line.left(label_width)
         canvas.text(view.label, label, size, canvas.palette.muted, valign="middle")
         canvas.text(
-            view.value, value, size, canvas.palette.text, bold=True, align="right", valign="middle", tabular=True
+            view.value,
+            value,
+            size,
+            canvas.palette.text,
+            bold=True,
+            align="right",
+            valign="middle",
+            max_lines=count,
+            tabular=count == 1,
         )
     return rest
 
 
 def key_number(canvas: Canvas, view: KeyNumber, box: Box, colour: Colour, px: float = 112) -> Box:
     """The one large number with its label above and its unit behind. Returns what is left below."""
-    label, rest = box.top(canvas.line_height(canvas.s(24)))
-    canvas.text(view.label, label, 24, canvas.palette.muted)
+    rest = box
+    if view.label:
+        label, rest = rest.top(canvas.line_height(canvas.s(24)))
+        canvas.text(view.label, label, 24, canvas.palette.muted)
     unit_px = max(28, px * 0.34)
     unit = canvas.text_width(view.unit, unit_px, bold=True) + canvas.s(GAP) if view.unit else 0
     while px > KEY and (
@@ -129,18 +154,42 @@ def steps(canvas: Canvas, texts: Sequence[str], box: Box, mark: str, colour: Col
     return rest
 
 
-def ways(canvas: Canvas, views: Sequence[Way], box: Box, across: bool) -> None:
-    """The ways to pay as equal cards, side by side or one under the other."""
+def ways(canvas: Canvas, views: Sequence[Way], box: Box, payload: str, *, across: bool) -> None:
+    """The ways to pay as equal cards: side by side, each with its picture (the phone's is the code itself), or one
+    under the other with icons.
+    """
     gap = canvas.s(GAP)
     places = box.columns(len(views), gap) if across else box.rows(len(views), gap)
     for view, place in zip(views, places, strict=True):
         canvas.fill(place, canvas.palette.card, canvas.s(_RADIUS))
-        inner = place.inset(canvas.s(_PAD), canvas.s(10))
-        mark, words = inner.left(min(canvas.s(56), inner.w // 4), canvas.s(_PAD))
-        badge(canvas, view.icon, mark, canvas.palette.raised, canvas.palette.text)
-        title_height = canvas.line_height(canvas.s(26))
-        text_height = canvas.text_height(view.text, words.w, 22, max_lines=2)
-        words = words.centred(words.w, min(words.h, title_height + text_height))
-        title, text = words.top(title_height)
-        canvas.text(view.title, title, 26, canvas.palette.text, bold=True)
-        canvas.text(view.text, text, 22, canvas.palette.muted, max_lines=2)
+        if across:
+            _way_upright(canvas, view, place.inset(canvas.s(GAP), canvas.s(10)), payload)
+        else:
+            _way_lying(canvas, view, place.inset(canvas.s(_PAD), canvas.s(8)))
+
+
+def _way_upright(canvas: Canvas, view: Way, box: Box, payload: str) -> None:
+    palette = canvas.palette
+    title_height = canvas.line_height(canvas.s(26), bold=True)
+    if view.icon == "phone" and payload:
+        title, picture = box.cut_bottom(title_height, canvas.s(6))
+        qr(canvas, payload, picture)
+        canvas.text(view.text, title, 26, palette.text, bold=True, align="centre")
+        return
+    text_height = canvas.text_height(view.text, box.w, 22, max_lines=2)
+    inner = box.centred(box.w, min(box.h, canvas.s(72 + 14) + title_height + text_height))
+    mark, words = inner.top(canvas.s(72), canvas.s(14))
+    badge(canvas, view.icon, mark, palette.raised, palette.text)
+    title, text = words.top(title_height)
+    canvas.text(view.title, title, 26, palette.text, bold=True, align="centre")
+    canvas.text(view.text, text, 22, palette.muted, align="centre", max_lines=2)
+
+
+def _way_lying(canvas: Canvas, view: Way, box: Box) -> None:
+    mark, words = box.left(canvas.s(56), canvas.s(_PAD))
+    badge(canvas, view.icon, mark, canvas.palette.raised, canvas.palette.text)
+    title_height = canvas.line_height(canvas.s(26), bold=True)
+    words = words.centred(words.w, min(words.h, title_height + canvas.line_height(canvas.s(22))))
+    title, text = words.top(title_height)
+    canvas.text(view.title, title, 26, canvas.palette.text, bold=True)
+    canvas.text(view.text, text, 22, canvas.palette.muted)

@@ -15,7 +15,7 @@ _BLACK = (0, 0, 0)
 
 @lru_cache(maxsize=4)
 def _matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
-    code = segno.make(payload, error="m", micro=False)
+    code = segno.make(payload, error="l", micro=False)  # raised by segno where the size allows
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 
