@@ -161,7 +161,10 @@ class ContactorState(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class SafetyEvent:
-    """Something the safety loop saw. `kind`: pilot, contactor, toggle (B-C-B), fault, cleared, lease, proximity."""
+    """Something the safety loop saw. `kind`: pilot, contactor, toggle (B-C-B), fault, cleared, lease, proximity, board.
+
+    `text` is one line for people; `fault` is the catalogue id for fault and cleared.
+    """
 
     at: float
     kind: str

@@ -1,0 +1,32 @@
+"""The registry: a name gives equipment, anything else one typed error."""
+
+import pytest
+
+from firmware.core.errors import ConfigError
+from firmware.hal.api import Board, Interlock
+from firmware.hal.boards import BOARDS, open_board
+
+
+def test_sim_ac_brings_board_and_meter() -> None:
+    equipment = open_board("sim", {"phases": 1, "max_current_a": 16})
+    board: Board = equipment.board
+    assert board.info.interlock is Interlock.SIMULATED
+    assert (board.info.phases, board.info.max_current_a, board.info.fixed_cable) == (1, 16.0, True)
+    assert equipment.dc_supply is None and equipment.isolation is None
+    assert equipment.meter.read(1.0).import_wh == 0.0 and equipment.poll_tokens() == []
+
+
+def test_sim_dc_brings_supply_and_monitor() -> None:
+    equipment = open_board("sim", {"dc": True})
+    assert equipment.board.info.dc and equipment.dc_supply is not None and equipment.isolation is not None
+
+
+def test_an_unknown_board_is_refused_with_the_names_there_are() -> None:
+    with pytest.raises(ConfigError, match=f"nope.*{next(iter(BOARDS))}"):
+        open_board("nope", {})
+
+
+@pytest.mark.parametrize("options", [{"phase": 3}, {"dc": "yes"}, {"max_current_a": None}])
+def test_a_wrong_option_is_refused_by_name(options: dict[str, object]) -> None:
+    with pytest.raises(ConfigError, match=next(iter(options))):
+        open_board("sim", options)
