@@ -7,6 +7,7 @@ text, and absent elements left out. The form is stable: tools and tests may comp
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from firmware.iso15118.messages.model import ELEMENTS, Node
@@ -32,9 +33,21 @@ def _content(node: Node) -> dict[str, Any]:
             content[xml] = [_value(item) for item in value]
         elif name == "body":
             content[xml] = to_plain(value)
+        elif isinstance(value, Node):
+            content[_element_name(type(value), xml)] = _content(value)
         else:
             content[xml] = _value(value)
     return content
+
+
+@cache
+def _element_name(cls: type[Node], field: str) -> str:
+    """The name of the element that a field holds; where the field is a substitution group, that of the member."""
+    for base in cls.__mro__[1:]:
+        known = ELEMENTS.get(base)
+        if known is not None and known.abstract and known.name == field:
+            return ELEMENTS[cls].name
+    return field
 
 
 def _value(value: Any) -> Any:

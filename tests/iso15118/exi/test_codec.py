@@ -1,0 +1,355 @@
+"""The codec as its users see it: recorded frames, round trips, tolerance, and what is refused."""
+
+from __future__ import annotations
+
+import base64
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firmware.core.errors import EvseError, RemoteProtocolError
+from firmware.iso15118 import exi
+from firmware.iso15118.exi import codec, schemas
+from firmware.iso15118.exi.errors import ExiEncodeError, ExiError
+from firmware.iso15118.exi.grammar import Complex, Grammars
+from firmware.iso15118.exi.interpreter import Decoder, Encoder
+from firmware.iso15118.exi.text import to_plain
+from firmware.iso15118.messages import iso2, sap, xmldsig
+from tests.iso15118.exi.conftest import vectors
+from tests.iso15118.exi.samples import Sampler, body_elements
+
+ISO2 = Grammars(schemas.ISO2)
+SAP = Grammars(schemas.SAP)
+
+
+def as_recorded(plain: Any, recorded: Any) -> Any:
+    """Our plain form in the terms of the recorded content: texts, base64 where that is not hexadecimal, no lists of one."""
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
+    if isinstance(plain, dict):
+        if plain == {}:
+            return ""
+        if isinstance(recorded, str):
+            return as_recorded(plain["Value"], recorded)
+        content = {}
+        for name, value in plain.items():
+            for key in (name, f"@{name}", "#text"):
+                if key in recorded:
+                    content[key] = as_recorded(value, recorded[key])
+                    break
+            else:
+                content[name] = value
+        return content
+    if isinstance(plain, list):
+        items = recorded if isinstance(recorded, list) else [recorded]
+        content_ = [as_recorded(value, item) for value, item in zip(plain, items, strict=True)]
+        return content_ if isinstance(recorded, list) else content_[0]
+    if isinstance(plain, str) and plain != recorded:
+        return base64.b64encode(bytes.fromhex(plain)).decode()
+    return str(plain)
+
+
+def no_interpreter(*_: object) -> None:
+    raise AssertionError("the fast path did not take this")
+
+
+@pytest.mark.parametrize("frame", [*vectors("sap"), *vectors("iso2")])
+def test_recorded_frames(frame: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(codec, "_grammars", no_interpreter)
+    data = bytes.fromhex(frame["hex"])
+    message: Any
+    if frame["schema"] == "sap":
+        message = exi.decode_sap(data)
+        assert exi.encode_sap(message) == data
+    else:
+        message = exi.decode_iso2(data)
+        assert exi.encode_iso2(message) == data
+        assert type(message.body).__name__ == frame["message"]
+    assert as_recorded(to_plain(message), frame["decoded"]) == frame["decoded"]
+
+
+@pytest.mark.parametrize("frame", vectors("fragments"))
+def test_recorded_fragments(frame: dict[str, Any]) -> None:
+    data = bytes.fromhex(frame["hex"])
+    if frame["schema"] == "xmldsig":
+        info = exi.decode_signed_info(data)
+        assert exi.encode_signed_info(info) == data
+        assert exi.decode_iso2_fragment(exi.encode_signed_info_iso2(info)) == info
+        plain = to_plain(info)
+    else:
+        element = exi.decode_iso2_fragment(data)
+        assert exi.encode_iso2_fragment(element) == data
+        (content,) = to_plain(element).values()
+        plain = {frame["message"]: content}
+    assert as_recorded(plain, frame["decoded"]) == frame["decoded"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(rng=st.randoms(use_true_random=False))
+@pytest.mark.parametrize("body", body_elements())
+def test_round_trip_and_agreement_with_the_interpreter(body: type[iso2.BodyElement], rng: random.Random) -> None:
+    message = Sampler(ISO2, rng).iso2_message(body)
+    frame = exi.encode_iso2(message)
+    assert Encoder(ISO2).document(message) == frame
+    assert exi.decode_iso2(frame) == message
+    assert Decoder(ISO2, frame).document() == message
+
+
+@settings(max_examples=100, deadline=None)
+@given(rng=st.randoms(use_true_random=False))
+@pytest.mark.parametrize("cls", [sap.SupportedAppProtocolReq, sap.SupportedAppProtocolRes])
+def test_round_trip_sap(cls: type[Any], rng: random.Random) -> None:
+    message = Sampler(SAP, rng).node(cls)
+    frame = exi.encode_sap(message)
+    assert Encoder(SAP).document(message) == frame
+    assert exi.decode_sap(frame) == message
+
+
+SIGNED = (
+    iso2.AuthorizationReq,
+    iso2.CertificateInstallationReq,
+    iso2.CertificateUpdateReq,
+    iso2.CertificateChain,
+    iso2.ContractSignatureEncryptedPrivateKey,
+    iso2.DiffieHellmanPublicKey,
+    iso2.EMAID,
+    iso2.MeteringReceiptReq,
+    iso2.SalesTariff,
+    xmldsig.SignedInfo,
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(rng=st.randoms(use_true_random=False))
+@pytest.mark.parametrize("cls", SIGNED)
+def test_round_trip_fragments(cls: type[Any], rng: random.Random) -> None:
+    element = Sampler(ISO2, rng).node(cls)
+    frame = exi.encode_iso2_fragment(element)
+    assert Encoder(ISO2).fragment(element) == frame
+    assert exi.decode_iso2_fragment(frame) == element
+
+
+def test_emaid_has_two_canonical_forms() -> None:
+    emaid = iso2.EMAID(id="id1", value="DE8AA1A2B3C4D5")
+    relaxed, plain = exi.encode_iso2_fragment(emaid), exi.encode_emaid_fragment_plain(emaid)
+    assert relaxed[1] == plain[1] == 0xEC and relaxed != plain
+    # cbV2G: code, AT(Id) 0 in one bit, the text, CH 0, the text, EE 0, and the end of the document.
+    bits = f"{0xEC:08b}" + "0" + _text_bits("id1") + "0" + _text_bits(emaid.value) + "0" + f"{244:08b}"
+    assert f"{int.from_bytes(plain, 'big'):b}"[8:].startswith(bits)
+
+
+def _text_bits(text: str) -> str:
+    return f"{len(text) + 2:08b}" + "".join(f"{ord(c):08b}" for c in text)
+
+
+# --- tolerance -------------------------------------------------------------------------------------------------------
+
+HEADER = iso2.MessageHeader(session_id=bytes.fromhex("0102030405060708"))
+
+
+def frame_of(body: iso2.BodyElement) -> bytes:
+    return exi.encode_iso2(iso2.V2GMessage(header=HEADER, body=body))
+
+
+@pytest.mark.parametrize("extra", [b"\x00", b"\x00\x00\x00", b"\xff"])
+def test_octets_after_the_end_are_ignored(extra: bytes) -> None:
+    frame = frame_of(iso2.SessionSetupReq(evcc_id=b"\x01\x02"))
+    assert exi.decode_iso2(frame + extra) == exi.decode_iso2(frame)
+
+
+def body_code(name: str) -> str:
+    body = ISO2.type_of(iso2.V2GMessage).slots[1].alternatives[0].kind
+    assert isinstance(body, Complex)
+    return f"{[a.name for a in body.slots[0].alternatives].index(name):06b}"
+
+
+def bits_to_bytes(bits: str) -> bytes:
+    bits += "0" * (-len(bits) % 8)
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")
+
+
+def test_empty_content_in_both_forms() -> None:
+    # header, V2G_Message 76, SE(Header), SE(SessionID), then the content in question, EE of Header (2), SE(Body)
+    start = "10000000" + f"{76:07b}" + "00"
+    rest = "10" + "0" + body_code("SessionSetupReq") + "0"
+    with_length, undeclared = "0" + "00000000" + "0", "1" + "000"
+    expected = iso2.V2GMessage(header=iso2.MessageHeader(session_id=b""), body=iso2.SessionSetupReq(evcc_id=b""))
+    for first in (with_length, undeclared):
+        for second in (with_length, undeclared):
+            assert exi.decode_iso2(bits_to_bytes(start + first + rest + second + "000")) == expected
+    assert exi.encode_iso2(expected) == bits_to_bytes(start + with_length + rest + with_length + "000")
+
+
+def test_a_text_that_refers_to_an_earlier_one() -> None:
+    """A peer with value partitions on sends a text it has sent before as a reference."""
+    protocol = "urn:x"
+    offer = sap.AppProtocol(
+        protocol_namespace=protocol, version_number_major=2, version_number_minor=0, schema_id=1, priority=1
+    )
+    numbers = "0" + "0" + f"{2:08b}" + "0" + "0" + "0" + f"{0:08b}" + "0" + "0" + "0" + f"{1:08b}" + "0"
+    numbers += "0" + "0" + f"{0:05b}" + "0" + "0"
+    first = "0" + "0" + "0" + _text_bits(protocol) + "0" + numbers
+    for reference in ("00000000", "00000001"):  # local, global; one entry, hence an index of no bits
+        second = "00" + "0" + "0" + reference + "0" + numbers
+        frame = bits_to_bytes("10000000" + "00" + first + second + "01")
+        assert exi.decode_sap(frame) == sap.SupportedAppProtocolReq(app_protocol=(offer, offer))
+    with pytest.raises(ExiError, match="was not sent"):
+        exi.decode_sap(bits_to_bytes("10000000" + "00" + "0" + "0" + "0" + "00000000" + "0" + numbers + "01"))
+
+
+def test_full_lists_in_both_forms() -> None:
+    """After the last item that is possible the canonical form has one bit; some peers write two (exi.md, item 5)."""
+    options = (iso2.PaymentOption.CONTRACT, iso2.PaymentOption.EXTERNAL_PAYMENT)
+    mode = iso2.SupportedEnergyTransferMode(energy_transfer_mode=(iso2.EnergyTransferMode.DC_EXTENDED,))
+    body = iso2.ServiceDiscoveryRes(
+        response_code=iso2.ResponseCode.OK,
+        payment_option_list=iso2.PaymentOptionList(payment_option=options),
+        charge_service=iso2.ChargeService(
+            service_id=1,
+            service_category=iso2.ServiceCategory.EV_CHARGING,
+            free_service=True,
+            supported_energy_transfer_mode=mode,
+        ),
+    )
+    canonical = frame_of(body)
+    bits = "".join(f"{octet:08b}" for octet in canonical)
+    list_at = 8 + 7 + 1 + 1 + 1 + 8 + 64 + 1 + 2 + 1 + 6 + 8 + 1  # up to and with SE(PaymentOptionList)
+    items = "0" + "000" + "00" + "010"  # SE, CH Contract EE, SE again, CH ExternalPayment EE
+    place = list_at + len(items)
+    assert bits[list_at:place] == items
+    assert bits[place] == "0"
+    assert exi.decode_iso2(bits_to_bytes(bits[:place] + "01" + bits[place + 1 :])).body == body
+
+
+# --- what is refused -------------------------------------------------------------------------------------------------
+
+
+def test_every_truncation_is_one_error() -> None:
+    for param in vectors("iso2")[::5]:
+        frame = bytes.fromhex(param.values[0]["hex"])
+        for cut in {0, 1, 2, len(frame) // 2, len(frame) - 2}:
+            with pytest.raises(ExiError):
+                exi.decode_iso2(frame[:cut])
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ((0, 8, 0xA0), "header"),
+        ((0, 8, 0x00), "header"),
+        ((8, 7, 75), "none of ours"),
+        ((8, 7, 127), "none of ours"),
+    ],
+)
+def test_wrong_start(change: tuple[int, int, int], reason: str) -> None:
+    frame = frame_of(iso2.ChargingStatusReq())
+    position, width, value = change
+    bits = "".join(f"{octet:08b}" for octet in frame)
+    with pytest.raises(ExiError, match=reason):
+        exi.decode_iso2(bits_to_bytes(bits[:position] + f"{value:0{width}b}" + bits[position + width :]))
+
+
+def test_an_abstract_or_empty_body_is_refused() -> None:
+    frame = frame_of(iso2.ChargingStatusReq())
+    bits = "".join(f"{octet:08b}" for octet in frame)
+    code = body_code("ChargingStatusReq")
+    place = bits.rindex(code, 0, 8 + 7 + 2 + 1 + 8 + 64 + 1 + 2 + 1 + 6)
+    for wrong in (2, 35, 36, 63):
+        with pytest.raises(ExiError) as caught:
+            exi.decode_iso2(bits_to_bytes(bits[:place] + f"{wrong:06b}" + bits[place + 6 :]))
+        assert caught.value.path.startswith("V2G_Message/Body")
+        assert caught.value.bit >= place
+
+
+def test_an_error_tells_where() -> None:
+    frame = frame_of(iso2.SessionSetupReq(evcc_id=bytes(6)))
+    with pytest.raises(ExiError) as caught:
+        exi.decode_iso2(frame[:14])
+    assert caught.value.path == "V2G_Message/Body/SessionSetupReq/EVCCID"
+    assert 80 < caught.value.bit < 8 * 14
+    assert isinstance(caught.value, RemoteProtocolError)
+
+
+def test_a_frame_of_megabytes_is_not_looked_at() -> None:
+    for decode in (exi.decode_iso2, exi.decode_sap, exi.decode_iso2_fragment, exi.decode_signed_info):
+        with pytest.raises(ExiError, match="octets"):
+            decode(bytes(exi.MAX_FRAME + 1))
+
+
+LONG = "x" * 38
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        iso2.SessionSetupRes(response_code=iso2.ResponseCode.OK, evse_id="short"),
+        iso2.SessionSetupRes(response_code=iso2.ResponseCode.OK, evse_id=LONG),
+        iso2.SessionSetupRes(response_code="NotOne", evse_id="DE*ABC*E1"),  # type: ignore[arg-type]
+        iso2.SessionSetupRes(response_code=iso2.ResponseCode.OK, evse_id=None),  # type: ignore[arg-type]
+        iso2.SessionSetupRes(response_code=iso2.ResponseCode.OK, evse_id=b"DE*ABC*E1"),  # type: ignore[arg-type]
+        iso2.SessionSetupRes(response_code=iso2.ResponseCode.OK, evse_id="DE*ABC*E1", evse_timestamp=2**63),
+        iso2.SessionSetupRes(response_code=iso2.ResponseCode.OK, evse_id="DE*ABC*E1", evse_timestamp=1.5),  # type: ignore[arg-type]
+        iso2.SessionSetupReq(evcc_id=bytes(7)),
+        iso2.SessionSetupReq(evcc_id="010203"),  # type: ignore[arg-type]
+        iso2.ServiceDetailReq(service_id=-1),
+        iso2.ServiceDetailReq(service_id=65536),
+        iso2.PaymentServiceSelectionReq(
+            selected_payment_option=iso2.PaymentOption.CONTRACT,
+            selected_service_list=iso2.SelectedServiceList(selected_service=()),
+        ),
+        iso2.PaymentServiceSelectionReq(
+            selected_payment_option=iso2.PaymentOption.CONTRACT,
+            selected_service_list=iso2.SelectedServiceList(selected_service=(iso2.SelectedService(service_id=1),) * 17),
+        ),
+        iso2.PaymentServiceSelectionReq(
+            selected_payment_option=iso2.PaymentOption.CONTRACT,
+            selected_service_list=iso2.SelectedServiceList(selected_service=iso2.SelectedService(service_id=1)),  # type: ignore[arg-type]
+        ),
+        iso2.ServiceDetailRes(
+            response_code=iso2.ResponseCode.OK,
+            service_id=1,
+            service_parameter_list=iso2.ServiceParameterList(
+                parameter_set=(
+                    iso2.ParameterSet(
+                        parameter_set_id=1, parameter=(iso2.Parameter(name="x", bool_value=True, int_value=1),)
+                    ),
+                )
+            ),
+        ),
+        iso2.ServiceDetailRes(
+            response_code=iso2.ResponseCode.OK,
+            service_id=1,
+            service_parameter_list=iso2.ServiceParameterList(
+                parameter_set=(iso2.ParameterSet(parameter_set_id=1, parameter=(iso2.Parameter(name="x"),)),)
+            ),
+        ),
+        iso2.CableCheckReq(
+            dc_ev_status=iso2.DC_EVStatus(ev_ready=True, ev_error_code=iso2.DC_EVErrorCode.NO_ERROR, ev_ress_soc=101)
+        ),
+        iso2.CableCheckReq(
+            dc_ev_status=iso2.DC_EVStatus(ev_ready=2, ev_error_code=iso2.DC_EVErrorCode.NO_ERROR, ev_ress_soc=1)  # type: ignore[arg-type]
+        ),
+        iso2.CableCheckReq(dc_ev_status=None),  # type: ignore[arg-type]
+        iso2.PowerDeliveryRes(response_code=iso2.ResponseCode.OK, evse_status=iso2.ChargingStatusReq()),  # type: ignore[arg-type]
+        iso2.BodyElement(),
+        iso2.MeterInfo(meter_id="x"),
+        None,
+    ],
+)
+def test_an_invalid_message_is_not_encoded(body: Any) -> None:
+    with pytest.raises(ExiEncodeError) as caught:
+        exi.encode_iso2(iso2.V2GMessage(header=HEADER, body=body))
+    assert isinstance(caught.value, EvseError) and not isinstance(caught.value, RemoteProtocolError)
+
+
+def test_what_is_no_message_is_not_encoded() -> None:
+    for wrong in (HEADER, None, "x", sap.SupportedAppProtocolRes(response_code=sap.ResponseCode.FAILED_NO_NEGOTIATION)):
+        with pytest.raises(ExiEncodeError):
+            exi.encode_iso2(wrong)  # type: ignore[arg-type]
+    with pytest.raises(ExiEncodeError):
+        exi.encode_iso2_fragment(HEADER)
+    with pytest.raises(ExiEncodeError, match="no character"):
+        exi.encode_iso2_fragment(iso2.EMAID(id="\ud800", value="DE8AA1A2B3C4D5"))
