@@ -1,0 +1,203 @@
+"""ChargeParameterDiscovery cases."""
+
+from typing import Any
+
+import pytest
+
+from firmware.iso15118 import api
+from firmware.iso15118.messages import iso2
+from tests.iso2.rig import EVCC_ID, WRONG_ID, A, Car, Code, Station, V, W, quantity
+
+FINISHED, ONGOING = iso2.EVSEProcessing.FINISHED, iso2.EVSEProcessing.ONGOING
+DAY = 86_400
+CURRENTS = ["AC", "DC"]
+
+
+def at_parameters(current: str, **view: Any) -> Car:
+    dc = current == "DC"
+    return Car(dc, station=Station(dc, **view)).until(iso2.ChargeParameterDiscoveryReq)
+
+
+def entries(response: Any) -> list[tuple[int, float, int | None]]:
+    (offered,) = response.sa_schedules.sa_schedule_tuple
+    return [
+        (e.time_interval.start, e.pmax.to_float(), e.time_interval.duration)
+        for e in offered.pmax_schedule.pmax_schedule_entry
+    ]
+
+
+# The cases differ in MaxEntries and DepartureTime, and in what came before. "tariff" is the next issue's.
+REQUESTS = [
+    pytest.param(None, None, id="001-029"),
+    pytest.param(None, 7200, id="006-014-031"),
+    pytest.param(12, None, id="012-033"),
+    pytest.param(12, 7200, id="016-036"),
+    pytest.param(1, 7200, id="one-entry"),
+    pytest.param(1024, 200_000, id="long-departure"),
+]
+
+
+@pytest.mark.parametrize("current", CURRENTS)
+@pytest.mark.parametrize(("max_entries", "departure"), REQUESTS)
+@pytest.mark.parametrize("before", ["fresh", "after a pause", "renegotiation"])
+def test_schedule(current: str, max_entries: int | None, departure: int | None, before: str) -> None:
+    dc = current == "DC"
+    schedule = (api.PowerPeriod(0, 11_000.0), api.PowerPeriod(3600, 4_000.0), api.PowerPeriod(5400, 7_000.0))
+    mode = "DC_extended" if dc else "AC_three_phase_core"
+    paused = api.PausedSession(b"12345678", EVCC_ID, api.AuthMethod.EIM, 5, mode)
+    car = Car(dc, station=Station(dc, paused=paused if before == "after a pause" else None))
+    if before == "after a pause":
+        car.until(iso2.SessionSetupReq).setup(paused.session_id)
+        car.ok(iso2.ServiceDiscoveryReq())
+        car.ok(car.service_selection())
+        car.authorize()
+    elif before == "renegotiation":
+        car.charging()
+        car.ok(car.loop())
+        car.ok(car.renegotiate())
+    else:
+        car.until(iso2.ChargeParameterDiscoveryReq)
+    car.station.set(schedule=schedule)
+    response = car.ok(car.parameters(entries=max_entries, departure_time=departure))
+    assert response.evse_processing is FINISHED
+    (offered,) = response.sa_schedules.sa_schedule_tuple
+    assert offered.sa_schedule_tuple_id == (5 if before == "after a pause" else 1)
+    rows = entries(response)
+    assert rows[0][0] == 0
+    assert len(rows) <= min(max_entries or 12, 12)
+    assert all(duration is None for _, _, duration in rows[:-1])
+    assert rows[-1][0] + rows[-1][2] == (departure or DAY)
+    if max_entries == 1:
+        assert rows == [(0, 4_000.0, departure)]  # the lowest of what the one entry stands for
+    else:
+        assert rows[:3] == [(0, 11_000.0, None), (3600, 4_000.0, None), (5400, 7_000.0, rows[2][2])]
+
+
+@pytest.mark.parametrize("current", CURRENTS)
+def test_003_002_unknown_session(current: str) -> None:
+    car = at_parameters(current)
+    car.refused(Code.FAILED_UNKNOWN_SESSION, car.parameters(), session_id=WRONG_ID)
+
+
+@pytest.mark.parametrize(
+    ("current", "mode"),
+    [("AC", "DC_extended"), ("AC", "DC_core"), ("DC", "DC_core"), ("DC", "AC_three_phase_core"), ("DC", "DC_unique")],
+)
+def test_004_003_wrong_mode(current: str, mode: str) -> None:
+    car = at_parameters(current)
+    car.refused(Code.FAILED_WRONG_ENERGY_TRANSFER_MODE, car.parameters(mode))
+
+
+def test_three_phases_are_not_offered_on_one() -> None:
+    car = at_parameters("AC", ac=api.AcLimits(phases=1))
+    car.refused(Code.FAILED_WRONG_ENERGY_TRANSFER_MODE, car.parameters("AC_three_phase_core"))
+
+
+@pytest.mark.parametrize(
+    ("current", "field", "value"),
+    [
+        ("AC", "ev_max_current", quantity(-100, A)),  # AC_005
+        ("AC", "ev_max_current", quantity(0, A)),
+        ("AC", "ev_max_voltage", quantity(0, V)),
+        ("AC", "ev_min_current", quantity(-1, A)),
+        ("AC", "e_amount", quantity(-1, iso2.UnitSymbol.WH)),
+        ("DC", "ev_maximum_current_limit", quantity(-100, A)),  # DC_004
+        ("DC", "ev_maximum_voltage_limit", quantity(0, V)),
+        ("DC", "ev_maximum_voltage_limit", quantity(20, V)),  # below what the station can go down to
+        ("DC", "ev_maximum_power_limit", quantity(-1, W)),
+        ("DC", "ev_energy_request", quantity(-1, iso2.UnitSymbol.WH)),
+    ],
+)
+def test_005_004_wrong_parameter(current: str, field: str, value: iso2.PhysicalValue) -> None:
+    car = at_parameters(current)
+    car.refused(Code.FAILED_WRONG_CHARGE_PARAMETER, car.parameters(**{field: value}))
+
+
+@pytest.mark.parametrize("current", CURRENTS)
+def test_parameters_of_the_other_current(current: str) -> None:
+    car = at_parameters(current)
+    other = Car(current == "AC").parameters("AC_three_phase_core" if current == "AC" else "DC_extended")
+    car.refused(Code.FAILED_WRONG_CHARGE_PARAMETER, other)
+
+
+@pytest.mark.parametrize("current", CURRENTS)
+def test_cmn_001_out_of_order(current: str) -> None:
+    at_parameters(current).refused(Code.FAILED_SEQUENCE_ERROR, iso2.ServiceDiscoveryReq())
+
+
+@pytest.mark.parametrize("current", CURRENTS)
+def test_cmn_002_silence(current: str) -> None:
+    at_parameters(current).silence()
+
+
+@pytest.mark.parametrize("current", CURRENTS)
+def test_ongoing_until_the_schedule_is_known(current: str) -> None:
+    car = at_parameters(current, schedule=None)
+    for _ in range(3):
+        response = car.ok(car.parameters())
+        assert response.evse_processing is ONGOING
+        assert response.sa_schedules is None
+        car.wait(1.0)
+    assert len(car.station.all(api.EvNeeds)) == 1  # told once, not at every repetition
+    car.station.set(schedule=(api.PowerPeriod(0, 3_000.0),))
+    assert entries(car.ok(car.parameters())) == [(0, 3_000.0, DAY)]
+
+
+def test_without_a_word_of_the_csms_the_effective_limit_is_offered() -> None:
+    car = at_parameters("AC", schedule=None)
+    car.ok(car.parameters())
+    car.wait(50.0)
+    assert entries(car.ok(car.parameters())) == [(0, 11_040.0, DAY)]
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"), [("AC_single_phase_core", 230 * 10.0), ("AC_three_phase_core", 3 * 230 * 10.0)]
+)
+def test_power_keeps_to_the_effective_limit(mode: str, expected: float) -> None:
+    car = at_parameters("AC", ac=api.AcLimits(max_current_a=10.0))
+    response = car.ok(car.parameters(mode))
+    assert entries(response) == [(0, expected, DAY)]
+    assert response.evse_charge_parameter.evse_max_current.to_float() == 10.0
+
+
+def test_a_schedule_that_begins_later_grants_nothing_before() -> None:
+    car = at_parameters("AC", schedule=(api.PowerPeriod(600, 5_000.0),))
+    assert entries(car.ok(car.parameters())) == [(0, 0.0, None), (600, 5_000.0, DAY - 600)]
+
+
+def test_departure_time_zero_is_tolerated() -> None:
+    car = at_parameters("AC")
+    assert entries(car.ok(car.parameters(departure_time=0)))[-1][2] == DAY
+    assert any(trace.warning and "DepartureTime" in trace.text for trace in car.station.all(api.Trace))
+
+
+def test_what_the_ev_needs_is_told() -> None:
+    car = at_parameters("DC")
+    car.ok(car.parameters(departure_time=3600))
+    (needs,) = car.station.all(api.EvNeeds)
+    assert needs == api.EvNeeds(
+        api.EnergyMode.DC,
+        energy_request_wh=30_000.0,
+        departure_s=3600,
+        max_voltage_v=450.0,
+        max_current_a=100.0,
+        max_power_w=40_000.0,
+        soc_percent=40,
+    )
+
+
+@pytest.mark.parametrize("fault", ["emergency", "malfunction"])
+def test_a_broken_station_negotiates_nothing(fault: str) -> None:
+    car = at_parameters("DC", **{fault: True})
+    response = car.refused(Code.FAILED, car.parameters())
+    assert response.evse_charge_parameter.dc_evse_status.evse_status_code in (
+        iso2.DC_EVSEStatusCode.EVSE_EMERGENCY_SHUTDOWN,
+        iso2.DC_EVSEStatusCode.EVSE_MALFUNCTION,
+    )
+
+
+def test_ac_renegotiation_cannot_change_the_current() -> None:
+    station = Station(energy_modes=(api.EnergyMode.AC, api.EnergyMode.DC))
+    car = Car(station=station).charging()
+    car.ok(car.renegotiate())
+    car.refused(Code.FAILED_WRONG_ENERGY_TRANSFER_MODE, Car(dc=True).parameters())
