@@ -1,0 +1,165 @@
+"""The station's neutral records as OCPP 2.0.1 messages.
+
+Owns: the translation of tokens, transaction events, meter samples and authorisation requests. May not: decide when
+something is sent, or fail on a record of ours: a word that 2.0.1 does not have becomes its nearest general one, because
+a transaction event must reach the CSMS.
+"""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from msgspec import UNSET
+
+from firmware.ocpp_client.v201.datatypes import (
+    EVSEType,
+    IdTokenType,
+    MeterValueType,
+    OCSPRequestDataType,
+    SampledValueType,
+    SignedMeterValueType,
+    TransactionType,
+    UnitOfMeasureType,
+)
+from firmware.ocpp_client.v201.enums import (
+    ChargingStateEnumType,
+    HashAlgorithmEnumType,
+    IdTokenEnumType,
+    LocationEnumType,
+    MeasurandEnumType,
+    PhaseEnumType,
+    ReadingContextEnumType,
+    ReasonEnumType,
+    TransactionEventEnumType,
+    TriggerReasonEnumType,
+)
+from firmware.ocpp_client.v201.messages import AuthorizeRequest, TransactionEventRequest
+from firmware.station.api import AuthorizeNeeded, HashData, IdToken, MeterSample, TransactionEvent
+
+MAX_TOKEN_CHARS = 36
+MAX_CERTIFICATE_CHARS = 5500  # of an Authorize in 2.0.1
+MAX_HASH_ENTRIES = 4
+MAX_SIGNED_CHARS = 2500
+
+E = TypeVar("E", bound=enum.Enum)
+
+
+def nearest(kind: type[E], value: str, otherwise: E) -> E:
+    """The member with this wire value, or `otherwise`."""
+    try:
+        return kind(value)
+    except ValueError:
+        return otherwise
+
+
+def id_token(token: IdToken) -> IdTokenType:
+    """A token on the wire."""
+    return IdTokenType(idToken=token.value[:MAX_TOKEN_CHARS], type=IdTokenEnumType(token.type.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Measurands:
+    """Which measurands the CSMS wants, by reading context (SampledDataCtrlr)."""
+
+    started: frozenset[str]
+    updated: frozenset[str]
+    ended: frozenset[str]
+
+    def of(self, context: str) -> frozenset[str]:
+        """Those for one sample."""
+        return {"Transaction.Begin": self.started, "Transaction.End": self.ended}.get(context, self.updated)
+
+
+def transaction_event(event: TransactionEvent, measurands: Measurands) -> TransactionEventRequest:
+    """A stored event as it goes out (E02 and following)."""
+    values = tuple(value for sample in event.meter if (value := meter_value(sample, measurands.of(sample.context))))
+    return TransactionEventRequest(
+        eventType=TransactionEventEnumType(event.kind.value),
+        timestamp=event.timestamp,
+        triggerReason=nearest(TriggerReasonEnumType, event.trigger, TriggerReasonEnumType.AbnormalCondition),
+        seqNo=event.seq_no,
+        offline=event.offline or UNSET,
+        transactionInfo=TransactionType(
+            transactionId=event.transaction_id,
+            chargingState=ChargingStateEnumType(event.charging_state.value) if event.charging_state else UNSET,
+            timeSpentCharging=event.charging_seconds if event.charging_seconds is not None else UNSET,
+            stoppedReason=(
+                nearest(ReasonEnumType, event.stopped_reason, ReasonEnumType.Other) if event.stopped_reason else UNSET
+            ),
+            remoteStartId=event.remote_start_id if event.remote_start_id is not None else UNSET,
+        ),
+        idToken=id_token(event.id_token) if event.id_token else UNSET,
+        evse=EVSEType(id=event.evse_id, connectorId=event.connector_id),
+        meterValue=values or UNSET,
+    )
+
+
+_PHASES = (PhaseEnumType.L1, PhaseEnumType.L2, PhaseEnumType.L3)
+_PHASES_TO_N = (PhaseEnumType.L1_N, PhaseEnumType.L2_N, PhaseEnumType.L3_N)
+
+
+def meter_value(sample: MeterSample, wanted: frozenset[str]) -> MeterValueType | None:
+    """One set of samples with the wanted measurands; None if nothing is left."""
+    context = nearest(ReadingContextEnumType, sample.context, ReadingContextEnumType.Other)
+    signed = (
+        SignedMeterValueType(signedMeterData=sample.signed, signingMethod="", encodingMethod="", publicKey="")
+        if sample.signed and len(sample.signed) <= MAX_SIGNED_CHARS
+        else UNSET
+    )
+    found: list[SampledValueType] = []
+
+    def add(measurand: MeasurandEnumType, value: float, unit: str, **more: object) -> None:
+        if measurand.value in wanted:
+            found.append(
+                SampledValueType(
+                    value=round(value, 3),
+                    context=context,
+                    measurand=measurand,
+                    unitOfMeasure=UnitOfMeasureType(unit=unit),
+                    **more,  # type: ignore[arg-type]
+                )
+            )
+
+    add(MeasurandEnumType.Energy_Active_Import_Register, sample.import_wh, "Wh", signedMeterValue=signed)
+    add(MeasurandEnumType.Energy_Active_Export_Register, sample.export_wh, "Wh")
+    if sample.power_w is not None:
+        add(MeasurandEnumType.Power_Active_Import, sample.power_w, "W")
+    for measurand, values, unit, phases in (
+        (MeasurandEnumType.Current_Import, sample.current_a, "A", _PHASES),
+        (MeasurandEnumType.Voltage, sample.voltage_v, "V", _PHASES_TO_N),
+    ):
+        for value, phase in zip(values, phases, strict=False):
+            add(measurand, value, unit, phase=phase if len(values) > 1 else UNSET)
+    if sample.soc_percent is not None:
+        add(MeasurandEnumType.SoC, float(sample.soc_percent), "Percent", location=LocationEnumType.EV)
+    return MeterValueType(timestamp=sample.timestamp, sampledValue=tuple(found)) if found else None
+
+
+def hash_data(entry: HashData) -> OCSPRequestDataType:
+    """OCSP request data of one certificate."""
+    return OCSPRequestDataType(
+        hashAlgorithm=nearest(HashAlgorithmEnumType, entry.hash_algorithm, HashAlgorithmEnumType.SHA256),
+        issuerNameHash=entry.issuer_name_hash,
+        issuerKeyHash=entry.issuer_key_hash,
+        serialNumber=entry.serial_number,
+        responderURL=entry.responder_url,
+    )
+
+
+def authorize(needed: AuthorizeNeeded, central_validation: Callable[[], bool]) -> AuthorizeRequest | None:
+    """The question to the CSMS, or None where the contract cannot be validated and so is Invalid (C07).
+
+    Root known and an OCSP address in every certificate: the hash data go, without the certificate. Otherwise the
+    certificate goes if CentralContractValidationAllowed, and if it fits into the message.
+    """
+    token = id_token(needed.token)
+    if needed.contract_pem is None and not needed.hash_data:
+        return AuthorizeRequest(idToken=token)
+    complete = needed.hash_data and all(entry.responder_url for entry in needed.hash_data)
+    if needed.root_known and complete and len(needed.hash_data) <= MAX_HASH_ENTRIES:
+        hashes = tuple(hash_data(entry) for entry in needed.hash_data)
+        return AuthorizeRequest(idToken=token, iso15118CertificateHashData=hashes)
+    if needed.contract_pem and len(needed.contract_pem) <= MAX_CERTIFICATE_CHARS and central_validation():
+        return AuthorizeRequest(idToken=token, certificate=needed.contract_pem)
+    return None
