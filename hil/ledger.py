@@ -6,6 +6,7 @@ know where the records came from.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -95,5 +96,5 @@ def _problems(events: list[Mapping[str, Any]], all_ended: bool) -> Iterable[str]
     if all_ended and kinds[-1] != "Ended":
         yield f"never ended (last: {kinds[-1]} {numbers[-1]})"
     readings = [value for event in events for value in register_wh(event)]
-    if any(later < earlier for earlier, later in zip(readings, readings[1:], strict=False)):
+    if any(later < earlier for earlier, later in itertools.pairwise(readings)):
         yield f"the meter ran backwards: {readings}"

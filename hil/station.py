@@ -41,6 +41,12 @@ def sections(folder: Path, **over: Mapping[str, Any]) -> dict[str, dict[str, Any
     return config_file.merge(base, over)
 
 
+def evse_command() -> list[str]:
+    """The `evse` that belongs to this Python: the installed script, else the module."""
+    script = Path(sys.executable).with_name("evse")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "firmware.app.cli.main"]
+
+
 class Station:
     """One daemon. `prefix` goes before the command (`ip netns exec NAME`)."""
 
@@ -69,7 +75,7 @@ class Station:
         """Start and wait for READY. Returns the seconds it took. Raises StationError."""
         self._ready.clear()
         began = time.monotonic()
-        command = [*self.prefix, sys.executable, "-m", "firmware.app.cli.main", "run", "--config", str(self.config)]
+        command = [*self.prefix, *evse_command(), "run", "--config", str(self.config)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command,

@@ -1,0 +1,53 @@
+"""What the station must do, as stories: each is a function over a `Rig` that returns when all went well.
+
+A story raises AssertionError or StationError otherwise. `python -m hil.scenarios NAME` runs one, `tests/hil` all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hil.rig_virtual import Rig
+from hil.scenarios import charging, hostile, interruptions
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A story, and the station it is played on: `energy` and configuration by section."""
+
+    play: Callable[[Rig], None]
+    energy: str = "ac"
+    config: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+SCENARIOS: dict[str, Scenario] = {
+    "ac-pnc-tls": Scenario(charging.ac_pnc_tls, config={"v2g": {"tls": "required"}}),
+    "ac-pnc-receipts": Scenario(charging.ac_pnc_receipts, config={"v2g": {"receipts": True}}),
+    "ac-eim-card": Scenario(charging.ac_eim_card),
+    "ac-eim-remote-start": Scenario(charging.ac_eim_remote_start),
+    "ac-eim-tls": Scenario(charging.ac_eim_tls),
+    "dc-eim": Scenario(charging.dc_eim, energy="dc"),
+    "dc-pnc-tls": Scenario(charging.dc_pnc_tls, energy="dc"),
+    "basic": Scenario(charging.basic),
+    "two-visits": Scenario(charging.two_visits),
+    "octet-by-octet": Scenario(charging.octet_by_octet),
+    "rejected-card": Scenario(charging.rejected_card),
+    "rejected-contract": Scenario(charging.rejected_contract),
+    "unplug-while-charging": Scenario(interruptions.unplug_while_charging),
+    "emergency-stop": Scenario(interruptions.emergency_stop),
+    "dc-isolation-fault": Scenario(interruptions.dc_isolation_fault, energy="dc"),
+    "csms-gone-and-back": Scenario(interruptions.csms_gone_and_back),
+    "remote-stop": Scenario(interruptions.remote_stop),
+    "remote-stop-of-a-deaf-car": Scenario(interruptions.remote_stop_of_a_deaf_car),
+    "tcp-closed-while-charging": Scenario(interruptions.tcp_closed_while_charging),
+    "silent-car": Scenario(interruptions.silent_car, config={"v2g": {"sequence_timeout_s": 2.0}}),
+    "bad-signature": Scenario(hostile.bad_signature),
+    "second-connection": Scenario(hostile.second_connection),
+    "half-open": Scenario(hostile.half_open, config={"v2g": {"setup_timeout_s": 5.0}}),
+    "slow-loris": Scenario(hostile.slow_loris, config={"v2g": {"setup_timeout_s": 5.0}}),
+    "four-gigabytes": Scenario(hostile.four_gigabytes),
+    "noise-while-charging": Scenario(hostile.noise_while_charging),
+    "noise-on-an-idle-station": Scenario(hostile.noise_on_an_idle_station),
+}

@@ -1,0 +1,88 @@
+"""Josev's EVCC (PyPI package `iso15118`), which nobody here wrote, charges at `evse run` over a virtual cable."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import hil.pki
+from hil.rig_virtual import TOKEN, Rig
+from hil.scenarios.expect import one_transaction
+from tests.interop.net import EV_INTERFACE, SECC_INTERFACE, Cable, missing
+
+ROOT = Path(__file__).resolve().parents[2]
+PEER = os.environ.get("EVSE_PEER_PYTHON", str(ROOT / ".venv-peer/bin/python"))
+DRIVER = Path(__file__).with_name("josev_evcc.py")
+LIMIT_S = 90
+
+pytestmark = [pytest.mark.interop, pytest.mark.slow]
+
+
+def not_possible() -> str | None:
+    """Why the peer cannot drive here, or None."""
+    if not Path(PEER).exists():
+        return f"no Python with Josev's EVCC at {PEER} (`make peer` makes it, or set EVSE_PEER_PYTHON)"
+    if shutil.which("java") is None:
+        return "Josev's EVCC needs Java"
+    return missing()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def possible() -> None:
+    if reason := not_possible():
+        pytest.skip(reason)
+
+
+@pytest.fixture
+def cable() -> Iterator[Cable]:
+    with Cable() as made:
+        yield made
+
+
+def drive(cable: Cable, rig: Rig, scenario: str, loops: int = 10) -> dict[str, Any]:
+    """One session of Josev's EVCC; its report."""
+    command = [PEER, str(DRIVER), scenario, "--iface", EV_INTERFACE, "--pki", str(rig.pki)]
+    command += ["--loops", str(loops), "--limit", str(LIMIT_S), "--log", str(rig.folder / "josev.log")]
+    done = subprocess.run([*cable.ev_prefix, *command], capture_output=True, text=True, timeout=LIMIT_S + 30)
+    assert done.stdout, done.stderr
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+@pytest.mark.parametrize(
+    ("scenario", "energy", "tls", "pays"),
+    [
+        ("iso2-ac-eim", "ac", False, (TOKEN, "ISO14443")),
+        ("iso2-ac-eim-tls", "ac", True, (TOKEN, "ISO14443")),
+        ("iso2-ac-pnc", "ac", True, (hil.pki.Options.emaid, "eMAID")),
+        ("iso2-dc-eim", "dc", False, (TOKEN, "ISO14443")),
+        ("iso2-dc-pnc", "dc", True, (hil.pki.Options.emaid, "eMAID")),
+    ],
+)
+def test_josev_charges(
+    tmp_path: Path, cable: Cable, scenario: str, energy: str, tls: bool, pays: tuple[str, str]
+) -> None:
+    with Rig(tmp_path, energy=energy, interface=SECC_INTERFACE, secc_prefix=cable.secc_prefix) as rig:
+        rig.plug_in()
+        if pays[0] == TOKEN:
+            rig.station.control.sim("swipe", TOKEN)
+        rig.station.control.sim("ev-ready")  # Josev's EVCC has no pilot: the car is ready all the time
+        report = drive(cable, rig, scenario)
+        assert report["result"] == "charged", json.dumps(report, indent=1) + rig.station.tail()
+        assert report["charge_loops"] >= 5
+        assert bool(report["tls"]) is tls
+        assert report["states"][-1] == "SessionStop"
+        assert report["responses"]["SessionStopRes"] == 1
+        rig.wait_contactor("open")
+        rig.station.control.sim("ev-pause")
+        rig.unplug()
+        rig.wait_idle()
+        events = one_transaction(rig, stopped="StoppedByEV", token=pays[0], kind=pays[1])
+        assert [event["eventType"] for event in events][:: len(events) - 1] == ["Started", "Ended"]
