@@ -358,7 +358,7 @@ class Car:
         kind = iso2.ChargingSession.PAUSE if pause else iso2.ChargingSession.TERMINATE
         return iso2.SessionStopReq(charging_session=kind)
 
-    # --- the normal course, up to (and without) a message ---------------------------------------------------------------
+    # --- the normal course, up to (and without) a message -------------------------------------------------------------
 
     def setup(self, asked_id: bytes = bytes(8)) -> iso2.SessionSetupRes:
         response = self.ok(iso2.SessionSetupReq(evcc_id=self.evcc_id), session_id=asked_id)

@@ -96,7 +96,7 @@ def test_a_pause_before_the_authorisation_leaves_nothing_to_join() -> None:
     assert car.station.ended.paused is None
 
 
-# --- Abnormal: pilot or protective earth is lost; the station sees it and ends the session -----------------------------
+# --- Abnormal: pilot or protective earth is lost; the station sees it and ends the session ----------------------------
 
 
 @pytest.mark.parametrize("case", ["AC_001", "DC_001", "AC_002", "DC_002"])
