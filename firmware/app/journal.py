@@ -9,6 +9,7 @@ import msgspec
 
 from firmware.core.store import Store, StoredEvent
 from firmware.station.api import EventKind, IdToken, TokenType, TransactionEvent
+from firmware.station.transactions import OpenTransaction, open_transaction
 
 
 def decode_event(stored: StoredEvent) -> TransactionEvent:
@@ -17,18 +18,28 @@ def decode_event(stored: StoredEvent) -> TransactionEvent:
 
 
 class StoreJournal:
-    """TransactionJournal over the store: `append` returns when the event is on the disk."""
+    """TransactionJournal over the store: `append` returns when the event is on the disk.
 
-    def __init__(self, store: Store) -> None:
+    `queued`: there is a CSMS that the events are for; without one they are kept as records only.
+    """
+
+    def __init__(self, store: Store, queued: bool = True) -> None:
         self._store = store
+        self._queued = queued
 
     def append(self, event: TransactionEvent) -> None:
         """Raises StoreError."""
-        self._store.append_event(event.transaction_id, event.seq_no, event.kind.value, msgspec.json.encode(event))
+        body = msgspec.json.encode(event)
+        row = self._store.append_event(event.transaction_id, event.seq_no, event.kind.value, body)
+        if not self._queued:
+            self._store.mark_done(row)
 
-    def open_transactions(self) -> list[TransactionEvent]:
-        """The newest event of each transaction that has not ended: what a power cut left behind."""
-        return [decode_event(stored) for stored in self._store.open_transactions()]
+    def open_transactions(self) -> list[OpenTransaction]:
+        """Each transaction that has not ended: what a power cut left behind."""
+        return [
+            open_transaction([decode_event(event) for event in self._store.events_of(stored.transaction_id)])
+            for stored in self._store.open_transactions()
+        ]
 
 
 class SessionLog:

@@ -30,7 +30,8 @@ def test_events_come_back_as_they_were(tmp_path: Path) -> None:
     first = event(0, EventKind.STARTED, 100.0)
     journal.append(first)
     assert [decode_event(stored) for stored in store.pending_events()] == [first]
-    assert journal.open_transactions() == [first]
+    (left,) = journal.open_transactions()
+    assert (left.id, left.next_seq_no, left.meter_wh) == ("t1", 1, 100.0)
     journal.append(event(1, EventKind.ENDED, 300.0, "Local"))
     assert journal.open_transactions() == []
 
@@ -62,3 +63,10 @@ def test_a_visit_is_recorded_once_with_its_energy_also_across_a_restart(tmp_path
     ]
     assert TOKEN.value not in str(detail)
     assert log.detail(999) is None
+
+
+def test_without_a_csms_events_are_records_only(tmp_path: Path) -> None:
+    store = Store(tmp_path / "evse.db")
+    StoreJournal(store, queued=False).append(event(0, EventKind.STARTED, 100.0))
+    assert store.count_pending() == 0
+    assert len(store.events_of("t1")) == 1

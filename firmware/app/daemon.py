@@ -1,0 +1,413 @@
+"""The composition root: one object that joins board, safety loop, station, V2G, OCPP, control socket and screen.
+
+Owns: who is connected to whom, the pass that moves facts into the station and its wishes out, start and stop order.
+May not: decide anything about charging; every rule lives in the package it belongs to. The safety loop runs on its own
+thread and needs nothing from here but leases, so that a stall of this loop opens the contactor.
+"""
+
+import asyncio
+import contextlib
+import random
+import uuid
+from collections import deque
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from firmware.app import paths
+from firmware.app.control import ControlError, ControlServer, Request, field
+from firmware.app.journal import SessionLog, StoreJournal
+from firmware.app.screen_process import ScreenProcess
+from firmware.app.sim_commands import perform
+from firmware.app.status import snapshot_json, status_json
+from firmware.app.v2g import V2gService
+from firmware.app.version import VERSION
+from firmware.core.bus import Bus
+from firmware.core.clock import SystemClock
+from firmware.core.config import Config
+from firmware.core.errors import StoreError
+from firmware.core.faults import CATALOGUE, RaisedBy
+from firmware.core.store import Store
+from firmware.core.timeline import Entry, Level, Source, Timeline
+from firmware.hal.api import Lease
+from firmware.hal.boards import open_board
+from firmware.hal.boards.sim import SimBoard
+from firmware.hal.safety_thread import SafetyThread
+from firmware.iso15118.api import Effect, EvseView
+from firmware.iso15118.api import Trace as V2gTrace
+from firmware.station import api
+from firmware.station.effects import (
+    ClearSafetyFault,
+    DcCommand,
+    HlcEnable,
+    IsolationCommand,
+    Note,
+    PersistState,
+    StationEvent,
+    StopV2g,
+)
+from firmware.station.known import KnownState, known_from
+from firmware.station.settings import settings_from
+from firmware.station.station import Station
+
+if TYPE_CHECKING:
+    from firmware.ocpp_client.adapter import OcppClient
+
+PASS_SECONDS = 0.05  # facts reach the station at least so often; the lease lives ten times as long
+SETTLE_SECONDS = 1.0  # how long a stop waits for the contactor to be seen open
+COMMANDS: dict[str, type[Any]] = {
+    command.__name__: command for command in (api.StopByDriver, api.ClearFault, api.SetAvailability)
+}
+
+
+class Daemon:
+    """The running station. `start`, then `serve` until it should end, then `close` (always)."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self.clock = SystemClock()
+        self.timeline = Timeline(self.clock)
+        self._wake = asyncio.Event()
+        self._stopping: str | None = None
+        self._reset = False
+        self._tasks: list[asyncio.Task[None]] = []
+        self._snapshot_waiters: set[asyncio.Event] = set()
+        self._last_shown: tuple[Any, ...] | None = None
+        self.ocpp: OcppClient | None = None
+
+    # --- start and stop ------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Bring everything up and print READY. Raises EvseError with what to do."""
+        config = self._config
+        self.store = Store(paths.store_file(config))
+        boot = self.store.count("boot", "number")
+        self.boot = boot
+        reason = self.store.get("boot", "reason") or "PowerUp"
+        self.store.put("boot", "reason", None)
+        self.timeline.add(Source.SYSTEM, f"start {boot} of version {VERSION} ({reason})")
+        self.bus = Bus(self._handler_failed)
+
+        self.equipment = open_board(config.board.driver, self._board_options())
+        info = self.equipment.board.info
+        self.timeline.add(Source.HAL, f"board {info.name}, interlock: {info.interlock.value}")
+        journal = StoreJournal(self.store, queued=bool(config.ocpp.url))
+        self.sessions = SessionLog(self.store)
+        known = known_from(self.store.items("station"), journal.open_transactions())
+        self.safety = SafetyThread(self.equipment.board, _safety_latches(known), realtime_priority=40)
+        settings = settings_from(
+            config, info, self.equipment.dc_supply.ratings if self.equipment.dc_supply else None, VERSION
+        )
+        self.station = Station(settings, journal, self.clock, lambda: str(uuid.uuid4()), known, self.clock.monotonic())
+        self.safety.start()
+
+        self.v2g = V2gService(config, self, self.clock, self.timeline)
+        for fault in self.v2g.faults:
+            self.station.report_fault(fault, True, self.clock.monotonic())
+        if config.ocpp.url:
+            from firmware.ocpp_client import adapter as ocpp_adapter  # costs start-up time only where it is used
+
+            self.ocpp = ocpp_adapter.OcppClient(
+                config, self, self.store, self.clock, self.timeline, random.SystemRandom(), boot_reason=reason
+            )
+        self.control = ControlServer(
+            paths.control_socket(config),
+            self.timeline,
+            {
+                "status": lambda request: self._status(),
+                "command": self._command,
+                "sim": self._sim,
+                "sessions": lambda request: self.sessions.listing(field(request, "last", int, 20)),
+                "session": self._session,
+            },
+            {"trace": self._trace, "watch": self._watch},
+        )
+        await self.control.start()
+        self._pass()
+        await self.v2g.start()
+        if self.ocpp is not None:
+            self._spawn(self.ocpp.run(), "OCPP")
+        if config.screen.enabled:
+            self._spawn(ScreenProcess(config.screen, paths.control_socket(config), self.timeline).run(), "screen")
+        print(f"READY {VERSION}", flush=True)
+
+    def _board_options(self) -> dict[str, Any]:
+        board = self._config.board
+        return {
+            "dc": "dc" in self._config.v2g.energy and "ac" not in self._config.v2g.energy,
+            "phases": board.phases,
+            "max_current_a": board.max_current_a,
+            "nominal_voltage_v": board.nominal_voltage_v,
+            "socket": not board.fixed_cable,
+            "ventilation": board.ventilation,
+            "dc_max_voltage_v": board.dc_max_voltage_v,
+            "dc_max_current_a": board.dc_max_current_a,
+            "dc_max_power_w": board.dc_max_power_w,
+        }
+
+    def _spawn(self, coroutine: Any, name: str) -> None:
+        task = asyncio.create_task(coroutine, name=name)
+        task.add_done_callback(self._task_ended)
+        self._tasks.append(task)
+
+    def _task_ended(self, task: "asyncio.Task[None]") -> None:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self.timeline.add(Source.SYSTEM, f"{task.get_name()} failed: {error!r}", Level.ERROR)
+
+    def request_stop(self, why: str) -> None:
+        """End `serve` (a signal arrived)."""
+        self._stopping = why
+        self._wake.set()
+
+    async def serve(self) -> bool:
+        """Run until a stop or a reset. True: start again."""
+        while self._stopping is None:
+            deadline = self.station.next_deadline()
+            wait = PASS_SECONDS
+            if deadline is not None:
+                wait = min(wait, max(0.0, deadline - self.clock.monotonic()))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), wait)
+            self._wake.clear()
+            self._pass()
+        self.timeline.add(Source.SYSTEM, f"stop: {self._stopping}")
+        return self._reset
+
+    async def close(self) -> None:
+        """Contactor open, sessions told, everything closed; whatever was started, in reverse order."""
+        if hasattr(self, "v2g"):
+            await self.v2g.close()
+        for task in self._tasks:
+            task.cancel()
+        if self.ocpp is not None:
+            await self.ocpp.close()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if hasattr(self, "control"):
+            await self.control.close()
+        if hasattr(self, "safety"):
+            await self._open_contactor()
+            self.safety.stop()
+        if hasattr(self, "store"):
+            self.store.close()
+
+    async def _open_contactor(self) -> None:
+        end = self.clock.monotonic() + SETTLE_SECONDS
+        while self.safety.report.powered and self.clock.monotonic() < end:
+            now = self.clock.monotonic()
+            lease = self.station.lease(now)
+            self.safety.renew(Lease(lease.drive, False, lease.lock, now + PASS_SECONDS * 2, open_now=True))
+            await asyncio.sleep(0.01)
+
+    # --- the pass: facts in, wishes out --------------------------------------------------------------------------
+
+    def _pass(self) -> None:
+        now = self.clock.monotonic()
+        equipment = self.equipment
+        events = self.safety.take_events()
+        self.station.on_hardware(
+            self.safety.report,
+            events,
+            equipment.meter.read(now),
+            equipment.dc_supply.read(now) if equipment.dc_supply else None,
+            equipment.isolation.read(now) if equipment.isolation else None,
+            now,
+        )
+        for token in equipment.poll_tokens():
+            self.command(api.PresentToken(api.IdToken(token, api.TokenType.ISO14443)))
+        self.station.handle_timer(now)
+        self._drain(now)
+
+    def _drain(self, now: float) -> None:
+        """Carry out what the station wants, then renew the lease and tell those who watch."""
+        while (event := self.station.next_event()) is not None:
+            try:
+                self._perform(event, now)
+            except StoreError as error:
+                self.timeline.add(Source.SYSTEM, str(error), Level.ERROR)
+                self.station.report_fault("store_failed", True, now)
+        self.safety.renew(self.station.lease(now))
+        self.v2g.view_changed()
+        self._tell_watchers(now)
+
+    def _perform(self, event: StationEvent, now: float) -> None:
+        match event:
+            case DcCommand(on=on, voltage_v=voltage, current_a=current):
+                if self.equipment.dc_supply is not None:
+                    self.equipment.dc_supply.set_target(voltage, current, now)
+                    self.equipment.dc_supply.switch(on, now)
+            case IsolationCommand(start=start):
+                if self.equipment.isolation is not None:
+                    (self.equipment.isolation.start_test if start else self.equipment.isolation.stop)(now)
+            case HlcEnable(enabled=enabled):
+                self.v2g.set_enabled(enabled)
+            case StopV2g(detail=detail):
+                self.v2g.stop_session(detail)
+            case ClearSafetyFault(fault=fault):
+                self.safety.clear_fault(fault)
+            case PersistState(key=key, value=value):
+                self.store.put("station", key, value)
+            case Note(text=text, level=level, data=data, source=source):
+                self.timeline.add(source, text, level, **data)
+            case api.TransactionEventStored(event=stored):
+                self.sessions.on_event(stored, self._protocol())
+                self.timeline.add(Source.STATION, f"transaction {stored.kind.value}: {stored.trigger}")
+                self.bus.publish(event)
+                self._to_ocpp(event)
+            case api.ResetDue(reason=reason):
+                self.store.put("boot", "reason", reason)
+                self._reset = True
+                self.request_stop(f"reset ({reason})")
+            case api.FaultRaised(fault=fault_view):
+                self.timeline.add(Source.STATION, f"fault {fault_view.code} {fault_view.id}", Level.ERROR)
+                self.store.add_snapshot(
+                    self.clock.wall().iso(), fault_view.id, [entry.to_json() for entry in self.timeline.last(500)]
+                )
+                self._to_ocpp(event)
+            case api.AuthorizeNeeded() if self.ocpp is None:
+                self.command(api.AuthorizationAnswer(event.request_id, "Offline"))
+            case _:
+                self._to_ocpp(event)
+
+    def _to_ocpp(self, event: object) -> None:
+        if self.ocpp is not None:
+            self.ocpp.on_event(event)
+
+    def _protocol(self) -> str:
+        snapshot = self.station.snapshot(self.clock.monotonic())
+        return snapshot.v2g.protocol if snapshot.v2g else ""
+
+    def _handler_failed(self, event: object, error: BaseException) -> None:
+        self.timeline.add(Source.SYSTEM, f"a handler of {type(event).__name__} failed: {error!r}", Level.ERROR)
+
+    # --- what OCPP, V2G, control socket see ----------------------------------------------------------------------
+
+    def command(self, command: api.Command) -> api.Answer:
+        """Hand a command to the station and carry out what follows."""
+        answer = self.station.on_command(command, self.clock.monotonic())
+        self._wake.set()
+        return answer
+
+    def snapshot(self) -> api.StationSnapshot:
+        """The station at this instant."""
+        return self.station.snapshot(self.clock.monotonic())
+
+    def view(self, tls: bool) -> EvseView:
+        """The station at this instant, for one V2G message."""
+        return self.station.view(tls, self.clock.monotonic())
+
+    def on_effect(self, effect: Effect) -> None:
+        """Take what a V2G session asks or tells; act on it before the response goes out."""
+        now = self.clock.monotonic()
+        if isinstance(effect, V2gTrace):
+            level = Level.WARNING if effect.warning else Level.TRACE if effect.incoming is not None else Level.INFO
+            arrow = {True: "EV   -> ", False: "EVSE -> ", None: ""}[effect.incoming]
+            self.timeline.add(Source.V2G, arrow + effect.text, level, **effect.data)
+            return
+        self.station.on_v2g(effect, now)
+        self._drain(now)
+
+    def on_time(self, utc: datetime) -> None:
+        """The CSMS told the time."""
+        step = self.clock.adjust(utc)
+        if abs(step) > timedelta(seconds=2):
+            self.timeline.add(Source.SYSTEM, f"clock set by the CSMS, step {step.total_seconds():+.1f} s")
+
+    # --- control socket ------------------------------------------------------------------------------------------
+
+    def _status(self) -> dict[str, Any]:
+        return status_json(
+            self.snapshot(),
+            queued=self.store.count_pending(),
+            csms=self._config.ocpp.url,
+            board=self.equipment.board.info.name,
+            boot=self.boot,
+        )
+
+    def _command(self, request: Request) -> Any:
+        name = field(request, "type", str)
+        if name not in COMMANDS:
+            raise ControlError(f"unknown command type `{name[:40]}`; known: {', '.join(COMMANDS)}")
+        fields = {key: value for key, value in request.items() if key not in ("cmd", "type")}
+        try:
+            command = msgspec.convert(fields, COMMANDS[name])
+        except msgspec.ValidationError as error:
+            raise ControlError(f"{name}: {error}") from None
+        answer = self.command(command)
+        self.timeline.add(Source.SYSTEM, f"control command {name}: {answer.result.value} {answer.text}".rstrip())
+        if answer.result is api.Result.REJECTED:
+            raise ControlError(answer.text or f"{name} was rejected")
+        return {"result": answer.result.value, "text": answer.text}
+
+    def _sim(self, request: Request) -> Any:
+        board = self.equipment.board
+        if not isinstance(board, SimBoard):
+            raise ControlError(f"`evse sim` drives the simulated board only; this is a {board.info.name} board")
+        name, arguments = field(request, "name", str), field(request, "args", list, [])
+        result = perform(board.control, name, arguments)
+        if name != "list":
+            self.timeline.add(Source.HAL, f"simulated: {result if name != 'swipe' else 'swipe'}")
+        return result
+
+    def _session(self, request: Request) -> Any:
+        number = field(request, "number", int)
+        detail = self.sessions.detail(number)
+        if detail is None:
+            raise ControlError(f"there is no visit {number}; `evse session list` shows them")
+        return detail
+
+    async def _trace(self, request: Request) -> AsyncIterator[Any]:
+        wanted = field(request, "source", str, "")
+        follow = bool(request.get("follow", True))
+        last = max(0, min(field(request, "last", int, 0), 10_000))
+        news: deque[Entry] = deque(maxlen=2000)
+        bell = asyncio.Event()
+
+        def hear(entry: Entry) -> None:
+            news.append(entry)
+            bell.set()
+
+        stop = self.timeline.listen(hear)
+        try:
+            old = [entry for entry in self.timeline if not wanted or entry.source.value == wanted]
+            for entry in old[-last:] if last else []:
+                yield entry.to_json()
+            while follow:
+                await bell.wait()
+                bell.clear()
+                while news:
+                    entry = news.popleft()
+                    if not wanted or entry.source.value == wanted:
+                        yield entry.to_json()
+        finally:
+            stop()
+
+    async def _watch(self, request: Request) -> AsyncIterator[Any]:
+        as_status = request.get("form") == "status"
+        bell = asyncio.Event()
+        self._snapshot_waiters.add(bell)
+        try:
+            while True:
+                yield self._status() if as_status else {"snapshot": snapshot_json(self.snapshot())}
+                bell.clear()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(bell.wait(), 1.0)
+        finally:
+            self._snapshot_waiters.discard(bell)
+
+    def _tell_watchers(self, now: float) -> None:
+        """Ring at a change that people should see at once; the rest comes once a second."""
+        if not self._snapshot_waiters:
+            return
+        s = self.station.snapshot(now)
+        shown = (s.stage, s.status, s.pilot, s.powered, s.reason, s.faults, s.token, s.online, s.limit_a)
+        if shown != self._last_shown:
+            self._last_shown = shown
+            for bell in self._snapshot_waiters:
+                bell.set()
+
+
+def _safety_latches(known: KnownState) -> frozenset[str]:
+    """Those of the persisted faults that the safety loop owns."""
+    return frozenset(fault for fault in known.latched if CATALOGUE[fault].raised_by is RaisedBy.SAFETY)

@@ -1,0 +1,106 @@
+"""The command line: what people see, and exit statuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from firmware.app.cli import status, trace
+from firmware.app.cli.main import main
+from firmware.app.cli.session import _listing
+
+
+def test_no_command_prints_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "evse" in capsys.readouterr().out
+    assert main(["--version"]) == 0
+
+
+def test_config_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"
+    good.write_text("[board]\nmax_current_a = 16\n")
+    bad.write_text("[board]\nmax_curent_a = 16\n")
+    assert main(["config", "check", str(good)]) == 0
+    assert main(["config", "check", str(bad)]) == 2
+    assert "did you mean `max_current_a`?" in capsys.readouterr().err
+
+
+def test_config_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config", "explain", "v2g.tls"]) == 0
+    assert "preferred" in capsys.readouterr().out
+    assert main(["config", "explain", "nothing"]) == 2
+    capsys.readouterr()
+    assert main(["config", "explain", "--json"]) == 0
+    keys = [row["key"] for row in json.loads(capsys.readouterr().out)]
+    assert "ocpp.url" in keys and len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["status"], ["trace"], ["sim", "unplug"], ["session", "list"], ["session", "show", "1"], ["fault", "list"]],
+)
+def test_without_a_daemon_every_command_says_so(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "--socket", str(tmp_path / "none.sock")]) == 2
+    assert "daemon is not running" in capsys.readouterr().err
+
+
+def test_run_with_a_bad_file_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "--config", str(tmp_path / "none.toml")]) == 2
+    assert "cannot read configuration" in capsys.readouterr().err
+
+
+STATUS = {
+    "station": {"id": "S1"},
+    "connectors": [
+        {
+            "status": "Occupied",
+            "stage": "charging",
+            "reason": "Charging at 16 A",
+            "pilot": {"state": "C", "high_v": 6.0, "low_v": -12.0, "duty_percent": 5.0},
+            "contactor": "closed",
+            "power_w": 11040.0,
+            "import_wh": 1234.0,
+            "limits": {
+                "effective_a": 16.0,
+                "reason": "fuse",
+                "claims": [
+                    {"source": "fuse", "limit_a": 16.0, "reason": "the fuse", "winning": True},
+                    {"source": "ocpp", "limit_a": None, "reason": "nothing", "winning": False},
+                ],
+            },
+        }
+    ],
+    "transaction": {"id": "t1", "active": True, "energy_wh": 500.0, "duration_s": 60.0},
+    "session": {"protocol": "iso2", "state": "x", "tls": True, "method": "pnc", "evcc_id": "aa"},
+    "ocpp": {"online": False, "queued": 3},
+    "faults": [{"code": "E-CP-03", "id": "pilot_diode", "latched": True, "hint": "look at the car"}],
+    "versions": {"firmware": "1", "python": "3.11"},
+    "clock": {"quality": "synced"},
+}
+
+
+def test_the_status_page_holds_state_reason_claims_and_faults() -> None:
+    page = status.page(STATUS)
+    for part in (
+        "Occupied: Charging at 16 A",
+        "* fuse",
+        "no limit",
+        "offline, 3 events",
+        "E-CP-03",
+        "(latched)",
+        "TLS pnc",
+    ):
+        assert part in page
+
+
+def test_a_trace_line_has_time_source_and_text() -> None:
+    entry = {"wall": "2026-01-01T12:00:00.500Z", "source": "v2g", "level": "info", "text": "hello", "data": {"a": 1}}
+    assert trace.line(entry, colour=False, verbose=False) == "12:00:00.500 v2g     hello"
+    assert trace.line(entry, colour=False, verbose=True).endswith('{"a": 1}')
+    assert "\x1b[36m" in trace.line(entry, colour=True, verbose=False)
+
+
+def test_an_empty_session_list_is_a_sentence() -> None:
+    assert _listing([]) == "no visits recorded yet"
