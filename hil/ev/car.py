@@ -9,10 +9,11 @@ import asyncio
 from pathlib import Path
 from typing import Protocol
 
+from firmware.iso15118.sdp import SdpResponse
 from hil.control import ControlClient
 from hil.ev.contract import load_contract
 from hil.ev.evcc import Evcc
-from hil.ev.link import LinkOptions, Outcome, drive
+from hil.ev.link import LinkOptions, Outcome, discover, drive
 from hil.ev.options import Contract, EvccOptions
 
 
@@ -51,7 +52,8 @@ class Car:
     def __init__(self, pilot: Pilot, link: LinkOptions | None = None) -> None:
         self.pilot = pilot
         self.link = link or LinkOptions()
-        self.evcc: Evcc | None = None
+        self.evcc: Evcc | None = None  # of the present or last session
+        self.secc: SdpResponse | None = None
 
     async def charge(self, options: EvccOptions | None = None, *, unplug: bool = True) -> Outcome:
         """Plug in, charge as the options say, and (by default) unplug. Raises LinkError without a station."""
@@ -64,8 +66,9 @@ class Car:
 
     async def talk(self, options: EvccOptions | None = None) -> Outcome:
         """The V2G session alone, on a connector that is plugged in."""
+        self.secc = await discover(self.link)
         self.evcc = Evcc(options or EvccOptions())
-        return await drive(self.evcc, self.link, self.pilot.ready)
+        return await drive(self.evcc, self.link, self.secc, self.pilot.ready)
 
 
 class BasicCar:

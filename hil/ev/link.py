@@ -118,9 +118,14 @@ async def connect(options: LinkOptions, secc: sdp.SdpResponse) -> tuple[asyncio.
         raise LinkError(f"no connection to {host} port {secc.port}: {error!r}") from error
 
 
-async def drive(evcc: Evcc, options: LinkOptions, on_s2: Callable[[bool], Awaitable[None]] = _no_pilot) -> Outcome:
-    """One session from SDP to the end. Raises LinkError when it does not even begin."""
-    reader, writer = await connect(options, await discover(options))
+async def drive(
+    evcc: Evcc,
+    options: LinkOptions,
+    secc: sdp.SdpResponse,
+    on_s2: Callable[[bool], Awaitable[None]] = _no_pilot,
+) -> Outcome:
+    """One session at the SECC that `discover` found. Raises LinkError when it does not even begin."""
+    reader, writer = await connect(options, secc)
     secured = writer.get_extra_info("ssl_object")
     loop = asyncio.get_running_loop()
     answers: list[Answered] = []

@@ -49,65 +49,61 @@ def server_context(pki: Path) -> ssl.SSLContext:
     return context
 
 
-def point_at(monkeypatch: pytest.MonkeyPatch, port: int, security: sdp.Security) -> None:
-    async def answer(options: LinkOptions) -> sdp.SdpResponse:
-        return sdp.SdpResponse("::1", port, security)
-
-    monkeypatch.setattr(link, "discover", answer)
+def at(port: int, security: sdp.Security = sdp.Security.NONE) -> sdp.SdpResponse:
+    return sdp.SdpResponse("::1", port, security)
 
 
 @pytest.mark.parametrize("octet_by_octet", [False, True])
-async def test_session_over_tcp(monkeypatch: pytest.MonkeyPatch, octet_by_octet: bool) -> None:
+async def test_session_over_tcp(octet_by_octet: bool) -> None:
     switched: list[bool] = []
 
     async def on_s2(closed: bool) -> None:
         switched.append(closed)
 
     async with serving(FakeSecc()) as port:
-        point_at(monkeypatch, port, sdp.Security.NONE)
-        outcome = await link.drive(Evcc(OPTIONS), LinkOptions(octet_by_octet=octet_by_octet), on_s2)
+        outcome = await link.drive(Evcc(OPTIONS), LinkOptions(octet_by_octet=octet_by_octet), at(port), on_s2)
     assert outcome.regular, outcome
     assert (outcome.loops, outcome.tls, switched) == (2, "", [True, False])
     assert [answer.message for answer in outcome.answers][:2] == ["supportedAppProtocolRes", "SessionSetupRes"]
 
 
-async def test_session_over_tls(monkeypatch: pytest.MonkeyPatch, pki: Path) -> None:
+async def test_session_over_tls(pki: Path) -> None:
     async with serving(FakeSecc(), server_context(pki)) as port:
-        point_at(monkeypatch, port, sdp.Security.TLS)
-        outcome = await link.drive(Evcc(OPTIONS), LinkOptions(tls=True, trust=pki / "ev/roots/v2g.pem"))
+        outcome = await link.drive(
+            Evcc(OPTIONS), LinkOptions(tls=True, trust=pki / "ev/roots/v2g.pem"), at(port, sdp.Security.TLS)
+        )
     assert outcome.regular, outcome
     assert outcome.tls == "TLSv1.2 ECDHE-ECDSA-AES128-SHA256"
 
 
-async def test_a_station_of_another_root_is_not_trusted(monkeypatch: pytest.MonkeyPatch, pki: Path) -> None:
+async def test_a_station_of_another_root_is_not_trusted(pki: Path) -> None:
     async with serving(FakeSecc(), server_context(pki)) as port:
-        point_at(monkeypatch, port, sdp.Security.TLS)
         with pytest.raises(LinkError, match="CERTIFICATE_VERIFY_FAILED"):
-            await link.drive(Evcc(OPTIONS), LinkOptions(tls=True, trust=pki / "ev/roots/mo.pem"))
+            await link.drive(
+                Evcc(OPTIONS), LinkOptions(tls=True, trust=pki / "ev/roots/mo.pem"), at(port, sdp.Security.TLS)
+            )
 
 
-async def test_no_tls_where_tls_is_wanted(monkeypatch: pytest.MonkeyPatch, pki: Path) -> None:
-    point_at(monkeypatch, 1, sdp.Security.NONE)
+async def test_no_tls_where_tls_is_wanted(pki: Path) -> None:
     with pytest.raises(LinkError, match="no TLS"):
-        await link.drive(Evcc(OPTIONS), LinkOptions(tls=True, trust=pki / "ev/roots/v2g.pem"))
+        await link.drive(Evcc(OPTIONS), LinkOptions(tls=True, trust=pki / "ev/roots/v2g.pem"), at(1))
 
 
-async def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_nobody_listens() -> None:
     async with serving(FakeSecc()) as port:
         pass
-    point_at(monkeypatch, port, sdp.Security.NONE)
     with pytest.raises(LinkError, match="no connection"):
-        await link.drive(Evcc(OPTIONS), LinkOptions())
+        await link.drive(Evcc(OPTIONS), LinkOptions(), at(port))
 
 
-async def test_station_that_hangs_up(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_station_that_hangs_up() -> None:
     async def hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(8)
         writer.close()
 
     server = await asyncio.start_server(hang_up, "::1", 0)
-    point_at(monkeypatch, server.sockets[0].getsockname()[1], sdp.Security.NONE)
-    outcome = await link.drive(Evcc(OPTIONS), LinkOptions())
+    port = server.sockets[0].getsockname()[1]
+    outcome = await link.drive(Evcc(OPTIONS), LinkOptions(), at(port))
     server.close()
     assert not outcome.regular
     assert "closed the connection while in supportedAppProtocol" in outcome.reason
