@@ -321,6 +321,7 @@ class AuthorizationAnswer:
     request_id: int
     status: str
     detail: str = ""
+    group: str = ""  # groupIdToken: another token of the same group may stop the transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,9 +357,13 @@ class SetOnline:
 
 @dataclass(frozen=True, slots=True)
 class ClearFault:
-    """The technician (or an OCPP operator) acknowledges a latched fault."""
+    """The technician (or an OCPP operator) acknowledges a latched fault.
+
+    `technician`: given at the station; some catalogue rows can be cleared in no other way.
+    """
 
     fault: str
+    technician: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,336 @@
+"""Who pays: one token per visit, from a card, a remote start, a contract in the vehicle, or free vend.
+
+Owns: the granted token, the question that is open, the last refusal, and what the V2G session is told of them.
+May not: start or stop anything; the outcome of a call says what the station shall do.
+
+Order of answers for a token: local list, then the CSMS when it is reachable, then the offline policy. The same token
+(or one of the same group) stops what it started; any other token is refused while one is running (OCPP E07).
+"""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from firmware.iso15118.api import AuthMethod, AuthState, Contract, RequestAuthorization
+from firmware.station.api import AuthorizationAnswer, AuthorizeNeeded, HashData, IdToken, RemoteStart, TokenType
+from firmware.station.effects import Note, StationEvent
+from firmware.station.settings import StationSettings
+
+ACCEPTED = "Accepted"
+OFFLINE = "Offline"
+FREE_TOKEN = IdToken("", TokenType.NONE)
+
+
+class Outcome(enum.Enum):
+    """What came of a token or an answer."""
+
+    GRANTED = "granted"
+    ASKED = "asked"  # the answer comes later
+    STOP = "stop"  # the token of the running transaction: stop it
+    REFUSED = "refused"
+    IGNORED = "ignored"  # nothing to do (a late answer, a repeated request)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """The token that runs this visit. `valid` False: withdrawn by the CSMS, kept to be able to stop."""
+
+    token: IdToken
+    at: float
+    trigger: str  # TriggerReasonEnumType of the step that granted it
+    group: str = ""
+    remote_start_id: int | None = None
+    valid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """An AuthorizeNeeded without an answer. `to_stop`: a second token that may belong to the group."""
+
+    request_id: int
+    token: IdToken
+    trigger: str
+    deadline: float
+    to_stop: bool = False
+    remote_start_id: int | None = None
+    contract: Contract | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The last refusal of this visit."""
+
+    at: float
+    text: str
+
+
+class Authorizer:
+    """The authorisation of one connector. `settings` may be replaced at any time."""
+
+    def __init__(self, settings: StationSettings, emit: Callable[[StationEvent], None]) -> None:
+        self.settings = settings
+        self.online: bool | None = None
+        self.grant: Grant | None = None
+        self.refusal: Refusal | None = None
+        self._emit = emit
+        self._question: _Question | None = None
+        self._next_id = 1
+        self._v2g_asked_at: float | None = None
+        self._v2g_refused = False  # this session's contract was refused, whatever else is granted
+        self._free_armed = False
+        self._unplugged_since: float | None = None  # granted and nobody has plugged in since
+
+    # --- readers -------------------------------------------------------------------------------------------------
+
+    @property
+    def accepted(self) -> bool:
+        """Somebody pays."""
+        return self.grant is not None and self.grant.valid
+
+    @property
+    def pending(self) -> bool:
+        """An answer to a start is awaited."""
+        return self._question is not None and not self._question.to_stop
+
+    @property
+    def v2g_refused(self) -> bool:
+        """The V2G session of now was refused: it must not get energy even if another token is accepted."""
+        return self._v2g_refused
+
+    @property
+    def v2g_state(self) -> AuthState:
+        """What the V2G session is told."""
+        if self._v2g_refused or (self.grant is not None and not self.grant.valid):
+            return AuthState.REJECTED
+        if self.grant is not None:
+            return AuthState.ACCEPTED
+        if self.pending:
+            return AuthState.PENDING
+        if self._v2g_asked_at is None:
+            return AuthState.NONE
+        if self.refusal is not None and self.refusal.at >= self._v2g_asked_at:
+            return AuthState.REJECTED
+        return AuthState.WAITING_FOR_DRIVER
+
+    @property
+    def connect_deadline(self) -> float | None:
+        """When a grant lapses because nobody plugs in."""
+        if self.grant is None or self._unplugged_since is None:
+            return None
+        return self._unplugged_since + self.settings.connection_timeout_s
+
+    def next_deadline(self) -> float | None:
+        """The next time something here lapses."""
+        times = (self.connect_deadline, self._question.deadline if self._question is not None else None)
+        return min((t for t in times if t is not None), default=None)
+
+    # --- what happens to a visit ---------------------------------------------------------------------------------
+
+    def plugged(self) -> None:
+        """The vehicle was connected."""
+        self._free_armed = True
+        self._unplugged_since = None
+
+    def unplugged(self) -> None:
+        """The vehicle is gone, and with it everything that was agreed."""
+        self.drop()
+        self.refusal = None
+        self._question = None
+        self._free_armed = False
+        self.v2g_ended()
+
+    def drop(self) -> None:
+        """The visit's token is used up."""
+        self.grant = None
+        self._unplugged_since = None
+
+    def withdraw(self, text: str, now: float) -> None:
+        """The token of this visit turned out not to be good: the present V2G session gets nothing any more."""
+        self.drop()
+        self.refusal = Refusal(now, text)
+        self._v2g_refused = self._v2g_asked_at is not None
+
+    def rearm_free(self) -> None:
+        """Free vend counts anew: the vehicle began another session."""
+        self._free_armed = True
+
+    def invalidate(self) -> None:
+        """The CSMS withdrew the token; no energy any more, but the transaction still has to be ended."""
+        if self.grant is not None:
+            self.grant = replace(self.grant, valid=False)
+
+    def serve_free(self, now: float) -> bool:
+        """Free vend: grant to the vehicle that is connected, once per visit. True: granted now."""
+        if not (self.settings.free_vend and self._free_armed) or self.grant is not None:
+            return False
+        self._grant(FREE_TOKEN, "Authorized", now)
+        return True
+
+    # --- tokens --------------------------------------------------------------------------------------------------
+
+    def present(self, token: IdToken, connected: bool, now: float) -> tuple[Outcome, str]:
+        """A token is shown at the station."""
+        if self.grant is not None:
+            if token.same_as(self.grant.token):
+                return Outcome.STOP, "stopped by the token that started"
+            if self.grant.group and self.online and self._question is None:
+                self._ask(token, "StopAuthorized", now, to_stop=True)
+                return Outcome.ASKED, "the operator is asked whether this token may stop"
+            return Outcome.REFUSED, "another token is in use"
+        if self._question is not None:
+            return Outcome.REFUSED, "another token is being checked"
+        return self._decide(token, "Authorized", connected, now)
+
+    def remote_start(self, command: RemoteStart, connected: bool, now: float) -> tuple[Outcome, str]:
+        """The CSMS wants to start."""
+        if self.grant is not None or self._question is not None:
+            return Outcome.REFUSED, "another token is in use"
+        if self.settings.authorize_remote_start and command.token.type is not TokenType.NONE:
+            return self._decide(command.token, "RemoteStart", connected, now, command.remote_start_id)
+        self._grant(command.token, "RemoteStart", now, connected, command.remote_start_id)
+        return Outcome.GRANTED, "started remotely"
+
+    def request(self, request: RequestAuthorization, now: float) -> tuple[Outcome, str]:
+        """The V2G session chose how to pay."""
+        self._v2g_asked_at = now if self._v2g_asked_at is None else self._v2g_asked_at
+        if request.method is AuthMethod.EIM:
+            return Outcome.IGNORED, "external identification is awaited"
+        contract = request.contract
+        if contract is None or not contract.emaid:
+            return self._refuse_v2g("no contract was given", now)
+        token = IdToken(contract.emaid, TokenType.EMAID)
+        if self._v2g_refused:
+            return Outcome.IGNORED, "refused already"
+        if self.grant is not None:
+            if self.grant.token.type is TokenType.EMAID and not token.same_as(self.grant.token):
+                return self._refuse_v2g("another contract started this visit", now)
+            return Outcome.IGNORED, "authorised already"
+        question = self._question
+        if question is not None and question.token.same_as(token):
+            return Outcome.IGNORED, "being checked"
+        # The vehicle's contract goes before a card whose check has no answer yet.
+        self._question = None
+        outcome, text = self._decide(token, "Authorized", True, now, contract=contract)
+        if outcome is Outcome.REFUSED:
+            self._v2g_refused = True
+        return outcome, text
+
+    def v2g_began(self) -> None:
+        """A new V2G session has not asked for anything yet."""
+        self.v2g_ended()
+
+    def v2g_ended(self) -> None:
+        """The V2G session is over."""
+        self._v2g_asked_at = None
+        self._v2g_refused = False
+        if self._question is not None and self._question.contract is not None:
+            self._question = None
+
+    def answer(self, answer: AuthorizationAnswer, connected: bool, now: float) -> tuple[Outcome, str]:
+        """The CSMS answered, or could not."""
+        question = self._question
+        if question is None or question.request_id != answer.request_id:
+            return Outcome.IGNORED, "nobody waits for this answer any more"
+        self._question = None
+        if question.to_stop:
+            same_group = self.grant is not None and answer.group != "" and answer.group == self.grant.group
+            if answer.status == ACCEPTED and same_group:
+                return Outcome.STOP, "stopped by a token of the same group"
+            return Outcome.REFUSED, "another token is in use"
+        if answer.status == ACCEPTED:
+            self._grant(question.token, question.trigger, now, connected, question.remote_start_id, group=answer.group)
+            return Outcome.GRANTED, "accepted by the operator"
+        if answer.status == OFFLINE:
+            outcome, text = self._offline(question, connected, now)
+        else:
+            outcome, text = Outcome.REFUSED, answer.detail or answer.status
+        if outcome is Outcome.REFUSED:
+            self.refusal = Refusal(now, text)
+            self._v2g_refused = self._v2g_refused or question.contract is not None
+        return outcome, text
+
+    def handle_timer(self, connected: bool, now: float) -> Outcome | None:
+        """A question without an answer counts as offline. Returns what came of it, or None."""
+        question = self._question
+        if question is not None and now >= question.deadline:
+            self._emit(Note("no answer to the authorisation request"))
+            return self.answer(AuthorizationAnswer(question.request_id, OFFLINE), connected, now)[0]
+        return None
+
+    # --- inside --------------------------------------------------------------------------------------------------
+
+    def _decide(
+        self,
+        token: IdToken,
+        trigger: str,
+        connected: bool,
+        now: float,
+        remote_start_id: int | None = None,
+        contract: Contract | None = None,
+    ) -> tuple[Outcome, str]:
+        """Local list, CSMS, offline policy."""
+        self.refusal = None
+        local = token.value.casefold() in self.settings.tokens
+        # A contract is only good if the CSMS (or, offline, the local list) says so: a local card needs nobody.
+        if local and (contract is None or not self.online) and (self.online or self.settings.offline != "reject"):
+            self._grant(token, trigger, now, connected, remote_start_id)
+            return Outcome.GRANTED, "on the local list"
+        if self.online:
+            self._ask(token, trigger, now, remote_start_id=remote_start_id, contract=contract)
+            return Outcome.ASKED, "the operator is asked"
+        question = _Question(0, token, trigger, now, remote_start_id=remote_start_id, contract=contract)
+        outcome, text = self._offline(question, connected, now)
+        if outcome is Outcome.REFUSED:
+            self.refusal = Refusal(now, text)
+        return outcome, text
+
+    def _offline(self, question: _Question, connected: bool, now: float) -> tuple[Outcome, str]:
+        """Nobody can be asked."""
+        policy, contract = self.settings.offline, question.contract
+        known = question.token.value.casefold() in self.settings.tokens and policy != "reject"
+        # "accept" trusts a contract only where its root was found here: otherwise nobody has vouched for it at all.
+        trusted = policy == "accept" and (contract is None or contract.root_known)
+        if known or trusted:
+            self._grant(question.token, question.trigger, now, connected, question.remote_start_id)
+            return Outcome.GRANTED, "accepted offline"
+        return Outcome.REFUSED, "no connection to the operator, and the token is not on the local list"
+
+    def _ask(
+        self,
+        token: IdToken,
+        trigger: str,
+        now: float,
+        to_stop: bool = False,
+        remote_start_id: int | None = None,
+        contract: Contract | None = None,
+    ) -> None:
+        request_id, self._next_id = self._next_id, self._next_id + 1
+        deadline = now + self.settings.authorize_timeout_s
+        self._question = _Question(request_id, token, trigger, deadline, to_stop, remote_start_id, contract)
+        if contract is None:
+            self._emit(AuthorizeNeeded(request_id, token))
+            return
+        hashes = tuple(
+            HashData(h.issuer_name_hash, h.issuer_key_hash, h.serial_number, h.responder_url, h.hash_algorithm)
+            for h in contract.hash_data
+        )
+        self._emit(AuthorizeNeeded(request_id, token, contract.chain_pem, hashes, contract.root_known))
+
+    def _grant(
+        self,
+        token: IdToken,
+        trigger: str,
+        now: float,
+        connected: bool = True,
+        remote_start_id: int | None = None,
+        group: str = "",
+    ) -> None:
+        self.grant = Grant(token, now, trigger, group, remote_start_id)
+        self.refusal = None
+        self._free_armed = False
+        self._unplugged_since = None if connected else now
+
+    def _refuse_v2g(self, text: str, now: float) -> tuple[Outcome, str]:
+        self._v2g_refused = True
+        self.refusal = Refusal(now, text)
+        return Outcome.REFUSED, text

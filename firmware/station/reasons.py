@@ -1,0 +1,47 @@
+"""Every sentence that says why the station charges or does not: key and English text in one table.
+
+Owns: the table. A key is the name of the sentence in the screen's strings/*.toml; the text is for logs and
+`evse status`. May not: decide which one holds (that is claims.py and connector.py).
+"""
+
+from firmware.station.api import Reason
+
+SENTENCES: dict[str, str] = {
+    # limits
+    "hardware": "the station's hardware allows {limit} A",
+    "cable": "the cable allows {limit} A",
+    "fuse": "the installation's fuse allows {limit} A",
+    "owner_limit": "the owner limits the station to {limit} A",
+    "temperature": "the station is warm and reduces the current to {limit} A",
+    # authorisation
+    "not_authorised": "nobody has authorised charging yet",
+    "checking": "the authorisation is being checked",
+    "rejected": "the authorisation was refused: {why}",
+    "deauthorised": "the operator withdrew the authorisation",
+    # other holds
+    "unavailable": "the station is out of service",
+    "reserved": "the station is reserved",
+    "fault": "fault {code}",
+    "reset": "the station is about to restart",
+    "limit_too_low": "less than the 6 A that a vehicle needs is left ({why})",
+    # stages
+    "idle": "plug in to start, or show your card",
+    "plug_in": "authorised; plug in the vehicle",
+    "preparing": "vehicle and station agree on how to charge",
+    "ev_not_ready": "the vehicle is connected and has not asked for power",
+    "charging": "charging",
+    "ev_paused": "the vehicle has paused charging",
+    "stopping": "charging is being stopped",
+    "finished": "finished; unplug the vehicle",
+    "store_waits": "the end of the transaction could not be stored yet",
+}
+
+
+def reason(key: str, **params: str) -> Reason:
+    """The reason `key` of the table with its parameters filled in. Raises KeyError for an unknown key (a bug)."""
+    return Reason(key, SENTENCES[key].format(**params), params)
+
+
+def amps(value: float) -> str:
+    """A current for people: whole amperes where it is one."""
+    return f"{value:.0f}" if abs(value - round(value)) < 0.05 else f"{value:.1f}"

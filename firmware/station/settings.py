@@ -1,0 +1,158 @@
+"""What the station needs to know of configuration and hardware, in one immutable object.
+
+Owns: the defaults of the behaviour that OCPP may change at run time, and the map from OCPP variable names to them.
+May not: read files; `core.config` has done that.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from firmware.core.config import Config
+from firmware.hal.api import BoardInfo, DcRatings, Interlock
+from firmware.iso15118.api import AuthMethod, EnergyMode
+from firmware.station.api import Identity, TariffView
+from firmware.station.txpoints import TxPoint, parse_points
+
+BENCH_WORDS = "bench, no independent interlock"
+OFFLINE_POLICIES = ("local", "accept", "reject")
+
+
+@dataclass(frozen=True, slots=True)
+class StationSettings:
+    """Everything that shapes the station's behaviour. Ampere per phase, volt, watt, seconds."""
+
+    identity: Identity
+    tariff: TariffView = field(default=TariffView("EUR", 0.0))
+    # hardware and place
+    max_current_a: float = 32.0
+    fuse_a: float = 32.0
+    owner_limit_a: float | None = None
+    phases: int = 3
+    nominal_voltage_v: float = 230.0
+    fixed_cable: bool = True
+    interlock_ok: bool = True
+    dc: DcRatings | None = None
+    # high-level communication
+    hlc: bool = True
+    energy_modes: tuple[EnergyMode, ...] = (EnergyMode.AC,)
+    auth_methods: tuple[AuthMethod, ...] = (AuthMethod.EIM, AuthMethod.PNC)
+    receipts: bool = False
+    basic_fallback_s: float = 10.0  # authorised, no V2G session: nominal PWM after this long
+    step_x1_s: float = 3.0  # X1 between 5 % and nominal PWM (T_step_X1)
+    v2g_stop_s: float = 10.0  # the vehicle may take this long to obey a stop
+    v2g_return_s: float = 60.0  # a lost session may come back this long, where basic charging cannot take over
+    # authorisation
+    free_vend: bool = False
+    tokens: frozenset[str] = frozenset()  # casefolded
+    offline: str = "local"
+    authorize_timeout_s: float = 30.0
+    connection_timeout_s: float = 60.0
+    authorize_remote_start: bool = False
+    stop_on_invalid: bool = True
+    # transactions
+    start_points: frozenset[TxPoint] = frozenset({TxPoint.POWER_PATH})
+    stop_points: frozenset[TxPoint] = frozenset({TxPoint.EV_CONNECTED, TxPoint.AUTHORIZED})
+    sample_interval_s: float = 60.0  # 0: no periodic samples
+    # protection
+    derate_from_c: float = 65.0
+    derate_to_c: float = 80.0
+
+    @property
+    def has_ac(self) -> bool:
+        """AC can be served, so basic charging too."""
+        return EnergyMode.AC in self.energy_modes or EnergyMode.AC_BPT in self.energy_modes
+
+    @property
+    def has_dc(self) -> bool:
+        """There is a DC power stage to serve."""
+        return self.dc is not None and (EnergyMode.DC in self.energy_modes or EnergyMode.DC_BPT in self.energy_modes)
+
+    def with_variables(self, values: Mapping[str, str]) -> "StationSettings":
+        """The settings with OCPP variables (`Component.Variable`) changed. Raises ValueError with what is wrong."""
+        changed = self
+        for name, text in values.items():
+            if name not in VARIABLES:
+                raise ValueError(f"{name} is not a variable of the station")
+            try:
+                changed = VARIABLES[name](changed, text)
+            except ValueError as error:
+                raise ValueError(f"{name}: {error}") from None
+        return changed
+
+
+def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, firmware: str = "") -> StationSettings:
+    """The settings that configuration file and board give together; the lower of two limits counts."""
+    v2g, authorization, station = config.v2g, config.authorization, config.station
+    modes = tuple(EnergyMode(name) for name in v2g.energy if name != EnergyMode.DC.value or dc is not None)
+    max_current_a = min(config.board.max_current_a, info.max_current_a)
+    fuse_a = min(config.installation.fuse_a, max_current_a)
+    phases = min(config.board.phases, info.phases)
+    identity = Identity(
+        station_id=station.id,
+        evse_id=station.evse_id,
+        vendor=station.vendor,
+        model=station.model,
+        serial=station.serial,
+        firmware=firmware,
+        helpline=station.helpline,
+        connector_label=station.connector_label,
+        plug=station.plug,
+        max_power_w=dc.max_power_w if dc is not None else fuse_a * phases * config.board.nominal_voltage_v,
+        url=station.payment_url,
+    )
+    tariff = TariffView(
+        config.tariff.currency,
+        config.tariff.per_kwh,
+        config.tariff.per_minute,
+        config.tariff.per_session,
+        config.tariff.vat_percent,
+    )
+    return StationSettings(
+        identity=identity,
+        tariff=tariff,
+        max_current_a=max_current_a,
+        fuse_a=config.installation.fuse_a,
+        owner_limit_a=config.installation.limit_a,
+        phases=phases,
+        nominal_voltage_v=config.board.nominal_voltage_v,
+        fixed_cable=info.fixed_cable,
+        interlock_ok=info.interlock is not Interlock.NONE or config.board.bench == BENCH_WORDS,
+        dc=dc,
+        hlc=v2g.enabled and bool(modes),
+        energy_modes=modes,
+        auth_methods=tuple(AuthMethod(name) for name in v2g.auth),
+        receipts=v2g.receipts,
+        basic_fallback_s=v2g.basic_fallback_s,
+        free_vend=authorization.free_vend,
+        tokens=frozenset(token.casefold() for token in authorization.tokens),
+        offline=authorization.offline,
+        connection_timeout_s=authorization.connection_timeout_s,
+        sample_interval_s=float(config.meter.sample_interval_s),
+    )
+
+
+# --- OCPP variables ----------------------------------------------------------------------------------------------
+
+
+def _seconds(text: str, lowest: int, highest: int) -> float:
+    value = int(text)
+    if not lowest <= value <= highest:
+        raise ValueError(f"{value} is not within {lowest} to {highest}")
+    return float(value)
+
+
+def _boolean(text: str) -> bool:
+    if text.lower() not in ("true", "false"):
+        raise ValueError(f"{text!r} is neither true nor false")
+    return text.lower() == "true"
+
+
+VARIABLES: dict[str, Callable[[StationSettings, str], StationSettings]] = {
+    "TxCtrlr.EVConnectionTimeOut": lambda s, t: replace(s, connection_timeout_s=_seconds(t, 5, 3600)),
+    "TxCtrlr.StopTxOnInvalidId": lambda s, t: replace(s, stop_on_invalid=_boolean(t)),
+    "TxCtrlr.TxStartPoint": lambda s, t: replace(s, start_points=parse_points(t)),
+    "TxCtrlr.TxStopPoint": lambda s, t: replace(s, stop_points=parse_points(t)),
+    "SampledDataCtrlr.TxUpdatedInterval": lambda s, t: replace(s, sample_interval_s=_seconds(t, 0, 86400)),
+    "AuthCtrlr.AuthorizeRemoteStart": lambda s, t: replace(s, authorize_remote_start=_boolean(t)),
+    "AuthCtrlr.OfflineTxForUnknownIdEnabled": lambda s, t: replace(s, offline="accept" if _boolean(t) else "local"),
+}

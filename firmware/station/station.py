@@ -1,0 +1,804 @@
+"""The station: one connector's facts, authorisation, transaction, claims, pilot and DC stage put together.
+
+Owns: the order of a pass and who is told what. Every rule lives in the module of its subject; what stands here is
+only how they meet. May not: do I/O, wait, or read time other than through its arguments (the clock gives wall time
+for records only).
+
+`lease` is the single place where power is asked for. It permits only when a vehicle is connected, somebody has paid
+for it, the transaction's start is on the disk, nothing blocks, the limit leaves something, and the vehicle asks: by
+the pilot in basic charging, by the session in high-level communication.
+"""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from firmware.core.clock import Clock
+from firmware.core.errors import StoreError
+from firmware.core.timeline import Level
+from firmware.core.timeline import Source as Journal
+from firmware.hal.api import (
+    LEASE_SECONDS,
+    ContactorState,
+    DcReading,
+    IsolationReading,
+    Lease,
+    MeterReading,
+    PilotDrive,
+    PilotState,
+    SafetyEvent,
+    SafetyReport,
+)
+from firmware.iso15118.api import (
+    AuthMethod,
+    Effect,
+    EndReason,
+    EnergyMode,
+    EvseView,
+    Notification,
+    ReceiptVerified,
+    RequestAuthorization,
+    RequestContactor,
+    SessionEnded,
+    SessionEstablished,
+    SetDcTarget,
+    StartCableCheck,
+    StopDc,
+    Trace,
+)
+from firmware.station import energy, views
+from firmware.station.api import (
+    Answer,
+    AuthorizationAnswer,
+    ChargingState,
+    ClearFault,
+    Command,
+    ConnectorStatus,
+    DeauthorizeTransaction,
+    IdToken,
+    PresentToken,
+    Reason,
+    RemoteStart,
+    RemoteStop,
+    Reset,
+    ResetDue,
+    Result,
+    SetAvailability,
+    SetLimit,
+    SetOnline,
+    SetVariables,
+    StationSnapshot,
+    StatusChanged,
+    StopByDriver,
+    TransactionJournal,
+)
+from firmware.station.authorization import Authorizer, Outcome
+from firmware.station.checks import CheckInputs, Checks, derated_a
+from firmware.station.claims import RULES, Claim, Claims, Source
+from firmware.station.connector import ConnectorFacts, charging_state, connector_status, stage_and_reason
+from firmware.station.dc import DcFacts, DcStage
+from firmware.station.effects import HlcEnable, Note, PersistState, StationEvent, StopV2g
+from firmware.station.faults import FaultBook
+from firmware.station.known import OPERATIVE_KEY, KnownState
+from firmware.station.pilot_control import TALKS, Mode, PilotFacts, drive_for, drive_for_faults, next_row
+from firmware.station.reasons import amps, reason
+from firmware.station.settings import StationSettings
+from firmware.station.stopping import Stop
+from firmware.station.transactions import TransactionEngine, TxContext
+from firmware.station.txpoints import FAULT_CAUSES, STOP_RULES, PointFacts, StopCause, ends_transaction, reached
+from firmware.station.v2g import V2gRecord
+
+REFUSAL_SHOWN_S = 15.0  # the screen says for this long that a token was refused
+RESET_PATIENCE_S = 20.0  # an immediate reset happens after this long, whatever is still in the way
+PILOT_EVENTS = frozenset({"pilot", "toggle", "proximity"})
+
+
+class Station:
+    """The brain of one connector. Every method returns at once; events come out of `next_event`."""
+
+    def __init__(
+        self,
+        settings: StationSettings,
+        journal: TransactionJournal,
+        clock: Clock,
+        new_id: Callable[[], str],
+        known: KnownState = KnownState(),  # noqa: B008 - immutable
+        now: float = 0.0,
+    ) -> None:
+        """`new_id` makes transaction ids (a UUID: at most 36 characters, never twice)."""
+        self._settings = settings
+        self._clock = clock
+        self._out: deque[StationEvent] = deque()
+        self._known = known
+        emit = self._out.append
+        wall = lambda: clock.wall().iso()  # noqa: E731
+
+        self.faults = FaultBook(emit, wall, known.latched, now)
+        self._checks = Checks()
+        self._auth = Authorizer(settings, emit)
+        self._v2g = V2gRecord()
+        self._dc = DcStage(settings.dc, emit) if settings.dc is not None and settings.has_dc else None
+        self._tx = TransactionEngine(journal, clock, new_id, emit, self._store_failed, known.open_transactions)
+        self._claims = Claims(_limit(Source.HARDWARE, "hardware", settings.max_current_a))
+        self._claims.put(_limit(Source.FUSE, "fuse", settings.fuse_a))
+        if settings.owner_limit_a is not None:
+            self._claims.put(_limit(Source.OWNER, "owner_limit", settings.owner_limit_a))
+        self._pacer = energy.DutyPacer()
+
+        # facts as they came in
+        self._report = SafetyReport(now)
+        self._meter: MeterReading | None = None  # the newest plausible reading
+        self._raw_meter: MeterReading | None = None
+        self._dc_reading: DcReading | None = None
+        self._isolation: IsolationReading | None = None
+        self._toggles = 0
+        self._seen_hardware = False
+        self._now = now
+
+        # what this visit has come to
+        self._connected = False
+        self._connected_at = now
+        self._mode = Mode.ABSENT
+        self._mode_since = now
+        self._armed = False  # the facts may start a transaction
+        self._over = False
+        self._charged = False
+        self._offered_since: float | None = None
+        self._stop: Stop | None = None
+        self._v2g_stop_at: float | None = None  # the V2G session must be over by then
+
+        # operation
+        self._operative = known.operative
+        self._deferred_operative: bool | None = None
+        self._reset: Reset | None = None
+        self._reset_at = 0.0
+        self._reset_reason = ""
+        self._reset_told = False
+        self._told_status: ConnectorStatus | None = None
+        self._told_hlc: bool | None = None
+
+    # ================================================================================================ inputs
+
+    def on_hardware(
+        self,
+        report: SafetyReport,
+        events: Sequence[SafetyEvent],
+        meter: MeterReading | None,
+        dc: DcReading | None,
+        isolation: IsolationReading | None,
+        now: float,
+    ) -> None:
+        """The newest facts. Called at least every 50 ms, and at once on a safety event."""
+        for event in events:
+            source = Journal.PILOT if event.kind in PILOT_EVENTS else Journal.HAL
+            level = Level.WARNING if event.kind == "fault" else Level.INFO
+            self._note(event.text, level, source=source)
+        self._report, self._dc_reading, self._isolation, self._raw_meter = report, dc, isolation, meter
+        self._seen_hardware = True
+        if meter is not None and meter.import_wh == meter.import_wh and meter.import_wh >= 0.0:
+            self._meter = meter
+        self._advance(now)
+
+    def on_v2g(self, effect: Effect, now: float) -> None:
+        """What a V2G session asks or tells."""
+        if isinstance(effect, Trace):
+            return
+        self._v2g.apply(effect, now)
+        match effect:
+            case SessionEstablished():
+                self._auth.v2g_began()
+                if self._tx.running_id is None:
+                    self._auth.rearm_free()
+                if self._dc is not None:
+                    self._dc.new_session(now)
+            case RequestAuthorization():
+                self._authorise_v2g(effect, now)
+            case StartCableCheck() if self._dc is not None:
+                self._dc.start_cable_check(effect.max_voltage_v, now)
+            case SetDcTarget() if self._dc is not None:
+                limits = self.view(self._v2g.tls, now).dc
+                if not self._dc.set_target(effect.voltage_v, effect.current_a, effect.precharge, limits, now):
+                    self._note("DC target refused: no cable check or pre-charge before it", Level.WARNING)
+            case StopDc() if self._dc is not None:
+                self._dc.stop(now)
+            case RequestContactor() if self._dc is not None and not effect.close:
+                self._dc.stop(now)
+            case ReceiptVerified():
+                self._note("metering receipt verified", meter_wh=effect.meter_wh)
+            case SessionEnded():
+                self._session_ended(effect, now)
+            case _:
+                pass
+        self._advance(now)
+
+    def on_command(self, command: Command, now: float) -> Answer:
+        """Carry out, schedule or refuse a command."""
+        answer = self._obey(command, now)
+        if not isinstance(command, SetOnline | SetLimit):
+            level = Level.WARNING if answer.result is Result.REJECTED else Level.INFO
+            self._note(f"{type(command).__name__}: {answer.result.value.lower()}; {answer.text}", level)
+        self._advance(now)
+        return answer
+
+    def handle_timer(self, now: float) -> None:
+        """Time has passed."""
+        self._advance(now)
+
+    def report_fault(self, fault_id: str, cause: bool, now: float) -> None:
+        """A fault that the composition root sees (`v2g_tls_unusable`): whether its cause is there."""
+        self.faults.set(fault_id, cause, now)
+        self._advance(now)
+
+    # ================================================================================================ outputs
+
+    def next_event(self) -> StationEvent | None:
+        """The oldest event that nobody has taken."""
+        return self._out.popleft() if self._out else None
+
+    def next_deadline(self) -> float | None:
+        """When `handle_timer` is due at the latest."""
+        times = (
+            self._auth.next_deadline(),
+            self._claims.next_deadline(),
+            self._tx.next_deadline(self._settings.sample_interval_s),
+            self._dc.next_deadline() if self._dc is not None else None,
+            self._stop.deadline if self._stop is not None else None,
+            self._v2g_stop_at,
+            self._mode_since + self._settings.step_x1_s if self._mode is Mode.STEP_X1 else None,
+        )
+        return min((t for t in times if t is not None), default=None)
+
+    def lease(self, now: float) -> Lease:
+        """What to ask of the safety loop now."""
+        power = self._power(now)
+        return Lease(
+            drive=self._drive(now),
+            allow_power=power,
+            lock=self._wants_lock(),
+            expires_at=now + LEASE_SECONDS,
+            dc_enable=power and self._dc is not None and self._dc.wants_output,
+            open_now=not power and self._must_open(now),
+        )
+
+    def view(self, tls: bool, now: float) -> EvseView:
+        """The station at this instant, for one message of a V2G session."""
+        self._v2g.tls = tls
+        stop_at = self._v2g_stop_at
+        return views.evse_view(
+            settings=self._settings,
+            clock=self._clock,
+            tls=tls,
+            report=self._report,
+            meter=self._meter,
+            dc_reading=self._dc_reading,
+            limit_a=self._claims.effective.limit_a,
+            auth=self._auth.v2g_state,
+            v2g=self._v2g,
+            dc=self._dc,
+            faults=self.faults,
+            notification=Notification.NONE if stop_at is None else Notification.STOP,
+            notification_delay_s=0 if stop_at is None else max(0, int(stop_at - now)),
+        )
+
+    def snapshot(self, now: float) -> StationSnapshot:
+        """All that a screen, `evse status` or OCPP needs."""
+        facts = self._facts(now)
+        stage, why = stage_and_reason(facts)
+        until = self._auth.connect_deadline
+        return views.station_snapshot(
+            settings=self._settings,
+            clock=self._clock,
+            now=now,
+            report=self._report,
+            meter=self._meter,
+            claims=self._claims,
+            faults=self.faults,
+            status=connector_status(facts),
+            stage=stage,
+            why=why,
+            state=charging_state(facts),
+            transaction=self._tx.view(now),
+            v2g=self._v2g,
+            token=self._auth.grant.token if self._auth.grant is not None else None,
+            online=self._auth.online,
+            timeout_s=max(0.0, until - now) if until is not None and not self._connected else None,
+        )
+
+    # ================================================================================================ commands
+
+    def _obey(self, command: Command, now: float) -> Answer:
+        match command:
+            case PresentToken():
+                return self._present(command.token, now)
+            case RemoteStart():
+                return self._remote_start(command, now)
+            case AuthorizationAnswer():
+                outcome, text = self._auth.answer(command, self._connected, now)
+                return self._after(outcome, text, now)
+            case RemoteStop() | DeauthorizeTransaction():
+                if command.transaction_id != self._tx.running_id:
+                    return Answer(Result.REJECTED, f"transaction {command.transaction_id} is not running")
+                if isinstance(command, RemoteStop):
+                    return self._begin_stop(StopCause.REMOTE, now)
+                return self._deauthorise(command.status, now)
+            case StopByDriver():
+                if self._auth.grant is None and self._tx.running_id is None:
+                    return Answer(Result.REJECTED, "nothing is running")
+                return self._begin_stop(StopCause.BUTTON, now)
+            case Reset():
+                return self._take_reset(command, now)
+            case SetAvailability():
+                return self._set_availability(command.operative)
+            case SetLimit():
+                return self._set_limit(command, now)
+            case SetOnline():
+                self._auth.online = command.online
+                return Answer(Result.ACCEPTED)
+            case ClearFault():
+                return self.faults.clear(command.fault, command.technician)
+            case SetVariables():
+                try:
+                    self._settings = self._settings.with_variables(command.values)
+                except ValueError as error:
+                    return Answer(Result.REJECTED, str(error))
+                self._auth.settings = self._settings
+                return Answer(Result.ACCEPTED)
+
+    def _present(self, token: IdToken, now: float) -> Answer:
+        closed = self._closed()
+        if closed is not None and self._auth.grant is None:
+            return Answer(Result.REJECTED, closed.text)
+        if self._stop is not None:
+            return Answer(Result.REJECTED, "charging is being stopped")
+        outcome, text = self._auth.present(token, self._connected, now)
+        return self._after(outcome, text, now, token)
+
+    def _remote_start(self, command: RemoteStart, now: float) -> Answer:
+        closed = self._closed()
+        if closed is not None or self._stop is not None:
+            return Answer(Result.REJECTED, closed.text if closed is not None else "charging is being stopped")
+        outcome, text = self._auth.remote_start(command, self._connected, now)
+        return self._after(outcome, text, now)
+
+    def _after(self, outcome: Outcome, text: str, now: float, token: IdToken | None = None) -> Answer:
+        """What an outcome of the authorisation does, and the answer for whoever asked."""
+        if outcome is Outcome.GRANTED:
+            self._granted(now)
+        elif outcome is Outcome.STOP:
+            self._begin_stop(StopCause.TOKEN, now, token)
+        result = Result.REJECTED if outcome is Outcome.REFUSED else Result.ACCEPTED
+        return Answer(result, text, self._tx.running_id)
+
+    def _deauthorise(self, status: str, now: float) -> Answer:
+        if self._settings.stop_on_invalid:
+            return self._begin_stop(StopCause.DEAUTHORISED, now)
+        self._auth.invalidate()
+        self._end_v2g_by(now + self._settings.v2g_stop_s)
+        return Answer(Result.ACCEPTED, f"token status {status}: no more energy", self._tx.running_id)
+
+    def _take_reset(self, command: Reset, now: float) -> Answer:
+        busy = self._tx.running_id is not None
+        self._reset, self._reset_at = command, now
+        self._reset_reason = "ScheduledReset" if busy and not command.immediate else "RemoteReset"
+        if busy and not command.immediate:
+            return Answer(Result.SCHEDULED, "after the running transaction")
+        self._begin_stop(StopCause.RESET, now)
+        return Answer(Result.ACCEPTED, "as soon as the power is off")
+
+    def _set_availability(self, operative: bool) -> Answer:
+        # What was ordered survives a restart even where it has to wait for the end of a transaction now.
+        self._out.append(PersistState(OPERATIVE_KEY, None if operative else "false"))
+        self._deferred_operative = operative
+        if not operative and self._operative and self._tx.running_id is not None:
+            return Answer(Result.SCHEDULED, "after the running transaction")
+        return Answer(Result.ACCEPTED, "operative" if operative else "inoperative")
+
+    def _set_limit(self, command: SetLimit, now: float) -> Answer:
+        source = next((s for s, rule in RULES.items() if rule.outside and s.value == command.source), None)
+        if source is None:
+            return Answer(Result.REJECTED, f"{command.source} may not limit from outside")
+        if command.limit_a is None:
+            self._claims.drop(source)
+            return Answer(Result.ACCEPTED, "lifted")
+        expires_at = now + command.expires_in_s if command.expires_in_s is not None else None
+        try:
+            self._claims.put(Claim(source, command.limit_a, command.reason, expires_at))
+        except ValueError as error:
+            return Answer(Result.REJECTED, str(error))
+        return Answer(Result.ACCEPTED)
+
+    # ================================================================================================ V2G
+
+    def _authorise_v2g(self, effect: RequestAuthorization, now: float) -> None:
+        if effect.method is AuthMethod.PNC and not self._v2g.tls:
+            # The session checks it too; energy on a contract nobody could protect is never right (6a).
+            effect = RequestAuthorization(effect.method, None)
+        outcome, text = self._auth.request(effect, now)
+        if outcome is not Outcome.IGNORED:
+            self._note(f"vehicle asks for authorisation ({effect.method.value}): {text}")
+        if outcome is Outcome.GRANTED:
+            self._granted(now)
+
+    def _session_ended(self, effect: SessionEnded, now: float) -> None:
+        self._auth.v2g_ended()
+        self._v2g_stop_at = None
+        if self._dc is not None:
+            self._dc.shut(now)
+        if self._tx.running_id is None:
+            return
+        if effect.reason is EndReason.TERMINATED and self._v2g.charged:
+            self._begin_stop(StopCause.EV_ENDED, now)
+        elif effect.reason not in (EndReason.TERMINATED, EndReason.PAUSED) and self._stop is None:
+            self._tx.update(STOP_RULES[StopCause.V2G_LOST].trigger, self._context(now))
+
+    def _end_v2g_by(self, deadline: float) -> None:
+        if self._v2g.active and (self._v2g_stop_at is None or deadline < self._v2g_stop_at):
+            self._v2g_stop_at = deadline
+
+    # ================================================================================================ a pass
+
+    def _advance(self, now: float) -> None:
+        """One pass over the facts, in the order in which they depend on each other."""
+        self._now = now
+        if not self._seen_hardware:
+            return
+        self._tx.recover(self._context(now))
+        self._judge_faults(now)
+        self._judge_plug(now)
+        self._expire(now)
+        self._derive_claims(now)
+        self._move_pilot(now)
+        if self._dc is not None:
+            self._dc.advance(DcFacts(self._dc_reading, self._isolation, self._report.contactor), now)
+        self._move_stop(now)
+        self._move_transaction(now)
+        self._move_operation(now)
+        self._publish(now)
+
+    def _judge_faults(self, now: float) -> None:
+        self.faults.report(self._report.faults, now)
+        offered_a = self._claims.effective.limit_a if self._settings.dc is None else None
+        inputs = CheckInputs(
+            self._report, self._raw_meter, self._dc_reading, offered_a, self._auth.online, self._settings.interlock_ok
+        )
+        for fault_id, cause in self._checks.causes(inputs, now):
+            self.faults.set(fault_id, cause, now)
+        if self._dc is not None:
+            self.faults.set("isolation_fault", self._dc.isolation_lost(self._isolation), now)
+        ending = self.faults.ending
+        if ending is not None and (self._tx.running_id is not None or self._auth.grant is not None):
+            cause_of_stop = FAULT_CAUSES.get(ending.fault.id, StopCause.FAULT)
+            self._begin_stop(cause_of_stop, now, cut=ending.fault.opens)
+        if self.faults.blocking is not None:
+            self._end_v2g_by(now + self._settings.v2g_stop_s)
+
+    def _judge_plug(self, now: float) -> None:
+        """The pilot in A means gone; E, F and unknown say nothing about the plug."""
+        pilot = self._report.pilot
+        if pilot.vehicle_present and not self._connected:
+            self._connected, self._connected_at = True, now
+            self._toggles = self._report.toggles
+            self._over = self._charged = False
+            self._armed = self._armed or self._tx.running_id is None
+            self._auth.plugged()
+            self._v2g.plugged(now)
+            self._tx.update("CablePluggedIn", self._context(now))
+        elif pilot is PilotState.A and self._connected:
+            self._connected = self._armed = self._over = False
+            if self._v2g.active:
+                self._out.append(StopV2g("the vehicle was unplugged"))
+                self._v2g_stop_at = None
+            if self._dc is not None:
+                self._dc.new_session(now)
+            self._v2g.forget()
+            if self._tx.running_id is not None:
+                self._begin_stop(StopCause.UNPLUGGED, now, cut=True)
+            self._auth.unplugged()
+        if pilot is PilotState.A:
+            self.faults.unplugged()
+        if self._report.toggles != self._toggles:
+            self._toggles = self._report.toggles
+            if self._v2g.pausing:
+                self._v2g.pausing, self._v2g.idle_since = False, now
+
+    def _expire(self, now: float) -> None:
+        for source in self._claims.expire(now):
+            self._note(f"the limit of {source.value} has expired")
+        if self._auth.handle_timer(self._connected, now) is Outcome.GRANTED:
+            self._granted(now)
+        lapses = self._auth.connect_deadline
+        if lapses is not None and now >= lapses and not self._connected:
+            self._note("nobody plugged in: the authorisation lapses")
+            self._begin_stop(StopCause.CONNECT_TIMEOUT, now, cut=True)
+        if self._connected and self._closed() is None and self._stop is None and self._auth.serve_free(now):
+            self._granted(now)
+        if self._v2g_stop_at is not None and now >= self._v2g_stop_at:
+            self._v2g_stop_at = None
+            self._out.append(StopV2g("the vehicle did not end the session in time"))
+
+    def _derive_claims(self, now: float) -> None:
+        settings, report = self._settings, self._report
+        cable_a = report.cable_limit_a if not settings.fixed_cable and self._connected else None
+        self._claim(Source.CABLE, "cable", cable_a)
+        warm_a = derated_a(settings.max_current_a, report.temperature_c, settings.derate_from_c, settings.derate_to_c)
+        self._claim(Source.TEMPERATURE, "temperature", warm_a)
+        blocking = self.faults.blocking
+        self._hold(Source.FAULT, None if blocking is None else reason("fault", code=blocking.fault.code))
+        self._hold(Source.AVAILABILITY, None if self._operative else reason("unavailable"))
+        self._hold(Source.RESET, reason("reset") if self._resetting else None)
+        self._hold(Source.AUTHORISATION, None if self._auth.accepted else self._why_not_authorised(now))
+
+    def _move_pilot(self, now: float) -> None:
+        for _ in Mode:  # a change may lead on at once, but never round in a circle
+            row = next_row(self._mode, self._pilot_facts(now))
+            if row is None:
+                break
+            if row.to is not Mode.ABSENT or self._connected:
+                self._note(f"pilot mode {row.to.value}: {row.why}")
+            self._mode, self._mode_since = row.to, now
+        if self._mode is Mode.NOMINAL and self._offers(now):
+            self._pacer.update(self._claims.effective.limit_a, now)
+        else:
+            self._pacer.off()
+        offering = self._offers(now) and (self._mode is Mode.NOMINAL or self._v2g.active)
+        self._offered_since = None if not offering else self._offered_since or now
+
+    def _move_transaction(self, now: float) -> None:
+        grant = self._auth.grant
+        can_start = self._armed and self._stop is None and self._closed() is None and self._tx.running_id is None
+        if can_start:
+            points = PointFacts(self._connected, self._auth.accepted, self._permits(now))
+            if reached(self._settings.start_points, points):
+                self._start_transaction(now)
+        if self._flowing():
+            self._charged = True
+        self._tx.observe(self._context(now), self._settings.sample_interval_s, self._stop is not None)
+        gone_s = now - self._v2g.idle_since
+        lost = self._mode is Mode.DIGITAL and not self._v2g.active and self._v2g.last_end is not None
+        if lost and grant is not None and not self._settings.has_ac and gone_s >= self._settings.v2g_return_s:
+            self._begin_stop(StopCause.V2G_LOST, now)
+
+    def _start_transaction(self, now: float) -> None:
+        grant = self._auth.grant
+        newest = grant is not None and (not self._connected or grant.at >= self._connected_at)
+        trigger = grant.trigger if grant is not None and newest else "CablePluggedIn"
+        token, remote_id = (grant.token, grant.remote_start_id) if grant is not None else (None, None)
+        if self._tx.start(trigger, self._context(now), token, remote_id):
+            self._armed = self._charged = False
+
+    def _move_stop(self, now: float) -> None:
+        """End the transaction when the power is off."""
+        stop = self._stop
+        if stop is None or not stop.done(self._report.powered, self._holds(now), now):
+            return
+        context = self._context(now)
+        state = ChargingState.EV_CONNECTED if self._connected else ChargingState.IDLE
+        if self._tx.running_id is not None:
+            if ends_transaction(stop.cause, self._settings.stop_points):
+                self._tx.end(stop.cause, replace(context, state=state), stop.token)
+            else:
+                self._tx.update(STOP_RULES[stop.cause].trigger, replace(context, state=state))
+        if stop.cause is StopCause.DEAUTHORISED:
+            self._auth.withdraw(reason("deauthorised").text, now)
+        else:
+            self._auth.drop()
+        self._stop = None
+        self._armed = False
+        self._over = self._connected
+
+    def _move_operation(self, now: float) -> None:
+        """Availability that waits for the end of a transaction, and a reset that is due."""
+        running = self._tx.running_id is not None
+        if self._deferred_operative is not None and (self._deferred_operative or not running):
+            self._operative, self._deferred_operative = self._deferred_operative, None
+        if self._reset is None or self._reset_told:
+            return
+        late = self._reset.immediate and now - self._reset_at >= RESET_PATIENCE_S
+        if self._resetting:
+            self._end_v2g_by(now + self._settings.v2g_stop_s)
+        if late or (self._resetting and self._stop is None and not self._report.powered and not self._v2g.active):
+            self._reset_told = True
+            self._out.append(ResetDue(self._reset_reason))
+
+    def _publish(self, now: float) -> None:
+        if self._report.pilot is not PilotState.UNKNOWN or self.faults.blocking is not None:
+            status = connector_status(self._facts(now))
+            if status is not self._told_status:
+                self._told_status = status
+                self._out.append(StatusChanged(status, self._clock.wall().iso()))
+        talks = self._settings.hlc and self._connected and self._mode in TALKS and self._closed() is None
+        if talks is not self._told_hlc:
+            self._told_hlc = talks
+            self._out.append(HlcEnable(talks))
+
+    # ================================================================================================ facts
+
+    @property
+    def _resetting(self) -> bool:
+        """A reset waits for nothing but the power to go."""
+        return self._reset is not None and (self._reset.immediate or self._tx.running_id is None)
+
+    def _closed(self) -> Reason | None:
+        """Why nothing new may begin."""
+        blocking = self.faults.blocking
+        if blocking is not None:
+            return reason("fault", code=blocking.fault.code)
+        if not self._operative:
+            return reason("unavailable")
+        if self._resetting:
+            return reason("reset")
+        return reason("reserved") if self._claims.has(Source.RESERVATION) and not self._auth.accepted else None
+
+    def _holds(self, now: float) -> bool:
+        """A stop still leaves the running session its time."""
+        return (
+            self._stop is not None
+            and not self.faults.opens
+            and self._mode is Mode.DIGITAL
+            and self._auth.grant is not None
+            and self._tx.committed
+            and self._stop.holds(self._report.powered, self._session_draws, now)
+        )
+
+    def _offers(self, now: float) -> bool:
+        """Somebody pays, nothing blocks, and the limit leaves something."""
+        return (
+            self._connected
+            and self._auth.accepted
+            and not self._auth.v2g_refused
+            and self._stop is None
+            and self._closed() is None
+            and not self._limited()
+        )
+
+    def _limited(self) -> bool:
+        """The limit leaves nothing. DC pauses by a target of 0 A instead of opening."""
+        return self._settings.dc is None and self._claims.effective.limit_a < energy.MIN_AC_A
+
+    def _asks(self) -> bool:
+        """The vehicle asks for power, in the way of the present pilot mode."""
+        if self._mode is Mode.NOMINAL:
+            return self._report.pilot.ready
+        return self._mode is Mode.DIGITAL and self._session_draws
+
+    @property
+    def _session_draws(self) -> bool:
+        """The V2G session wants the contactor closed; on DC only the steps of the power stage decide that."""
+        needs = self._v2g.needs
+        if self._dc is not None and (needs is None or needs.mode in (EnergyMode.DC, EnergyMode.DC_BPT)):
+            return self._v2g.active and self._dc.wants_contactor
+        return self._v2g.active and self._v2g.contactor_wanted
+
+    def _permits(self, now: float) -> bool:
+        """Everything but the transaction allows power, from facts that are fresh."""
+        return self._offers(now) and self._asks() and now - self._report.at < LEASE_SECONDS
+
+    def _power(self, now: float) -> bool:
+        """The permission of the lease: a transaction on the disk, and everything else, or the rest of a stop."""
+        return self._tx.committed and (self._permits(now) or self._holds(now))
+
+    def _must_open(self, now: float) -> bool:
+        """Power must go at once instead of waiting for the vehicle to leave C."""
+        if not self._report.powered:
+            return False
+        if self.faults.opens or (self._stop is not None and self._stop.opens_now(now)):
+            return True
+        # In high-level communication the protocol step, or the end of the session, is the end of the transfer.
+        return self._mode is not Mode.NOMINAL and not self._asks()
+
+    def _drive(self, now: float) -> PilotDrive:
+        asked = drive_for(self._mode, self._offers(now), self._pacer.percent)
+        own = [(p.fault, p.raised_at) for p in self.faults.present if p.local]
+        return drive_for_faults(own, asked, now)
+
+    def _wants_lock(self) -> bool:
+        if self._settings.fixed_cable or not self._connected:
+            return False
+        return self._report.powered or self._v2g.active or (self._auth.accepted and self._closed() is None)
+
+    def _flowing(self) -> bool:
+        """Energy can flow and the vehicle takes it."""
+        if self._report.contactor is not ContactorState.CLOSED or self._tx.running_id is None:
+            return False
+        return self._report.pilot.ready if self._mode is Mode.NOMINAL else self._v2g.charging
+
+    def _pilot_facts(self, now: float) -> PilotFacts:
+        grant = self._auth.grant
+        began = max(self._connected_at, self._v2g.idle_since, grant.at if grant is not None else now)
+        blocking = self.faults.blocking
+        return PilotFacts(
+            connected=self._connected,
+            usable=blocking is None and self._operative and not self._resetting,
+            hlc=self._settings.hlc,
+            basic=self._settings.has_ac,
+            authorised=self._auth.accepted,
+            session=self._v2g.active,
+            pausing=self._v2g.pausing,
+            over=self._over,
+            waited_s=now - began,
+            in_mode_s=now - self._mode_since,
+            fallback_s=self._settings.basic_fallback_s,
+            step_s=self._settings.step_x1_s,
+        )
+
+    def _facts(self, now: float) -> ConnectorFacts:
+        blocking, refusal = self.faults.blocking, self._auth.refusal
+        shown = refusal is not None and now - refusal.at < REFUSAL_SHOWN_S
+        return ConnectorFacts(
+            connected=self._connected,
+            operative=self._operative,
+            reserved=self._claims.has(Source.RESERVATION),
+            fault=reason("fault", code=blocking.fault.code) if blocking is not None else None,
+            closing_down=reason("reset") if self._resetting and self._stop is None else None,
+            authorised=self._auth.accepted,
+            checking=self._auth.pending,
+            refused=reason("rejected", why=refusal.text) if refusal is not None and shown else None,
+            stopping=self._stop is not None,
+            over=self._over and not self._v2g.active,
+            flowing=self._flowing(),
+            offered_s=now - self._offered_since if self._offered_since is not None else None,
+            charged=self._charged,
+            ev_pauses=self._v2g.pausing,
+            limited=self._limited(),
+            limit=self._claims.effective,
+        )
+
+    def _context(self, now: float) -> TxContext:
+        state = charging_state(self._facts(now))
+        return TxContext(now, self._meter, state, self._auth.online is not True, self._v2g.soc_percent)
+
+    def _why_not_authorised(self, now: float) -> Reason:
+        if self._auth.pending:
+            return reason("checking")
+        if self._auth.grant is not None:
+            return reason("deauthorised")
+        return reason("not_authorised")
+
+    # ================================================================================================ acts
+
+    def _granted(self, now: float) -> None:
+        """Somebody pays from now on."""
+        grant = self._auth.grant
+        if grant is None:
+            return
+        self._over = False
+        self._note(f"authorised: {grant.token.type.value} {grant.token.masked()}")
+        if self._tx.running_id is None:
+            self._armed = True
+        else:
+            self._tx.authorised(grant.trigger, self._context(now), grant.token, grant.remote_start_id)
+
+    def _begin_stop(self, cause: StopCause, now: float, token: IdToken | None = None, cut: bool = False) -> Answer:
+        """Begin to end charging; a second cause can only make it harder."""
+        if self._stop is None:
+            self._stop = Stop(cause, now, now + self._settings.v2g_stop_s, cut, token)
+            self._end_v2g_by(now + self._settings.v2g_stop_s)
+            self._note(f"stop: {cause.value}")
+        elif cut:
+            self._stop = self._stop.harder()
+        return Answer(Result.ACCEPTED, cause.value, self._tx.running_id)
+
+    def _store_failed(self, error: StoreError) -> None:
+        self._note(str(error), Level.ERROR)
+        self.faults.set("store_failed", True, self._now)
+        self.faults.set("store_failed", False, self._now)  # latched; its cause was this one attempt
+
+    def _claim(self, source: Source, key: str, limit_a: float | None) -> None:
+        if limit_a is None:
+            self._claims.drop(source)
+        else:
+            self._claims.put(_limit(source, key, limit_a))
+
+    def _hold(self, source: Source, why: Reason | None) -> None:
+        """A claim of 0 A while `why` holds."""
+        if why is None:
+            self._claims.drop(source)
+        else:
+            self._claims.put(Claim(source, 0.0, why))
+
+    def _note(self, text: str, level: Level = Level.INFO, source: Journal = Journal.STATION, **data: object) -> None:
+        self._out.append(Note(text, level, data, source))
+
+
+def _limit(source: Source, key: str, limit_a: float) -> Claim:
+    return Claim(source, limit_a, reason(key, limit=amps(limit_a)))

@@ -1,0 +1,387 @@
+"""The transaction engine: numbers, samples and makes durable every step of a transaction.
+
+Owns: the running transaction, its sequence numbers, its meter samples, and the order "on disk first, then anything
+else". May not: decide when a transaction starts or ends (`txpoints.py`, `station.py`), or send anything.
+
+If the journal fails, the step has not happened: no number is used, no event is told. An end that could not be stored
+is kept and tried again; until then nothing else happens to the transaction.
+"""
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from firmware.core.clock import Clock
+from firmware.core.errors import StoreError
+from firmware.hal.api import MeterReading
+from firmware.station.api import (
+    ChargingState,
+    EventKind,
+    IdToken,
+    MeterSample,
+    TransactionEvent,
+    TransactionEventStored,
+    TransactionJournal,
+    TransactionView,
+)
+from firmware.station.effects import StationEvent
+from firmware.station.txpoints import STOP_RULES, StopCause
+
+RETRY_S = 5.0  # between attempts to store an end
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTransaction:
+    """What a power cut left open, from the journal. `meter_wh`: the highest import register that was stored."""
+
+    id: str
+    next_seq_no: int
+    meter_wh: float
+    export_wh: float = 0.0
+    charging_seconds: int = 0
+    evse_id: int = 1
+    connector_id: int = 1
+
+
+def open_transaction(events: Sequence[TransactionEvent]) -> OpenTransaction:
+    """The open transaction that its stored events tell, in order. Raises ValueError for none or an ended one."""
+    if not events or events[-1].kind is EventKind.ENDED:
+        raise ValueError("not an open transaction")
+    samples = [sample for event in events for sample in event.meter]
+    last = events[-1]
+    return OpenTransaction(
+        id=last.transaction_id,
+        next_seq_no=last.seq_no + 1,
+        meter_wh=max((sample.import_wh for sample in samples), default=0.0),
+        export_wh=max((sample.export_wh for sample in samples), default=0.0),
+        charging_seconds=max((event.charging_seconds or 0 for event in events), default=0),
+        evse_id=last.evse_id,
+        connector_id=last.connector_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TxContext:
+    """What is true while a step is recorded."""
+
+    now: float
+    meter: MeterReading | None
+    state: ChargingState
+    offline: bool
+    soc_percent: int | None = None
+
+
+@dataclass(slots=True)
+class _Running:
+    """The running transaction. `token_told`: the token is in an event already."""
+
+    id: str
+    next_seq_no: int
+    started_at: str
+    started: float
+    begin_wh: float
+    last_wh: float
+    last_export_wh: float
+    state: ChargingState
+    sampled: float
+    token: IdToken | None = None
+    token_told: bool = False
+    charging_s: float = 0.0
+    charging_since: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """An end that is to be stored. `event` lacks nothing but its place on the disk."""
+
+    event: TransactionEvent
+    retry_at: float = field(default=0.0)
+
+
+class TransactionEngine:
+    """At most one transaction at a time. `failed(error)` is told of every step that could not be stored."""
+
+    def __init__(
+        self,
+        journal: TransactionJournal,
+        clock: Clock,
+        new_id: Callable[[], str],
+        emit: Callable[[StationEvent], None],
+        failed: Callable[[StoreError], None],
+        left_open: Sequence[OpenTransaction] = (),
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._new_id = new_id
+        self._emit = emit
+        self._failed = failed
+        self._left_open = list(left_open)
+        self._recover_at = float("-inf")
+        self._running: _Running | None = None
+        self._end: _End | None = None
+        self._last: TransactionView | None = None
+
+    # --- readers -------------------------------------------------------------------------------------------------
+
+    @property
+    def committed(self) -> bool:
+        """A transaction runs, its start is on the disk, and its end has not been asked for."""
+        return self._running is not None and self._end is None
+
+    @property
+    def running_id(self) -> str | None:
+        """The transaction that has not ended, if any."""
+        return self._running.id if self._running is not None else None
+
+    @property
+    def end_waits(self) -> bool:
+        """An end could not be stored yet."""
+        return self._end is not None or bool(self._left_open)
+
+    def view(self, now: float) -> TransactionView | None:
+        """The running transaction, else the last one."""
+        running = self._running
+        return self._last if running is None else _view(running, now, True, None)
+
+    def next_deadline(self, interval_s: float) -> float | None:
+        """When the next sample, or the next attempt to store an end, is due."""
+        if self._end is not None:
+            return self._end.retry_at
+        if self._left_open:
+            return self._recover_at
+        return self._running.sampled + interval_s if self._running is not None and interval_s > 0 else None
+
+    # --- after a restart -----------------------------------------------------------------------------------------
+
+    def recover(self, context: TxContext) -> None:
+        """End what an earlier run left open (E-use cases after power loss), with the best meter value there is."""
+        if not self._left_open or context.now < self._recover_at:
+            return
+        rule = STOP_RULES[StopCause.POWER_LOSS]
+        for left in tuple(self._left_open):
+            sample = _sample(context, self._clock, "Transaction.End", left.meter_wh, left.export_wh)
+            event = TransactionEvent(
+                transaction_id=left.id,
+                seq_no=left.next_seq_no,
+                kind=EventKind.ENDED,
+                trigger=rule.trigger,
+                timestamp=self._clock.wall().iso(),
+                offline=context.offline,
+                charging_state=None,
+                stopped_reason=rule.reason,
+                meter=(sample,),
+                charging_seconds=left.charging_seconds,
+                evse_id=left.evse_id,
+                connector_id=left.connector_id,
+            )
+            if not self._store(event):
+                self._recover_at = context.now + RETRY_S
+                return
+            self._left_open.remove(left)
+
+    # --- steps ---------------------------------------------------------------------------------------------------
+
+    def start(
+        self, trigger: str, context: TxContext, token: IdToken | None, remote_start_id: int | None = None
+    ) -> bool:
+        """Begin a transaction. True: it is on the disk. False: it has not begun."""
+        if self._running is not None or self._left_open:
+            return False
+        wall = self._clock.wall().iso()
+        reading_wh = context.meter.import_wh if context.meter is not None else 0.0
+        running = _Running(
+            id=self._new_id(),
+            next_seq_no=0,
+            started_at=wall,
+            started=context.now,
+            begin_wh=reading_wh,
+            last_wh=reading_wh,
+            last_export_wh=context.meter.export_wh if context.meter is not None else 0.0,
+            state=context.state,
+            sampled=context.now,
+            token=token,
+            token_told=token is not None,
+        )
+        event = self._event(
+            running,
+            EventKind.STARTED,
+            trigger,
+            context,
+            charging_state=context.state,
+            id_token=token,
+            remote_start_id=remote_start_id,
+            meter=(self._sample(running, context, "Transaction.Begin"),) if context.meter is not None else (),
+        )
+        if not self._store(event):
+            return False
+        running.next_seq_no = 1
+        self._running = running
+        return True
+
+    def authorised(self, trigger: str, context: TxContext, token: IdToken, remote_start_id: int | None = None) -> None:
+        """The running transaction got its token."""
+        running = self._running
+        if running is None or self._end is not None or running.token_told:
+            return
+        if self._update(running, trigger, context, id_token=token, remote_start_id=remote_start_id):
+            running.token, running.token_told = token, True
+
+    def update(self, trigger: str, context: TxContext) -> None:
+        """Tell a step that the charging state alone does not explain."""
+        if self._running is not None and self._end is None:
+            self._update(self._running, trigger, context)
+
+    def observe(self, context: TxContext, interval_s: float, stopping: bool = False) -> None:
+        """One pass: count, tell a change of the charging state, take the periodic sample, retry an end.
+
+        `stopping`: the end is near and will tell the state.
+        """
+        running = self._running
+        if running is None:
+            return
+        self._count(running, context)
+        if self._end is not None:
+            if context.now >= self._end.retry_at:
+                self._store_end(running, self._end.event, context.now)
+            return
+        if context.state is not running.state and not stopping:
+            self._update(running, "ChargingStateChanged", context)
+        elif interval_s > 0 and context.now - running.sampled >= interval_s and context.meter is not None:
+            # A sample that could not be stored is not taken again at once.
+            running.sampled += interval_s * max(1.0, (context.now - running.sampled) // interval_s)
+            sample = self._sample(running, context, "Sample.Periodic")
+            self._update(running, "MeterValuePeriodic", context, meter=(sample,))
+
+    def end(self, cause: StopCause, context: TxContext, token: IdToken | None = None) -> None:
+        """End the transaction. If that cannot be stored it is tried again at every `RETRY_S`."""
+        running = self._running
+        if running is None or self._end is not None:
+            return
+        self._count(running, context)
+        rule = STOP_RULES[cause]
+        event = self._event(
+            running,
+            EventKind.ENDED,
+            rule.trigger,
+            context,
+            charging_state=context.state,
+            stopped_reason=rule.reason,
+            id_token=token,
+            meter=(self._sample(running, context, "Transaction.End"),),
+        )
+        self._store_end(running, event, context.now)
+
+    # --- inside --------------------------------------------------------------------------------------------------
+
+    def _store_end(self, running: _Running, event: TransactionEvent, now: float) -> None:
+        if not self._store(event):
+            self._end = _End(event, now + RETRY_S)
+            return
+        self._last = _view(running, now, False, event.stopped_reason)
+        self._running = self._end = None
+
+    def _update(
+        self,
+        running: _Running,
+        trigger: str,
+        context: TxContext,
+        meter: tuple[MeterSample, ...] = (),
+        id_token: IdToken | None = None,
+        remote_start_id: int | None = None,
+    ) -> bool:
+        event = self._event(
+            running,
+            EventKind.UPDATED,
+            trigger,
+            context,
+            charging_state=context.state,
+            id_token=id_token,
+            remote_start_id=remote_start_id,
+            meter=meter,
+        )
+        # The state counts as told even if it could not be stored: the failure stops the transaction anyway.
+        running.state = context.state
+        if not self._store(event):
+            return False
+        running.next_seq_no += 1
+        return True
+
+    def _event(
+        self,
+        running: _Running,
+        kind: EventKind,
+        trigger: str,
+        context: TxContext,
+        *,
+        charging_state: ChargingState,
+        meter: tuple[MeterSample, ...],
+        stopped_reason: str | None = None,
+        id_token: IdToken | None = None,
+        remote_start_id: int | None = None,
+    ) -> TransactionEvent:
+        return TransactionEvent(
+            transaction_id=running.id,
+            seq_no=running.next_seq_no,
+            kind=kind,
+            trigger=trigger,
+            timestamp=self._clock.wall().iso(),
+            offline=context.offline,
+            charging_state=charging_state,
+            stopped_reason=stopped_reason,
+            id_token=id_token,
+            remote_start_id=remote_start_id,
+            meter=meter,
+            charging_seconds=int(running.charging_s),
+        )
+
+    def _store(self, event: TransactionEvent) -> bool:
+        try:
+            self._journal.append(event)
+        except StoreError as error:
+            self._failed(error)
+            return False
+        self._emit(TransactionEventStored(event))
+        return True
+
+    def _count(self, running: _Running, context: TxContext) -> None:
+        if context.meter is not None:
+            # A register that runs backwards is a meter fault, never negative energy.
+            running.last_wh = max(running.last_wh, context.meter.import_wh)
+            running.last_export_wh = max(running.last_export_wh, context.meter.export_wh)
+        if running.charging_since is not None:
+            running.charging_s += context.now - running.charging_since
+        running.charging_since = context.now if context.state is ChargingState.CHARGING else None
+
+    def _sample(self, running: _Running, context: TxContext, name: str) -> MeterSample:
+        return _sample(context, self._clock, name, running.last_wh, running.last_export_wh)
+
+
+def _sample(context: TxContext, clock: Clock, name: str, least_wh: float, least_export_wh: float) -> MeterSample:
+    """A sample of the present reading, its registers never below what was known; without a reading just those."""
+    reading = context.meter
+    if reading is None:
+        return MeterSample(clock.wall().iso(), name, least_wh, least_export_wh)
+    return MeterSample(
+        timestamp=clock.wall().iso(),
+        context=name,
+        import_wh=max(reading.import_wh, least_wh),
+        export_wh=max(reading.export_wh, least_export_wh),
+        power_w=reading.power_w,
+        voltage_v=reading.voltage_v,
+        current_a=reading.current_a,
+        soc_percent=context.soc_percent,
+        signed=base64.b64encode(reading.signed).decode("ascii") if reading.signed is not None else None,
+    )
+
+
+def _view(running: _Running, now: float, active: bool, stopped_reason: str | None) -> TransactionView:
+    return TransactionView(
+        id=running.id,
+        token=running.token,
+        started_at=running.started_at,
+        active=active,
+        energy_wh=running.last_wh - running.begin_wh,
+        duration_s=now - running.started,
+        charging_state=running.state,
+        stopped_reason=stopped_reason,
+    )

@@ -1,0 +1,115 @@
+"""What the station knows of the V2G session, gathered from its effects.
+
+Owns: the record of the present session and of a paused one. May not: decide anything; the facts below are read by
+authorisation, pilot control, DC and transactions.
+"""
+
+from firmware.iso15118.api import (
+    AuthMethod,
+    ChargeStarted,
+    ChargeStopped,
+    Effect,
+    EndReason,
+    EvNeeds,
+    EvProgress,
+    PausedSession,
+    Protocol,
+    RequestAuthorization,
+    RequestContactor,
+    SessionEnded,
+    SessionEstablished,
+)
+from firmware.station.api import V2gView
+
+PROTOCOL_NAMES: dict[Protocol, str] = {
+    Protocol.DIN: "DIN 70121",
+    Protocol.ISO2: "ISO 15118-2",
+    Protocol.ISO20_AC: "ISO 15118-20 AC",
+    Protocol.ISO20_DC: "ISO 15118-20 DC",
+}
+
+
+class V2gRecord:
+    """The V2G session of this visit. All members are facts; `apply` is the only writer but for `forget`."""
+
+    def __init__(self) -> None:
+        self.tls = False
+        self.forget()
+
+    def forget(self) -> None:
+        """A new visit: nothing is known."""
+        self.active = False
+        self.established: SessionEstablished | None = None
+        self.method: AuthMethod | None = None
+        self.contactor_wanted = False
+        self.charging = False  # between ChargeStarted and ChargeStopped
+        self.charged = False  # this session transferred, or could have transferred, energy
+        self.needs: EvNeeds | None = None
+        self.progress: EvProgress | None = None
+        self.paused: PausedSession | None = None
+        self.pausing = False  # the last session ended with a pause and nobody came back yet
+        self.last_end: EndReason | None = None
+        self.idle_since = 0.0  # since when there is no session
+
+    def plugged(self, now: float) -> None:
+        """The vehicle was connected now."""
+        self.forget()
+        self.idle_since = now
+
+    def apply(self, effect: Effect, now: float) -> None:
+        """Take one effect into the record."""
+        match effect:
+            case SessionEstablished():
+                self.active, self.established = True, effect
+                self.contactor_wanted = self.charging = self.charged = self.pausing = False
+                self.method, self.progress, self.last_end = None, None, None
+                if not effect.resumed:
+                    self.paused = None
+            case RequestAuthorization():
+                self.method = effect.method
+            case EvNeeds():
+                self.needs = effect
+            case EvProgress():
+                self.progress = effect
+            case RequestContactor():
+                self.contactor_wanted = effect.close
+                if not effect.close:
+                    self.charging = False
+            case ChargeStarted():
+                self.charging = self.charged = True
+            case ChargeStopped():
+                self.charging = False
+            case SessionEnded():
+                self.active = self.contactor_wanted = self.charging = False
+                self.last_end, self.idle_since = effect.reason, now
+                self.pausing = effect.reason is EndReason.PAUSED
+                self.paused = effect.paused if self.pausing else None
+            case _:
+                pass
+
+    @property
+    def soc_percent(self) -> int | None:
+        """The newest state of charge that the vehicle told."""
+        if self.progress is not None and self.progress.soc_percent is not None:
+            return self.progress.soc_percent
+        return self.needs.soc_percent if self.needs is not None else None
+
+    def view(self) -> V2gView | None:
+        """For people; None where this visit has had no session."""
+        if self.established is None:
+            return None
+        if self.charging:
+            state = "charging"
+        elif self.active:
+            state = "communicating" if self.method is None else "authorising" if self.needs is None else "preparing"
+        else:
+            state = self.last_end.value if self.last_end is not None else "ended"
+        return V2gView(
+            protocol=PROTOCOL_NAMES[self.established.protocol],
+            method=self.method.value if self.method is not None else "",
+            state=state,
+            evcc_id=self.established.evcc_id.hex(":"),
+            tls=self.tls,
+            soc_percent=self.soc_percent,
+            remaining_s=self.progress.remaining_s if self.progress is not None else None,
+        )

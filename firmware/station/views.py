@@ -1,0 +1,167 @@
+"""The two snapshots that leave the station: `EvseView` for a V2G message, `StationSnapshot` for everybody else.
+
+Owns: putting them together. May not: decide; every value comes from the parts.
+"""
+
+from firmware.core.clock import Clock
+from firmware.hal.api import ContactorState, DcReading, DriveKind, MeterReading, SafetyReport
+from firmware.iso15118.api import (
+    AuthMethod,
+    AuthState,
+    CheckState,
+    DcLimits,
+    EvseView,
+    Isolation,
+    Meter,
+    Notification,
+)
+from firmware.station import energy
+from firmware.station.api import (
+    ChargingState,
+    ConnectorStatus,
+    IdToken,
+    Reason,
+    Stage,
+    StationSnapshot,
+    TransactionView,
+)
+from firmware.station.claims import Claims
+from firmware.station.dc import DcStage
+from firmware.station.faults import FaultBook
+from firmware.station.settings import StationSettings
+from firmware.station.v2g import V2gRecord
+
+CONTACTOR: dict[ContactorState, CheckState] = {
+    ContactorState.OPEN: CheckState.IDLE,
+    ContactorState.CLOSING: CheckState.RUNNING,
+    ContactorState.CLOSED: CheckState.PASSED,
+    ContactorState.OPENING: CheckState.RUNNING,
+    ContactorState.WELDED: CheckState.FAILED,
+    ContactorState.FAILED: CheckState.FAILED,
+}
+
+
+def evse_view(
+    *,
+    settings: StationSettings,
+    clock: Clock,
+    tls: bool,
+    report: SafetyReport,
+    meter: MeterReading | None,
+    dc_reading: DcReading | None,
+    limit_a: float,
+    auth: AuthState,
+    v2g: V2gRecord,
+    dc: DcStage | None,
+    faults: FaultBook,
+    notification: Notification,
+    notification_delay_s: int,
+) -> EvseView:
+    """The station at one instant, for one message of a session that runs in TLS or not."""
+    wall_unix = int(clock.wall().utc.timestamp())
+    ac = energy.ac_limits(limit_a, settings.nominal_voltage_v, settings.phases)
+    ratings = settings.dc
+    if ratings is not None:
+        dc_limits = energy.dc_limits(limit_a, settings.nominal_voltage_v, settings.phases, ratings)
+        power_w = dc_limits.max_power_w if not settings.has_ac else max(dc_limits.max_power_w, ac.max_power_w)
+    else:
+        dc_limits, power_w = DcLimits(), ac.max_power_w
+    blocking = faults.blocking
+    # Contract payment needs TLS: without it PnC is neither offered nor accepted (iso15118.md 6a).
+    methods = settings.auth_methods if tls else tuple(m for m in settings.auth_methods if m is not AuthMethod.PNC)
+    return EvseView(
+        evse_id=settings.identity.evse_id,
+        energy_modes=settings.energy_modes,
+        auth_methods=methods,
+        tls=tls,
+        free_service=settings.free_vend,
+        pilot=report.pilot.value,
+        auth=auth,
+        ac=ac,
+        dc=dc_limits,
+        schedule=energy.schedule_for(power_w),
+        contactor=CONTACTOR[report.contactor],
+        isolation=dc.isolation if dc is not None else Isolation.INVALID,
+        cable_check=dc.check if dc is not None else CheckState.IDLE,
+        present_voltage_v=_voltage(report, meter, dc_reading),
+        present_current_a=_current(meter, dc_reading),
+        meter=meter_view(meter, wall_unix),
+        receipt_required=settings.receipts and v2g.method is AuthMethod.PNC,
+        notification=notification,
+        notification_delay_s=notification_delay_s,
+        emergency=faults.opens,
+        malfunction=blocking is not None and not faults.opens,
+        paused=v2g.paused,
+        wall_unix=wall_unix,
+    )
+
+
+def _voltage(report: SafetyReport, meter: MeterReading | None, dc: DcReading | None) -> float:
+    if dc is not None:
+        return dc.voltage_v
+    return max(meter.voltage_v, default=0.0) if meter is not None and report.powered else 0.0
+
+
+def _current(meter: MeterReading | None, dc: DcReading | None) -> float:
+    if dc is not None:
+        return dc.current_a
+    return max(meter.current_a, default=0.0) if meter is not None else 0.0
+
+
+def meter_view(meter: MeterReading | None, wall_unix: int) -> Meter | None:
+    """The meter as the vehicle may see it."""
+    if meter is None:
+        return None
+    return Meter(meter.serial, max(0, int(meter.import_wh)), max(0, int(meter.export_wh)), meter.signed, wall_unix)
+
+
+def station_snapshot(
+    *,
+    settings: StationSettings,
+    clock: Clock,
+    now: float,
+    report: SafetyReport,
+    meter: MeterReading | None,
+    claims: Claims,
+    faults: FaultBook,
+    status: ConnectorStatus,
+    stage: Stage,
+    why: Reason,
+    state: ChargingState,
+    transaction: TransactionView | None,
+    v2g: V2gRecord,
+    token: IdToken | None,
+    online: bool | None,
+    timeout_s: float | None,
+) -> StationSnapshot:
+    """All that a screen, `evse status` or OCPP needs."""
+    wall = clock.wall()
+    return StationSnapshot(
+        at=now,
+        wall=wall.iso(),
+        clock_quality=wall.quality.value,
+        identity=settings.identity,
+        tariff=settings.tariff,
+        status=status,
+        stage=stage,
+        reason=why,
+        pilot=report.pilot.value,
+        pilot_high_v=report.pilot_high_v,
+        pilot_low_v=report.pilot_low_v,
+        duty_percent=report.drive.duty_percent if report.drive.kind is DriveKind.PWM else None,
+        contactor=report.contactor.value,
+        powered=report.powered,
+        limit_a=claims.effective.limit_a,
+        claims=claims.views(now),
+        faults=faults.views(),
+        power_w=meter.power_w if meter is not None else 0.0,
+        voltage_v=meter.voltage_v if meter is not None else (),
+        current_a=meter.current_a if meter is not None else (),
+        import_wh=meter.import_wh if meter is not None else 0.0,
+        transaction=transaction,
+        v2g=v2g.view(),
+        token=token,
+        online=online,
+        charging=state is ChargingState.CHARGING,
+        timeout_s=timeout_s,
+    )
