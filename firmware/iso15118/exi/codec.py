@@ -54,9 +54,12 @@ def _interpret(name: str, data: bytes) -> Node:
     from firmware.iso15118.exi.interpreter import Decoder
 
     grammars = _grammars(name)
+    decoder = Decoder(grammars, data)
     try:
-        return Decoder(grammars, data).document()
+        return decoder.document()
     except ExiError as strict:
+        if not decoder.full_list:
+            raise
         try:
             return Decoder(grammars, data, endless=True).document()
         except ExiError:

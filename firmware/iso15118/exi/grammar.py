@@ -16,6 +16,7 @@ import types
 import typing
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -173,34 +174,44 @@ def code_width(events: int) -> int:
     return events.bit_length()
 
 
-def start_events(complex_type: Complex, attribute: int) -> list[Event]:
-    """What is possible in the start tag, when the attributes before `attribute` are done."""
+@cache
+def start_events(kind: Complex, attribute: int) -> list[Event]:
+    """What is possible in the start tag, when the attributes before `attribute` are done. Not to be changed."""
     events: list[Event] = []
-    for index in range(attribute, len(complex_type.attributes)):
+    for index in range(attribute, len(kind.attributes)):
         events.append(Event("attribute", index))
-        if complex_type.attributes[index].required:
+        if kind.attributes[index].required:
             return events
-    return events + content_events(complex_type, 0, 0)
+    return events + content_events(kind, 0, 0)
 
 
-def content_events(complex_type: Complex, slot: int, count: int, *, endless: bool = False) -> list[Event]:
-    """What is possible in the content, at a slot that has occurred `count` times.
+def content_events(kind: Complex, slot: int, count: int, *, endless: bool = False) -> list[Event]:
+    """What is possible in the content, at a slot that has occurred `count` times. Not to be changed.
 
     `endless` describes peers whose lists never end by themselves (exi.md, "full lists").
     """
-    if complex_type.content is not None:
+    if kind.content is not None or slot == len(kind.slots):
+        return _events(kind, slot, again=True, enough=False)
+    here = kind.slots[slot]
+    again = here.high is None or count < here.high or (endless and here.repeated)
+    return _events(kind, slot, again=again, enough=count >= here.low)
+
+
+@cache
+def _events(kind: Complex, slot: int, *, again: bool, enough: bool) -> list[Event]:
+    """The events where a slot may occur again, or has occurred enough."""
+    if kind.content is not None:
         return [Event("content")]
     events: list[Event] = []
-    for index in range(slot, len(complex_type.slots)):
-        here = complex_type.slots[index]
-        if here.high is None or count < here.high or (endless and here.repeated):
-            events += [Event("element", index, number) for number in range(len(here.alternatives))]
-        if count < here.low:
+    for index in range(slot, len(kind.slots)):
+        if again:
+            events += [Event("element", index, number) for number in range(len(kind.slots[index].alternatives))]
+        if not enough:
             return events
-        count = 0
-    events += [Event("refused", name=name) for name in complex_type.refused]
+        again, enough = True, index + 1 < len(kind.slots) and kind.slots[index + 1].low == 0
+    events += [Event("refused", name=name) for name in kind.refused]
     events.append(Event("end"))
-    if complex_type.mixed:
+    if kind.mixed:
         events.append(Event("refused", name="text"))
     return events
 

@@ -35,7 +35,7 @@ from firmware.iso15118.exi.grammar import (
 from firmware.iso15118.messages.model import ELEMENTS, Node
 
 HEADER = 0x80  # distinguishing bits 10, no options, version 1
-_UNDECLARED_WIDTH = 3  # second level of a state without a declared end; its first entry is the undeclared end
+_UNDECLARED_WIDTH = 3  # second level of a state before character content; its entry 0 is the undeclared end
 
 
 class _Reader:
@@ -81,6 +81,8 @@ class Decoder:
         self._grammars = grammars
         self._in = _Reader(data)
         self._endless = endless
+        self.full_list = False
+        """A list was as long as it may be: the only thing that `endless` reads in another way."""
 
     def document(self) -> Node:
         """The message in a whole frame. Raises ExiError."""
@@ -118,7 +120,7 @@ class Decoder:
             raise self._in.error("the header is not that of a V2G frame")
 
     def _event(self, events: list[Event]) -> Event | None:
-        """The next event, or None for the undeclared end where there is no declared one."""
+        """The next event, or None for the undeclared end of an element with character content."""
         code = self._in.bits(code_width(len(events)))
         if code < len(events):
             event = events[code]
@@ -127,8 +129,7 @@ class Decoder:
             return event
         if code > len(events):
             raise self._in.error(f"unknown event code {code}")
-        ends = any(event.kind == "end" for event in events)
-        if not ends and self._in.bits(_UNDECLARED_WIDTH) == 0:
+        if any(event.kind == "content" for event in events) and self._in.bits(_UNDECLARED_WIDTH) == 0:
             return None
         raise self._in.error("content that the schema does not declare")
 
@@ -155,8 +156,7 @@ class Decoder:
             else:
                 event = self._event(content_events(kind, slot, count, endless=self._endless))
             if event is None:
-                if kind.content is None:
-                    raise self._in.error("an element ends before its content is complete")
+                assert kind.content is not None
                 values[kind.content[0]] = self._empty(kind.content[1])
                 break
             if event.kind == "end":
@@ -178,6 +178,7 @@ class Decoder:
             count = count + 1 if event.index == slot else 1
             slot = event.index
             use_ = here.alternatives[event.alternative]
+            self.full_list |= here.repeated and count == here.high
             if count > here.limit:
                 raise self._in.error(f"more than {here.limit} {use_.name}")
             if use_.kind is None:

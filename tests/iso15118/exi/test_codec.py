@@ -26,7 +26,7 @@ SAP = Grammars(schemas.SAP)
 
 
 def as_recorded(plain: Any, recorded: Any) -> Any:
-    """Our plain form in the terms of the recorded content: texts, base64 where that is not hexadecimal, no lists of one."""
+    """Our plain form in the terms of the recorded content: texts, base64, no lists of one."""
     if isinstance(plain, bool):
         return "true" if plain else "false"
     if isinstance(plain, dict):

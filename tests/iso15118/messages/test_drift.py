@@ -21,7 +21,7 @@ from firmware.iso15118.exi.grammar import (
     Varint,
 )
 from firmware.iso15118.messages.model import ELEMENTS
-from tests.iso15118.messages.xsd import ComplexFacts, SimpleFacts, Schemas
+from tests.iso15118.messages.xsd import ComplexFacts, Schemas, SimpleFacts
 from tests.oracle.exificient import Missing, peer_package
 
 FILES = {
