@@ -95,7 +95,10 @@ def observe(track: PilotTrack, high_v: float, now: float) -> PilotTrack:
 
     noise, unstable = track.noise, track.unstable
     if state.ready:
-        noise = min(noise + _NOISE_STEP, 2 * _NOISE_LIMIT) if raw is not state else max(noise - 1, 0)
+        if raw is state:
+            noise = max(noise - 1, 0)
+        elif candidate_count <= 2:  # a new level that stays is about to settle, however closely it is sampled
+            noise = min(noise + _NOISE_STEP, 2 * _NOISE_LIMIT)
         unstable = noise >= _NOISE_LIMIT or (unstable and noise > 0)
     else:
         noise, unstable = 0, False

@@ -128,6 +128,15 @@ def test_plugging_in_waits_for_the_contacts_to_stop_bouncing() -> None:
     assert play((12.0, 10), *bouncing, (9.0, 7))[-1][1].state is B
 
 
+def test_a_clean_change_is_never_unstable_however_closely_it_is_sampled() -> None:
+    """After a late turn the next one follows at once: five batches within the settling time."""
+    track = play((12.0, 10), (9.0, 10), (6.0, 20))[-1][1]
+    for now in (1.000, 1.002, 1.010, 1.012, 1.0199, 1.021, 1.030):
+        track = observe(track, 12.0, now)
+        assert not track.unstable
+    assert track.state is A
+
+
 def test_a_level_that_keeps_jumping_is_unstable_and_recovers() -> None:
     jumping = [(9.0, 1), (6.0, 1)] * 5
     history = play((12.0, 10), (9.0, 10), (6.0, 20), *jumping)
