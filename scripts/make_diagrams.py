@@ -1,0 +1,67 @@
+"""Draw the state diagrams in docs/ from the tables in the code.
+
+python scripts/make_diagrams.py           writes docs/states-iso2.md
+python scripts/make_diagrams.py --check   exit status 1 when a file is not what the table says
+"""
+
+import sys
+from pathlib import Path
+
+from firmware.iso15118.secc.iso2.record import PAUSE_KEEPS_SESSION, State
+from firmware.iso15118.secc.iso2.table import TABLE
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+_INTRODUCTION = """\
+# States of an ISO 15118-2 session
+
+Generated from `firmware/iso15118/secc/iso2/table.py` by `scripts/make_diagrams.py`; do not edit.
+
+A state is what the station waits for. An arrow is a request that is answered OK. Not drawn, because they hold in every
+state after session setup: `SessionStopReq` ends the session and is answered OK; a request without an arrow is answered
+with its own response type and `FAILED_SequenceError`; every FAILED answer ends the session. `session.py` adds the
+deadlines: 18 s to session setup, 60 s between a response and the next request.
+"""
+
+
+def iso2() -> str:
+    """The whole of docs/states-iso2.md."""
+    arrows: dict[tuple[State, State], list[str]] = {}
+    for (state, message), row in TABLE.items():
+        for following in row.leads_to:
+            if following is not State.ENDED:
+                arrows.setdefault((state, following), []).append(message.__name__.removesuffix("Req"))
+    lines = [_INTRODUCTION, "```mermaid", "stateDiagram-v2"]
+    lines += [f"    {state.name}: {state.value}" for state in State if state is not State.ENDED]
+    lines.append(f"    [*] --> {State.SESSION_SETUP.name}")
+    for (state, following), names in arrows.items():
+        lines.append(f"    {state.name} --> {following.name}: {', '.join(names)}")
+    lines += ["```", "", "| state | requests | SessionStop(Pause) keeps the session |", "|---|---|---|"]
+    for state in State:
+        if state is State.ENDED:
+            continue
+        requests = [message.__name__ for row_state, message in TABLE if row_state is state]
+        keeps = "yes" if state in PAUSE_KEEPS_SESSION else "no"
+        lines.append(f"| {state.value} | {', '.join(requests)} | {keeps} |")
+    return "\n".join(lines) + "\n"
+
+
+FILES = {"states-iso2.md": iso2}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or check them."""
+    stale = []
+    for name, make in FILES.items():
+        path, text = DOCS / name, make()
+        if "--check" not in arguments:
+            path.write_text(text)
+        elif not path.exists() or path.read_text() != text:
+            stale.append(name)
+    for name in stale:
+        print(f"docs/{name} is not what the tables say: run scripts/make_diagrams.py")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
