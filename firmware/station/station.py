@@ -24,7 +24,6 @@ from firmware.hal.api import (
     IsolationReading,
     Lease,
     MeterReading,
-    PilotDrive,
     PilotState,
     SafetyEvent,
     SafetyReport,
@@ -46,7 +45,7 @@ from firmware.iso15118.api import (
     StopDc,
     Trace,
 )
-from firmware.station import energy, views
+from firmware.station import energy, permission, views
 from firmware.station.api import (
     Answer,
     AuthorizationAnswer,
@@ -61,7 +60,6 @@ from firmware.station.api import (
     RemoteStart,
     RemoteStop,
     Reset,
-    ResetDue,
     Result,
     SetAvailability,
     SetLimit,
@@ -80,6 +78,8 @@ from firmware.station.dc import DcFacts, DcStage
 from firmware.station.effects import HlcEnable, Note, PersistState, StationEvent, StopV2g
 from firmware.station.faults import FaultBook
 from firmware.station.known import OPERATIVE_KEY, KnownState
+from firmware.station.operation import Operation
+from firmware.station.permission import PowerFacts
 from firmware.station.pilot_control import TALKS, Mode, PilotFacts, drive_for, drive_for_faults, next_row
 from firmware.station.reasons import amps, reason
 from firmware.station.settings import StationSettings
@@ -89,7 +89,6 @@ from firmware.station.txpoints import FAULT_CAUSES, STOP_RULES, PointFacts, Stop
 from firmware.station.v2g import V2gRecord
 
 REFUSAL_SHOWN_S = 15.0  # the screen says for this long that a token was refused
-RESET_PATIENCE_S = 20.0  # an immediate reset happens after this long, whatever is still in the way
 PILOT_EVENTS = frozenset({"pilot", "toggle", "proximity"})
 
 
@@ -148,12 +147,7 @@ class Station:
         self._v2g_stop_at: float | None = None  # the V2G session must be over by then
 
         # operation
-        self._operative = known.operative
-        self._deferred_operative: bool | None = None
-        self._reset: Reset | None = None
-        self._reset_at = 0.0
-        self._reset_reason = ""
-        self._reset_told = False
+        self._operation = Operation(known.operative)
         self._told_status: ConnectorStatus | None = None
         self._told_hlc: bool | None = None
 
@@ -249,15 +243,18 @@ class Station:
         return min((t for t in times if t is not None), default=None)
 
     def lease(self, now: float) -> Lease:
-        """What to ask of the safety loop now."""
-        power = self._power(now)
+        """What to ask of the safety loop now (`permission.py` has the rule)."""
+        facts = self._power_facts(now)
+        power = permission.power(facts, now)
+        drive = drive_for(self._mode, permission.offers(facts), self._pacer.percent)
+        own = [(p.fault, p.raised_at) for p in self.faults.present if p.local]
         return Lease(
-            drive=self._drive(now),
+            drive=drive_for_faults(own, drive, now),
             allow_power=power,
             lock=self._wants_lock(),
             expires_at=now + LEASE_SECONDS,
             dc_enable=power and self._dc is not None and self._dc.wants_output,
-            open_now=not power and self._must_open(now),
+            open_now=permission.must_open(facts, now),
         )
 
     def view(self, tls: bool, now: float) -> EvseView:
@@ -377,21 +374,15 @@ class Station:
         return Answer(Result.ACCEPTED, f"token status {status}: no more energy", self._tx.running_id)
 
     def _take_reset(self, command: Reset, now: float) -> Answer:
-        busy = self._tx.running_id is not None
-        self._reset, self._reset_at = command, now
-        self._reset_reason = "ScheduledReset" if busy and not command.immediate else "RemoteReset"
-        if busy and not command.immediate:
-            return Answer(Result.SCHEDULED, "after the running transaction")
-        self._begin_stop(StopCause.RESET, now)
-        return Answer(Result.ACCEPTED, "as soon as the power is off")
+        answer = self._operation.take_reset(command, self._busy, now)
+        if answer.result is Result.ACCEPTED:
+            self._begin_stop(StopCause.RESET, now)
+        return answer
 
     def _set_availability(self, operative: bool) -> Answer:
         # What was ordered survives a restart even where it has to wait for the end of a transaction now.
         self._out.append(PersistState(OPERATIVE_KEY, None if operative else "false"))
-        self._deferred_operative = operative
-        if not operative and self._operative and self._tx.running_id is not None:
-            return Answer(Result.SCHEDULED, "after the running transaction")
-        return Answer(Result.ACCEPTED, "operative" if operative else "inoperative")
+        return self._operation.set_availability(operative, self._busy)
 
     def _set_limit(self, command: SetLimit, now: float) -> Answer:
         source = next((s for s, rule in RULES.items() if rule.outside and s.value == command.source), None)
@@ -524,7 +515,7 @@ class Station:
         self._claim(Source.TEMPERATURE, "temperature", warm_a)
         blocking = self.faults.blocking
         self._hold(Source.FAULT, None if blocking is None else reason("fault", code=blocking.fault.code))
-        self._hold(Source.AVAILABILITY, None if self._operative else reason("unavailable"))
+        self._hold(Source.AVAILABILITY, None if self._operation.operative else reason("unavailable"))
         self._hold(Source.RESET, reason("reset") if self._resetting else None)
         self._hold(Source.AUTHORISATION, None if self._auth.accepted else self._why_not_authorised(now))
 
@@ -536,18 +527,19 @@ class Station:
             if row.to is not Mode.ABSENT or self._connected:
                 self._note(f"pilot mode {row.to.value}: {row.why}")
             self._mode, self._mode_since = row.to, now
-        if self._mode is Mode.NOMINAL and self._offers(now):
+        offers = permission.offers(self._power_facts(now))
+        if self._mode is Mode.NOMINAL and offers:
             self._pacer.update(self._claims.effective.limit_a, now)
         else:
             self._pacer.off()
-        offering = self._offers(now) and (self._mode is Mode.NOMINAL or self._v2g.active)
+        offering = offers and (self._mode is Mode.NOMINAL or self._v2g.active)
         self._offered_since = None if not offering else self._offered_since or now
 
     def _move_transaction(self, now: float) -> None:
         grant = self._auth.grant
         can_start = self._armed and self._stop is None and self._closed() is None and self._tx.running_id is None
         if can_start:
-            points = PointFacts(self._connected, self._auth.accepted, self._permits(now))
+            points = PointFacts(self._connected, self._auth.accepted, permission.permits(self._power_facts(now)))
             if reached(self._settings.start_points, points):
                 self._start_transaction(now)
         if self._flowing():
@@ -569,7 +561,10 @@ class Station:
     def _move_stop(self, now: float) -> None:
         """End the transaction when the power is off."""
         stop = self._stop
-        if stop is None or not stop.done(self._report.powered, self._holds(now), now):
+        if stop is None:
+            return
+        facts = self._power_facts(now)
+        if not stop.done(facts.powered, permission.holds(facts, now), now):
             return
         context = self._context(now)
         state = ChargingState.EV_CONNECTED if self._connected else ChargingState.IDLE
@@ -587,18 +582,12 @@ class Station:
         self._over = self._connected
 
     def _move_operation(self, now: float) -> None:
-        """Availability that waits for the end of a transaction, and a reset that is due."""
-        running = self._tx.running_id is not None
-        if self._deferred_operative is not None and (self._deferred_operative or not running):
-            self._operative, self._deferred_operative = self._deferred_operative, None
-        if self._reset is None or self._reset_told:
-            return
-        late = self._reset.immediate and now - self._reset_at >= RESET_PATIENCE_S
         if self._resetting:
             self._end_v2g_by(now + self._settings.v2g_stop_s)
-        if late or (self._resetting and self._stop is None and not self._report.powered and not self._v2g.active):
-            self._reset_told = True
-            self._out.append(ResetDue(self._reset_reason))
+        quiet = self._stop is None and not self._report.powered and not self._v2g.active
+        due = self._operation.advance(self._busy, quiet, now)
+        if due is not None:
+            self._out.append(due)
 
     def _publish(self, now: float) -> None:
         if self._report.pilot is not PilotState.UNKNOWN or self.faults.blocking is not None:
@@ -614,52 +603,46 @@ class Station:
     # ================================================================================================ facts
 
     @property
+    def _busy(self) -> bool:
+        """A transaction runs, or its end could not be stored yet."""
+        return self._tx.running_id is not None
+
+    @property
     def _resetting(self) -> bool:
-        """A reset waits for nothing but the power to go."""
-        return self._reset is not None and (self._reset.immediate or self._tx.running_id is None)
+        return self._operation.resetting(self._busy)
 
     def _closed(self) -> Reason | None:
         """Why nothing new may begin."""
         blocking = self.faults.blocking
         if blocking is not None:
             return reason("fault", code=blocking.fault.code)
-        if not self._operative:
+        if not self._operation.operative:
             return reason("unavailable")
         if self._resetting:
             return reason("reset")
         return reason("reserved") if self._claims.has(Source.RESERVATION) and not self._auth.accepted else None
 
-    def _holds(self, now: float) -> bool:
-        """A stop still leaves the running session its time."""
-        return (
-            self._stop is not None
-            and not self.faults.opens
-            and self._mode is Mode.DIGITAL
-            and self._auth.grant is not None
-            and self._tx.committed
-            and self._stop.holds(self._report.powered, self._session_draws, now)
-        )
-
-    def _offers(self, now: float) -> bool:
-        """Somebody pays, nothing blocks, and the limit leaves something."""
-        return (
-            self._connected
-            and self._auth.accepted
-            and not self._auth.v2g_refused
-            and self._stop is None
-            and self._closed() is None
-            and not self._limited()
+    def _power_facts(self, now: float) -> PowerFacts:
+        return PowerFacts(
+            connected=self._connected,
+            accepted=self._auth.accepted,
+            granted=self._auth.grant is not None,
+            session_refused=self._auth.v2g_refused,
+            closed=self._closed() is not None,
+            limited=self._limited(),
+            committed=self._tx.committed,
+            mode=self._mode,
+            pilot_ready=self._report.pilot.ready,
+            session_draws=self._session_draws,
+            powered=self._report.powered,
+            faults_open=self.faults.opens,
+            fresh=now - self._report.at < LEASE_SECONDS,
+            stop=self._stop,
         )
 
     def _limited(self) -> bool:
         """The limit leaves nothing. DC pauses by a target of 0 A instead of opening."""
         return self._settings.dc is None and self._claims.effective.limit_a < energy.MIN_AC_A
-
-    def _asks(self) -> bool:
-        """The vehicle asks for power, in the way of the present pilot mode."""
-        if self._mode is Mode.NOMINAL:
-            return self._report.pilot.ready
-        return self._mode is Mode.DIGITAL and self._session_draws
 
     @property
     def _session_draws(self) -> bool:
@@ -668,28 +651,6 @@ class Station:
         if self._dc is not None and (needs is None or needs.mode in (EnergyMode.DC, EnergyMode.DC_BPT)):
             return self._v2g.active and self._dc.wants_contactor
         return self._v2g.active and self._v2g.contactor_wanted
-
-    def _permits(self, now: float) -> bool:
-        """Everything but the transaction allows power, from facts that are fresh."""
-        return self._offers(now) and self._asks() and now - self._report.at < LEASE_SECONDS
-
-    def _power(self, now: float) -> bool:
-        """The permission of the lease: a transaction on the disk, and everything else, or the rest of a stop."""
-        return self._tx.committed and (self._permits(now) or self._holds(now))
-
-    def _must_open(self, now: float) -> bool:
-        """Power must go at once instead of waiting for the vehicle to leave C."""
-        if not self._report.powered:
-            return False
-        if self.faults.opens or (self._stop is not None and self._stop.opens_now(now)):
-            return True
-        # In high-level communication the protocol step, or the end of the session, is the end of the transfer.
-        return self._mode is not Mode.NOMINAL and not self._asks()
-
-    def _drive(self, now: float) -> PilotDrive:
-        asked = drive_for(self._mode, self._offers(now), self._pacer.percent)
-        own = [(p.fault, p.raised_at) for p in self.faults.present if p.local]
-        return drive_for_faults(own, asked, now)
 
     def _wants_lock(self) -> bool:
         if self._settings.fixed_cable or not self._connected:
@@ -708,7 +669,7 @@ class Station:
         blocking = self.faults.blocking
         return PilotFacts(
             connected=self._connected,
-            usable=blocking is None and self._operative and not self._resetting,
+            usable=blocking is None and self._operation.operative and not self._resetting,
             hlc=self._settings.hlc,
             basic=self._settings.has_ac,
             authorised=self._auth.accepted,
@@ -726,7 +687,7 @@ class Station:
         shown = refusal is not None and now - refusal.at < REFUSAL_SHOWN_S
         return ConnectorFacts(
             connected=self._connected,
-            operative=self._operative,
+            operative=self._operation.operative,
             reserved=self._claims.has(Source.RESERVATION),
             fault=reason("fault", code=blocking.fault.code) if blocking is not None else None,
             closing_down=reason("reset") if self._resetting and self._stop is None else None,
@@ -762,6 +723,7 @@ class Station:
         if grant is None:
             return
         self._over = False
+        self._derive_claims(now)  # or the next event would still tell the claim that waited for this
         self._note(f"authorised: {grant.token.type.value} {grant.token.masked()}")
         if self._tx.running_id is None:
             self._armed = True
