@@ -35,7 +35,9 @@ def mutated(frame: bytes, rng: random.Random) -> bytes:
     """A frame with a few bits, octets or stretches changed, cut or doubled."""
     data = bytearray(frame)
     for _ in range(rng.choice((1, 1, 2, 5))):
-        place = rng.randrange(1, len(data)) if len(data) > 1 else 0
+        if len(data) < 2:
+            data += rng.randbytes(2)
+        place = rng.randrange(1, len(data))
         match rng.randrange(5):
             case 0:
                 data[place] ^= 1 << rng.randrange(8)
