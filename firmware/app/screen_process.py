@@ -22,7 +22,7 @@ class ScreenProcess:
 
     def __init__(self, config: ScreenSection, socket: Path, timeline: Timeline) -> None:
         self._command = [
-            sys.executable, "-m", "firmware.app.cli.main", "screen", "run",
+            sys.executable, "-m", "firmware.app.cli.main", "screen", "run", "--exit-with-parent",
             "--socket", str(socket), "--backend", config.backend,
             "--size", f"{config.width}x{config.height}", "--language", config.language,
             *(["--png-out", config.png_file] if config.png_file else []),

@@ -91,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     show_screen.add_argument("--size", default="800x480")
     show_screen.add_argument("--language", default="en")
     show_screen.add_argument("--png-out", type=Path, help="keep the present picture in this file")
+    show_screen.add_argument("--exit-with-parent", action="store_true", help="end when the daemon is gone")
     return top
 
 

@@ -14,18 +14,26 @@ def main(arguments: argparse.Namespace) -> int:
         print(f"evse: the screen needs the package {error.name}; install evse-firmware[screen]", file=sys.stderr)
         return 2
     if arguments.what == "list":
-        print("\n".join(adapter.screen_names()))
+        print("\n".join(adapter.shot_names()))
         return 0
     try:
         width, height = (int(number) for number in arguments.size.lower().split("x"))
+        if arguments.what == "shot":
+            adapter.shot(arguments.state, arguments.out, (width, height), arguments.language)
+            return 0
+        socket = arguments.socket or paths.control_socket()
+        return adapter.run_screen(
+            socket,
+            arguments.backend,
+            (width, height),
+            arguments.language,
+            arguments.png_out,
+            exit_with_parent=arguments.exit_with_parent,
+        )
     except ValueError:
         print(f"evse: --size is WIDTHxHEIGHT, such as 800x480, not {arguments.size}", file=sys.stderr)
-        return 2
-    if arguments.what == "shot":
-        if arguments.state not in adapter.screen_names():
-            print(f"evse: no screen {arguments.state}; there are: {', '.join(adapter.screen_names())}", file=sys.stderr)
-            return 2
-        adapter.shot(arguments.state, arguments.out, (width, height), arguments.language)
-        return 0
-    socket = arguments.socket or paths.control_socket()
-    return adapter.run_screen(socket, arguments.backend, (width, height), arguments.language, arguments.png_out)
+    except LookupError as error:
+        print(f"evse: {error.args[0]}; `evse screen list` prints the screens", file=sys.stderr)
+    except OSError as error:
+        print(f"evse: {error}", file=sys.stderr)
+    return 2
