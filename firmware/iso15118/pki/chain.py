@@ -36,7 +36,8 @@ ExtensionT = TypeVar("ExtensionT", bound=x509.ExtensionType)
 
 
 class ChainStatus(enum.Enum):
-    """The verdict on a chain."""
+    """The verdict on a chain. An expired leaf is told apart from an expired issuer, and a chain that does not fit from
+    forbidden content, because -2 answers each with another code (PaymentDetails CMN_007 to CMN_010)."""
 
     OK = "ok"
     UNKNOWN_ROOT = "unknown_root"  # good in itself, but its root is not in the store
@@ -47,21 +48,6 @@ class ChainStatus(enum.Enum):
     LEAF_VALIDITY = "leaf_validity"  # expired or not valid yet
     ISSUER_VALIDITY = "issuer_validity"
     REVOKED = "revoked"
-
-
-RESPONSE_CODES: dict[ChainStatus, str] = {
-    # ISO 15118-2 names. PaymentDetails CMN_007 to CMN_010, CertificateUpdate CMN_007 to CMN_011 and CMN_016, CMN_017:
-    # an expired leaf has its own code, an expired issuer and forbidden content answer plain FAILED.
-    ChainStatus.OK: "OK",
-    ChainStatus.UNKNOWN_ROOT: "FAILED_CertChainError",
-    ChainStatus.NO_CERTIFICATE: "FAILED_NoCertificateAvailable",
-    ChainStatus.MALFORMED: "FAILED_CertChainError",
-    ChainStatus.PROFILE: "FAILED",
-    ChainStatus.CHAIN: "FAILED_CertChainError",
-    ChainStatus.LEAF_VALIDITY: "FAILED_CertificateExpired",
-    ChainStatus.ISSUER_VALIDITY: "FAILED",
-    ChainStatus.REVOKED: "FAILED_CertificateRevoked",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +84,6 @@ class ChainResult:
     def ok(self) -> bool:
         """Good up to a trusted root."""
         return self.status is ChainStatus.OK
-
-    @property
-    def response_code(self) -> str:
-        """The ISO 15118-2 response code."""
-        return RESPONSE_CODES[self.status]
 
     @property
     def leaf(self) -> x509.Certificate | None:
