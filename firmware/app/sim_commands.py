@@ -19,6 +19,16 @@ def _number(text: str) -> float:
         raise ControlError(f"`{text[:20]}` is not a number") from None
 
 
+_CONTACTOR = {"open": False, "closed": True, "auto": None}
+
+
+def _ev_contactor(control: SimControl, position: str) -> None:
+    """The DC vehicle's own contactor; `auto` closes it by itself when more than a pre-charge current is set."""
+    if position not in _CONTACTOR:
+        raise ControlError(f"`{position[:20]}` is not one of {', '.join(_CONTACTOR)}")
+    control.set_battery(None, _CONTACTOR[position])
+
+
 ACTIONS: dict[str, tuple[int, int, Callable[..., None], str]] = {
     # name: least and most arguments, verb, help
     "plug-in": (0, 1, SimControl.plug_in, "plug-in [KIND]"),
@@ -29,6 +39,7 @@ ACTIONS: dict[str, tuple[int, int, Callable[..., None], str]] = {
     "fault": (1, 1, SimControl.fault, "fault NAME"),
     "clear": (1, 1, SimControl.clear, "clear NAME"),
     "toggle": (0, 0, SimControl.toggle, "toggle"),
+    "ev-contactor": (1, 1, _ev_contactor, "ev-contactor open|closed|auto"),
     "draw": (1, 2, lambda c, a, p=None: c.set_draw(_number(a), int(_number(p)) if p else None), "draw AMPERE [PHASES]"),
 }
 
