@@ -148,6 +148,11 @@ def _info(reason: str, text: str = "") -> StatusInfoType:
     return StatusInfoType(reasonCode=reason[:20], additionalInfo=text[:512] or UNSET)
 
 
+def _refusal(answer: Answer) -> StatusInfoType | UnsetType:
+    """Why the station refused, if it did."""
+    return _info("Rejected", answer.text) if answer.result is Result.REJECTED else UNSET
+
+
 def _is_ours(evse: EVSEType | UnsetType) -> bool:
     """The addressed EVSE (none: the station) and connector exist."""
     return not evse or (evse.id == EVSE_ID and evse.connectorId in (UNSET, CONNECTOR_ID))
@@ -205,7 +210,7 @@ def trigger_message(request: TriggerMessageRequest, view: View) -> Reply:
         return Reply(TriggerMessageResponse(status=TriggerMessageStatusEnumType.NotImplemented))
     known = _is_ours(request.evse)
     if request.requestedMessage is MessageTriggerEnumType.StatusNotification:
-        known = known and bool(request.evse) and request.evse.connectorId == CONNECTOR_ID  # F06.FR.12
+        known = isinstance(request.evse, EVSEType) and request.evse == EVSEType(id=EVSE_ID, connectorId=CONNECTOR_ID)
     if not known or (message is Trigger.BOOT and view.registered):  # F06.FR.17
         return Reply(TriggerMessageResponse(status=TriggerMessageStatusEnumType.Rejected))
     accepted = TriggerMessageResponse(status=TriggerMessageStatusEnumType.Accepted)
@@ -292,8 +297,7 @@ def reset(request: ResetRequest, view: View) -> Reply:
         info = _info("UnsupportedParam", "only the whole station can be reset")
         return Reply(ResetResponse(status=ResetStatusEnumType.Rejected, statusInfo=info))
     answer = view.station.command(Reset(immediate=request.type is ResetEnumType.Immediate))
-    info = _info("Rejected", answer.text) if answer.result is Result.REJECTED else UNSET
-    return Reply(ResetResponse(status=ResetStatusEnumType(answer.result.value), statusInfo=info))
+    return Reply(ResetResponse(status=ResetStatusEnumType(answer.result.value), statusInfo=_refusal(answer)))
 
 
 # --- The rest ------------------------------------------------------------------------------------------------------
@@ -307,8 +311,7 @@ def change_availability(request: ChangeAvailabilityRequest, view: View) -> Reply
     operative = request.operationalStatus is OperationalStatusEnumType.Operative
     answer = view.station.command(SetAvailability(operative))
     status = ChangeAvailabilityStatusEnumType(answer.result.value)
-    info = _info("Rejected", answer.text) if answer.result is Result.REJECTED else UNSET
-    return Reply(ChangeAvailabilityResponse(status=status, statusInfo=info))
+    return Reply(ChangeAvailabilityResponse(status=status, statusInfo=_refusal(answer)))
 
 
 def get_transaction_status(request: GetTransactionStatusRequest, view: View) -> Reply:

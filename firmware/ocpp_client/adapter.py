@@ -1,0 +1,308 @@
+"""The OCPP client on the network: one WebSocket with its tasks, reconnected for ever.
+
+Owns: connecting (subprotocol, HTTP basic authentication, TLS), reading, writing, ping, backoff, one timer. May not: know
+what messages mean; that is `v201.station_client`. Nothing a server does ends `run`: each fault ends the connection,
+is told in the timeline, and the next attempt follows after the backoff.
+
+Backpressure: the next message is read when the answers to the last are on their way, so a server that floods without
+reading stops itself; sizes are capped by the WebSocket layer before a message exists.
+"""
+
+import asyncio
+import base64
+import random
+import ssl
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, WebSocketException
+from websockets.typing import Subprotocol
+
+from firmware.core.clock import Clock
+from firmware.core.config import Config
+from firmware.core.errors import ConfigError
+from firmware.core.timeline import Level, Source, Timeline
+from firmware.ocpp_client.backoff import BackoffRules, wait_s
+from firmware.ocpp_client.device_model import DeviceModel, StateStore
+from firmware.ocpp_client.queue import EventStore
+from firmware.ocpp_client.v201.handlers import StationPort
+from firmware.ocpp_client.v201.outgoing import CredentialsChanged, Registration, RegistrationChanged
+from firmware.ocpp_client.v201.station_client import StationClient
+from firmware.ocpp_client.variables import build_variables
+from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
+
+SUBPROTOCOL = Subprotocol("ocpp2.0.1")
+OPEN_TIMEOUT_S = 15.0
+CLOSE_TIMEOUT_S = 2.0
+SEND_TIMEOUT_S = 30.0
+PONG_TIMEOUT_S = 20.0
+SHORTEST_TICK_S = 0.01
+# Part 5, C-41: what a TLS 1.2 claim allows; TLS 1.3 suites are not affected by this list.
+TLS12_CIPHERS = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:AES128-GCM-SHA256:AES256-GCM-SHA384"
+
+
+class ClientStore(EventStore, StateStore, Protocol):
+    """core.store.Store as far as the client uses it."""
+
+
+def tls_context(config: Config) -> ssl.SSLContext | None:
+    """TLS for a wss:// address, or None. Raises ConfigError for unusable files."""
+    if not config.ocpp.url.startswith("wss://"):
+        return None
+    settings = config.ocpp
+    try:
+        context = ssl.create_default_context(cafile=settings.ca_file or None)
+        if settings.security_profile == 3:
+            context.load_cert_chain(settings.cert_file, settings.key_file)
+    except (OSError, ssl.SSLError) as error:
+        raise ConfigError(
+            f"the certificate files of [ocpp] cannot be used: {error}; check ca_file, cert_file and key_file"
+        ) from None
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers(TLS12_CIPHERS)
+    return context
+
+
+class OcppClient:
+    """The station's connection to its CSMS. Make one, run `run()` as a task, pass the bus events to `on_event`."""
+
+    def __init__(
+        self,
+        config: Config,
+        station: StationPort,
+        store: ClientStore,
+        clock: Clock,
+        timeline: Timeline,
+        rng: random.Random,
+        *,
+        on_time: Callable[[datetime], None],
+        boot_reason: str = "PowerUp",
+        on_registration: Callable[[Registration], None] | None = None,
+    ) -> None:
+        """`rng`: random.SystemRandom in the product, message ids come from it and must never repeat. `on_time` is told
+        the CSMS's time. `boot_reason`: OCPP BootReasonEnumType, kept by the application over a reset.
+        Raises ConfigError and StoreError.
+        """
+        if not config.ocpp.url:
+            raise ConfigError("`ocpp.url` is empty: there is no CSMS to connect to")
+        self._config = config
+        self._clock = clock
+        self._timeline = timeline
+        self._rng = rng
+        self._on_registration = on_registration
+        self._identity = config.ocpp.identity or config.station.id
+        self._url = f"{config.ocpp.url.rstrip('/')}/{quote(self._identity, safe='')}"
+        self._tls = tls_context(config)
+        self._model = DeviceModel(build_variables(config, self._identity, station.snapshot()), store)
+        self._client = StationClient(
+            station,
+            self._model,
+            store,
+            clock,
+            timeline,
+            lambda: f"{rng.getrandbits(128):032x}",
+            on_time,
+            boot_reason,
+        )
+        self._tick = asyncio.Event()
+        self._to_write = asyncio.Event()
+        self._written = asyncio.Event()
+        self._leave = asyncio.Event()
+        self._closing = asyncio.Event()
+        self._stopped = asyncio.Event()
+
+    # --- for the application -------------------------------------------------------------------------------------
+
+    @property
+    def model(self) -> DeviceModel:
+        """The device model, for display."""
+        return self._model
+
+    @property
+    def online(self) -> bool:
+        """Connected and accepted."""
+        return self._client.online
+
+    @property
+    def registration(self) -> Registration:
+        """The CSMS's answer to our BootNotification."""
+        return self._client.registration
+
+    @property
+    def queued(self) -> int:
+        """Transaction events not delivered yet."""
+        return self._client.queued
+
+    def on_event(self, event: object) -> None:
+        """An event of the station's bus, on the loop's thread. Returns at once."""
+        self._client.on_event(event)
+        self._tick.set()
+
+    async def run(self) -> None:
+        """Connect, serve, reconnect, until `close`. Raises nothing but CancelledError."""
+        ticker = asyncio.create_task(self._tick_forever())
+        failures = 0
+        try:
+            while not self._closing.is_set():
+                was_open = await self._one_connection()
+                failures = 0 if was_open else failures + 1
+                wait = wait_s(self._backoff(), max(0, failures - 1), self._rng.uniform)
+                if not self._closing.is_set():
+                    self._tell(f"next connection attempt in {wait:.1f} s", Level.TRACE)
+                    await _within(wait, self._closing.wait())
+        finally:
+            ticker.cancel()
+            await asyncio.gather(ticker, return_exceptions=True)
+            self._stopped.set()
+
+    async def close(self) -> None:
+        """Send what is ready to be sent, close the connection, end `run`. Takes a few seconds at most."""
+        self._closing.set()
+        self._leave.set()
+        await _within(2 * CLOSE_TIMEOUT_S, self._stopped.wait())
+
+    # --- one connection ------------------------------------------------------------------------------------------
+
+    async def _one_connection(self) -> bool:
+        """Connect and serve until it ends. True: it was open."""
+        self._leave.clear()
+        if self._closing.is_set():
+            return False
+        was_open = False
+        try:
+            async with connect(
+                self._url,
+                subprotocols=[SUBPROTOCOL],
+                additional_headers=self._headers(),
+                ssl=self._tls,
+                open_timeout=OPEN_TIMEOUT_S,
+                close_timeout=CLOSE_TIMEOUT_S,
+                ping_interval=None,  # ours follows WebSocketPingInterval as it is changed
+                max_size=MAX_MESSAGE_BYTES,
+                compression=None,
+            ) as socket:
+                if socket.subprotocol != SUBPROTOCOL:
+                    self._tell(f"the CSMS does not speak {SUBPROTOCOL}", Level.WARNING)
+                    return False
+                was_open = True
+                await self._serve(socket)
+        except (OSError, TimeoutError, WebSocketException) as error:
+            self._tell(f"connection to the CSMS: {type(error).__name__}: {error}", Level.WARNING)
+        except Exception as error:  # run must survive any server; whatever this is, it is in the timeline
+            self._tell(f"connection to the CSMS failed unexpectedly: {error!r}", Level.ERROR)
+        return was_open
+
+    async def _serve(self, socket: ClientConnection) -> None:
+        self._tell("connected to the CSMS")
+        tasks: list[asyncio.Task[None]] = []
+        try:
+            self._client.connected(self._clock.monotonic())
+            self._kick()
+            work: tuple[Coroutine[Any, Any, None], ...] = (
+                self._read(socket),
+                self._write(socket),
+                self._ping(socket),
+                self._leaving(),
+            )
+            tasks = [asyncio.create_task(part) for part in work]
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        except ConnectionClosed as closed:
+            self._tell(f"the CSMS closed the connection: {closed}", Level.WARNING)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self._client.disconnected(self._clock.monotonic())
+            self._kick()
+            self._tell("disconnected from the CSMS")
+
+    async def _read(self, socket: ClientConnection) -> None:
+        while True:
+            message = await socket.recv()
+            self._client.receive_data(message, self._clock.monotonic())
+            self._kick()
+            await self._written.wait()
+            await asyncio.sleep(0)  # messages that have arrived already must not keep everyone else waiting
+
+    async def _write(self, socket: ClientConnection) -> None:
+        while True:
+            for frame in self._client.data_to_send():
+                await asyncio.wait_for(socket.send(frame), SEND_TIMEOUT_S)
+            self._written.set()
+            await self._to_write.wait()
+            self._to_write.clear()
+
+    async def _ping(self, socket: ClientConnection) -> None:
+        while True:
+            interval = self._model.integer("OCPPCommCtrlr", "WebSocketPingInterval")
+            await asyncio.sleep(interval or PONG_TIMEOUT_S)
+            if interval:
+                await asyncio.wait_for(await socket.ping(), PONG_TIMEOUT_S)
+
+    async def _leaving(self) -> None:
+        await self._leave.wait()
+        await _within(CLOSE_TIMEOUT_S, self._written.wait())
+
+    # --- the timer -----------------------------------------------------------------------------------------------
+
+    async def _tick_forever(self) -> None:
+        while True:
+            self._tick.clear()
+            try:
+                self._client.handle_timer(self._clock.monotonic())
+            except Exception as error:  # a fault here must not end the client; start over with a new connection
+                self._tell(f"OCPP client: {error!r}", Level.ERROR)
+                self._leave.set()
+                await asyncio.sleep(1.0)
+            self._kick()
+            self._tick.clear()
+            deadline = self._client.next_deadline()
+            wait = None if deadline is None else max(SHORTEST_TICK_S, deadline - self._clock.monotonic())
+            await _within(wait, self._tick.wait())
+
+    def _kick(self) -> None:
+        """Something may be to be sent, told, or due at another time."""
+        while (event := self._client.next_event()) is not None:
+            match event:
+                case CredentialsChanged():
+                    self._tell("connecting anew with the new password")
+                    self._leave.set()
+                case RegistrationChanged():
+                    self._tell(f"registration: {event.registration.value}")
+                    if self._on_registration is not None:
+                        self._on_registration(event.registration)
+        self._written.clear()
+        self._to_write.set()
+        self._tick.set()
+
+    # --- settings ------------------------------------------------------------------------------------------------
+
+    def _headers(self) -> dict[str, str]:
+        password = self._model.text("SecurityCtrlr", "BasicAuthPassword")
+        if self._config.ocpp.security_profile not in (1, 2) or not password:
+            return {}
+        credentials = base64.b64encode(f"{self._identity}:{password}".encode()).decode()
+        return {"Authorization": f"Basic {credentials}"}
+
+    def _backoff(self) -> BackoffRules:
+        return BackoffRules(
+            self._model.integer("OCPPCommCtrlr", "RetryBackOffWaitMinimum"),
+            self._model.integer("OCPPCommCtrlr", "RetryBackOffRandomRange"),
+            self._model.integer("OCPPCommCtrlr", "RetryBackOffRepeatTimes"),
+        )
+
+    def _tell(self, text: str, level: Level = Level.INFO) -> None:
+        self._timeline.add(Source.OCPP, text, level)
+
+
+async def _within(seconds: float | None, waiting: Coroutine[Any, Any, Any]) -> None:
+    """Wait, at most this long; which of the two ended it does not matter."""
+    try:
+        await asyncio.wait_for(waiting, seconds)
+    except TimeoutError:
+        return

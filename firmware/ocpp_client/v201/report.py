@@ -1,0 +1,83 @@
+"""Device-model reports as NotifyReport messages in parts (B07).
+
+Owns: which variables belong to which report and how a line looks. May not: send.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from firmware.ocpp_client.device_model import Address, DataType, DeviceModel, Owner, Row
+from firmware.ocpp_client.v201.datatypes import (
+    ComponentType,
+    EVSEType,
+    ReportDataType,
+    VariableAttributeType,
+    VariableCharacteristicsType,
+    VariableType,
+)
+from firmware.ocpp_client.v201.enums import DataEnumType, MutabilityEnumType, ReportBaseEnumType
+from firmware.ocpp_client.v201.messages import NotifyReportRequest
+from firmware.station.api import StationSnapshot
+
+ROWS_PER_PART = 20
+SUMMARY = ("Available", "AvailabilityState", "Problem")
+
+
+def report_parts(
+    model: DeviceModel, base: ReportBaseEnumType, request_id: int, snapshot: StationSnapshot
+) -> list[NotifyReportRequest]:
+    """The messages of one report, all of the same instant, numbered and with `tbc` on all but the last."""
+    configuration = base is ReportBaseEnumType.ConfigurationInventory
+    rows = [
+        _line(row)
+        for row in model.rows(snapshot, writable_only=configuration)
+        if base is not ReportBaseEnumType.SummaryInventory or row.variable.address.variable in SUMMARY
+    ]
+    parts = list(_chunks(rows))
+    return [
+        NotifyReportRequest(
+            requestId=request_id,
+            generatedAt=snapshot.wall,
+            seqNo=number,
+            tbc=number < len(parts) - 1,
+            reportData=part,
+        )
+        for number, part in enumerate(parts)
+    ]
+
+
+def _chunks(rows: list[ReportDataType]) -> Iterator[tuple[ReportDataType, ...]]:
+    for start in range(0, len(rows), ROWS_PER_PART):
+        yield tuple(rows[start : start + ROWS_PER_PART])
+
+
+def component_of(address: Address) -> ComponentType:
+    """The component on the wire."""
+    evse = EVSEType(id=address.evse, connectorId=address.connector or UNSET) if address.evse else UNSET
+    return ComponentType(name=address.component, instance=address.component_instance or UNSET, evse=evse)
+
+
+def _line(row: Row) -> ReportDataType:
+    variable = row.variable
+    number = variable.type in (DataType.INTEGER, DataType.DECIMAL)
+    return ReportDataType(
+        component=component_of(variable.address),
+        variable=VariableType(name=variable.address.variable, instance=variable.address.instance or UNSET),
+        variableAttribute=(
+            VariableAttributeType(
+                value=row.value if row.value is not None else UNSET,
+                mutability=MutabilityEnumType(variable.mutability.value),
+                persistent=variable.owner is not Owner.NOBODY,
+                constant=variable.owner is Owner.NOBODY and isinstance(variable.value, str),
+            ),
+        ),
+        variableCharacteristics=VariableCharacteristicsType(
+            unit=variable.unit or UNSET,
+            dataType=DataEnumType(variable.type.value),
+            minLimit=variable.minimum if number and variable.minimum is not None else UNSET,
+            maxLimit=variable.maximum if variable.maximum is not None else UNSET,
+            valuesList=",".join(variable.values) or UNSET,
+            supportsMonitoring=False,
+        ),
+    )
