@@ -40,6 +40,7 @@ class PilotFacts:
     session: bool  # a V2G session is alive
     pausing: bool  # the last session ended with a pause and nobody has woken up since
     over: bool  # a transaction ended in this visit and no new one is wanted
+    basic_power: bool  # basic charging is delivering
     waited_s: float  # authorised and connected without a session for this long
     in_mode_s: float
     fallback_s: float
@@ -71,8 +72,10 @@ TABLE: tuple[Row, ...] = (
         Mode.STEP_X1,
     ),
     Row(Mode.STEP_X1, "over", lambda f: f.over, Mode.REST),
+    Row(Mode.STEP_X1, "the vehicle talks after all", lambda f: f.session, Mode.DIGITAL),
     Row(Mode.STEP_X1, "stepped", lambda f: f.in_mode_s >= f.step_s, Mode.NOMINAL),
     Row(Mode.NOMINAL, "over", lambda f: f.over, Mode.REST),
+    Row(Mode.NOMINAL, "the vehicle talks after all", lambda f: f.session and not f.basic_power, Mode.DIGITAL),
     Row(Mode.PAUSED, "the vehicle is back", lambda f: f.session or not f.pausing, Mode.DIGITAL),
     Row(Mode.PAUSED, "over", lambda f: f.over, Mode.REST),
     Row(Mode.REST, "the vehicle talks again", lambda f: f.hlc and f.session, Mode.DIGITAL),
@@ -87,9 +90,6 @@ def next_row(mode: Mode, facts: PilotFacts) -> Row | None:
         if (row.mode is mode or (row.mode is None and row.to is not mode)) and row.when(facts):
             return row
     return None
-
-
-TALKS = frozenset({Mode.DIGITAL, Mode.PAUSED, Mode.REST})  # modes in which SDP may answer
 
 
 def drive_for(mode: Mode, offers_power: bool, duty_percent: float | None) -> PilotDrive:

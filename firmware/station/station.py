@@ -80,7 +80,7 @@ from firmware.station.faults import FaultBook
 from firmware.station.known import OPERATIVE_KEY, KnownState
 from firmware.station.operation import Operation
 from firmware.station.permission import PowerFacts
-from firmware.station.pilot_control import TALKS, Mode, PilotFacts, drive_for, drive_for_faults, next_row
+from firmware.station.pilot_control import Mode, PilotFacts, drive_for, drive_for_faults, next_row
 from firmware.station.reasons import amps, reason
 from firmware.station.settings import StationSettings
 from firmware.station.stopping import Stop
@@ -108,7 +108,6 @@ class Station:
         self._settings = settings
         self._clock = clock
         self._out: deque[StationEvent] = deque()
-        self._known = known
         emit = self._out.append
         wall = lambda: clock.wall().iso()  # noqa: E731
 
@@ -230,7 +229,7 @@ class Station:
         return self._out.popleft() if self._out else None
 
     def next_deadline(self) -> float | None:
-        """When `handle_timer` is due at the latest."""
+        """When `handle_timer` is due, should `on_hardware` not come before."""
         times = (
             self._auth.next_deadline(),
             self._claims.next_deadline(),
@@ -240,7 +239,7 @@ class Station:
             self._v2g_stop_at,
             self._mode_since + self._settings.step_x1_s if self._mode is Mode.STEP_X1 else None,
         )
-        return min((t for t in times if t is not None), default=None)
+        return min((t for t in times if t is not None and t > self._now), default=None)
 
     def lease(self, now: float) -> Lease:
         """What to ask of the safety loop now (`permission.py` has the rule)."""
@@ -361,6 +360,8 @@ class Station:
         """What an outcome of the authorisation does, and the answer for whoever asked."""
         if outcome is Outcome.GRANTED:
             self._granted(now)
+            if self._auth.grant is None:
+                return Answer(Result.REJECTED, "not now")
         elif outcome is Outcome.STOP:
             self._begin_stop(StopCause.TOKEN, now, token)
         result = Result.REJECTED if outcome is Outcome.REFUSED else Result.ACCEPTED
@@ -595,7 +596,7 @@ class Station:
             if status is not self._told_status:
                 self._told_status = status
                 self._out.append(StatusChanged(status, self._clock.wall().iso()))
-        talks = self._settings.hlc and self._connected and self._mode in TALKS and self._closed() is None
+        talks = self._settings.hlc and self._connected and not self._basic_power and self._closed() is None
         if talks is not self._told_hlc:
             self._told_hlc = talks
             self._out.append(HlcEnable(talks))
@@ -663,6 +664,11 @@ class Station:
             return False
         return self._report.pilot.ready if self._mode is Mode.NOMINAL else self._v2g.charging
 
+    @property
+    def _basic_power(self) -> bool:
+        """Energy flows, or flowed a moment ago, by basic charging: no time to begin to talk."""
+        return self._mode is Mode.NOMINAL and self._report.powered
+
     def _pilot_facts(self, now: float) -> PilotFacts:
         grant = self._auth.grant
         began = max(self._connected_at, self._v2g.idle_since, grant.at if grant is not None else now)
@@ -676,6 +682,7 @@ class Station:
             session=self._v2g.active,
             pausing=self._v2g.pausing,
             over=self._over,
+            basic_power=self._basic_power,
             waited_s=now - began,
             in_mode_s=now - self._mode_since,
             fallback_s=self._settings.basic_fallback_s,
@@ -721,6 +728,12 @@ class Station:
         """Somebody pays from now on."""
         grant = self._auth.grant
         if grant is None:
+            return
+        closed = self._closed()
+        if closed is not None or self._tx.has_token:
+            # The question was asked before the fault came, or the transaction of this visit was paid by another token.
+            self._note(f"authorisation not used: {closed.text if closed is not None else 'unplug first'}")
+            self._auth.drop()
             return
         self._over = False
         self._derive_claims(now)  # or the next event would still tell the claim that waited for this

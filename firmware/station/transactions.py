@@ -134,6 +134,11 @@ class TransactionEngine:
         return self._running.id if self._running is not None else None
 
     @property
+    def has_token(self) -> bool:
+        """The running transaction has been paid for by a token already."""
+        return self._running is not None and self._running.token_told
+
+    @property
     def end_waits(self) -> bool:
         """An end could not be stored yet."""
         return self._end is not None or bool(self._left_open)

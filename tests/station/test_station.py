@@ -197,6 +197,20 @@ def test_rejected_by_the_csms_gets_no_energy() -> None:
     assert not rig.closed and rig.journal.events == []
 
 
+def test_answer_that_comes_when_the_station_is_closed_is_not_used() -> None:
+    rig = Rig(BASIC)
+    rig.online()
+    rig.plug_in()
+    rig.command(PresentToken(OTHER))
+    rig.hardware.faults = frozenset({"grid_lost"})
+    rig.run(0.1)
+    rig.csms_says("Accepted")
+    rig.hardware.faults = frozenset()
+    rig.pilot(PilotState.C)
+    rig.run(1.0)
+    assert not rig.closed and rig.journal.events == []
+
+
 def test_authorised_but_nobody_plugs_in() -> None:
     rig = Rig(BASIC)
     rig.command(PresentToken(CARD))
@@ -263,6 +277,8 @@ def test_stop_point_connected_alone_keeps_the_transaction_until_unplugged() -> N
     rig.pilot(PilotState.B)
     rig.run(1.0)
     assert rig.journal.steps()[-1] == ("Updated", "RemoteStop") and not rig.lease.allow_power
+    assert rig.command(PresentToken(OTHER)).result is Result.REJECTED
+    assert rig.command(PresentToken(CARD)).result is Result.REJECTED, "one token per transaction"
     rig.unplug()
     rig.run(0.1)
     assert rig.ended().stopped_reason == "EVDisconnected"
@@ -549,12 +565,26 @@ def test_fallback_to_nominal_pwm_without_a_session() -> None:
     rig.run(9.5)
     assert rig.lease.drive == DIGITAL
     rig.run(1.0)
-    assert rig.lease.drive == X1 and rig.told(HlcEnable)[-1] == HlcEnable(False)
+    assert rig.lease.drive == X1
     rig.run(3.0)
     assert rig.lease.drive == PilotDrive(DriveKind.PWM, 26.6)
     rig.pilot(PilotState.C)
     rig.run(0.2)
+    assert rig.closed and rig.told(HlcEnable)[-1] == HlcEnable(False)
+
+
+def test_a_vehicle_that_talks_late_is_served_as_long_as_no_basic_power_flows() -> None:
+    rig = Rig(ac_settings(free_vend=True))
+    rig.plug_in()
+    rig.run(20.0)
+    assert rig.lease.drive.duty_percent == 26.6 and rig.told(HlcEnable)[-1] == HlcEnable(True)
+    rig.session()
+    rig.eim()
+    assert rig.lease.drive == DIGITAL
+    rig.ac_charge()
     assert rig.closed
+    rig.ac_stop()
+    assert rig.ended().stopped_reason == "StoppedByEV"
 
 
 def test_session_lost_while_charging_opens_and_falls_back_in_the_same_transaction() -> None:
