@@ -189,8 +189,8 @@ class _Screen:
         self._png_out = png_out
         self._link = _Link(path)
         self._interaction = Interaction(language, time.monotonic())
-        self._view: ViewModel | None = None
-        self._record = Record()
+        self.view: ViewModel | None = None
+        self.record = Record()
         self._running = True
         self._png_due = False
         self._png_at = 0.0
@@ -200,21 +200,25 @@ class _Screen:
 
     def run(self, orphaned: Callable[[], bool]) -> None:
         while self._running and not orphaned():
-            self._link.poll(self._interaction)
-            now = time.monotonic()
-            offset = datetime.now().astimezone().utcoffset()
-            self._interaction.set_utc_offset(int(offset.total_seconds()) if offset else 0)
-            self._events(now)
-            self._interaction.tick(now)
-            self._show(now)
+            self.step()
         self._link.close()
+
+    def step(self) -> None:
+        """One turn: at most `_POLL_S` of waiting, then whatever is due."""
+        self._link.poll(self._interaction)
+        now = time.monotonic()
+        offset = datetime.now().astimezone().utcoffset()
+        self._interaction.set_utc_offset(int(offset.total_seconds()) if offset else 0)
+        self._events(now)
+        self._interaction.tick(now)
+        self._show(now)
 
     def _events(self, now: float) -> None:
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
                 self.stop()
             elif event.type == pygame.WINDOWEXPOSED:
-                self._view = None
+                self.view = None
             elif event.type == pygame.FINGERDOWN:
                 width, height = self._surface.get_size()
                 self._touch(int(event.x * width), int(event.y * height), now)
@@ -222,16 +226,16 @@ class _Screen:
                 self._touch(event.pos[0], event.pos[1], now)
 
     def _touch(self, x: int, y: int, now: float) -> None:
-        command = self._interaction.touch(self._record.target_at(x, y), now)
+        command = self._interaction.touch(self.record.target_at(x, y), now)
         if command is not None:
             self._link.send(command_line(command))
 
     def _show(self, now: float) -> None:
         ui = self._interaction.ui
         view = make_view_model(self._interaction.snapshot, ui, load(ui.language))
-        if view != self._view:
-            self._view = view
-            self._record = render(view, self._surface)
+        if view != self.view:
+            self.view = view
+            self.record = render(view, self._surface)
             pygame.display.flip()
             self._png_due = self._png_out is not None
         if self._png_due and self._png_out is not None and now - self._png_at >= _PNG_EVERY_S:

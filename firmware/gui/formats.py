@@ -79,7 +79,8 @@ def kw(watts: float, language: str) -> str:
 
 def rated_kw(watts: float, language: str) -> str:
     """A rating in kW: 11, 22, 3.7."""
-    return number(watts / 1000.0, 0 if abs(watts / 1000.0 - round(watts / 1000.0)) < 0.05 else 1, language)
+    whole = _usable(watts) and abs(watts / 1000.0 - round(watts / 1000.0)) < 0.05
+    return number(watts / 1000.0, 0 if whole else 1, language)
 
 
 def duration(seconds: float) -> str:

@@ -156,7 +156,6 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "idle_offline": lambda: Sample(
         replace(_base(), online=False, identity=replace(_IDENTITY, url=""), tariff=TariffView("GBP", 0.455))
     ),
-    "idle_reserved": lambda: Sample(replace(_base(), status=ConnectorStatus.RESERVED, reason=_reason("reserved"))),
     "language": lambda: Sample(_base(), UiState(chooser=True)),
     "plug_in": lambda: Sample(
         replace(_base(), stage=Stage.PLUG_IN, reason=_reason("plug_in"), token=_CARD, timeout_s=47.0)
@@ -165,12 +164,13 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "authorising_pnc": lambda: _occupied(
         Stage.AUTHORISING, _reason("not_authorised"), v2g=_v2g(method="pnc", soc_percent=None)
     ),
-    "checking": lambda: _occupied(Stage.AUTHORISING, _reason("checking"), token=_CARD),
+    "checking": lambda: _occupied(Stage.AUTHORISING, _reason("checking")),
     "rejected": lambda: _occupied(Stage.REJECTED, _reason("rejected", why="Blocked")),
     "preparing": lambda: _occupied(Stage.PREPARING, _reason("preparing"), token=_CONTRACT),
     "charging": _charging_ac,
     "charging_soc": _charging_dc,
     "waiting": _waiting,
+    "ev_not_ready": lambda: _occupied(Stage.PAUSED_BY_EV, _reason("ev_not_ready"), token=_CARD),
     "paused_by_ev": lambda: _occupied(
         Stage.PAUSED_BY_EV,
         _reason("ev_paused"),
@@ -187,6 +187,13 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     ),
     "fault": lambda: _fault("lock_failed", "E-LK-01", "error", "replug"),
     "fault_live": lambda: _fault("contactor_welded", "E-CO-01", "critical", "out_of_order_live"),
+    "finished_no_cost": lambda: _occupied(
+        Stage.FINISHED, _reason("finished"), transaction=_transaction(18_234.0, 5_460.0, active=False, cost=None)
+    ),
+    "reserved": lambda: Sample(
+        replace(_base(), status=ConnectorStatus.RESERVED, stage=Stage.UNAVAILABLE, reason=_reason("reserved"))
+    ),
+    "restarting": lambda: Sample(replace(_base(), stage=Stage.UNAVAILABLE, reason=_reason("reset"))),
     "unavailable": lambda: Sample(
         replace(_base(), status=ConnectorStatus.UNAVAILABLE, stage=Stage.UNAVAILABLE, reason=_reason("unavailable"))
     ),

@@ -305,16 +305,12 @@ class _Maker:
     def tariff_rest(self) -> tuple[Fact, ...]:
         """The other price components in AFIR order: per minute, per session; then the VAT."""
         tariff = self.snapshot.tariff
-        facts: list[Fact] = []
-        if tariff.per_minute:
-            facts.append(Fact(self.t("label.per_minute"), self.unit_price(tariff.per_minute)))
-        if tariff.per_session:
-            facts.append(Fact(self.t("label.per_session"), self.unit_price(tariff.per_session)))
-        if not self.free() and tariff.vat_percent is not None:
-            decimals = 0 if tariff.vat_percent == int_or(tariff.vat_percent) else 1
-            rate = formats.number(tariff.vat_percent, decimals, self.language)
-            facts.append(Fact(self.t("label.vat"), self.t("label.vat_included", {"rate": rate})))
-        return tuple(facts)
+        if self.free() or tariff.vat_percent is None:
+            return self._per_minute_and_session()
+        decimals = 0 if tariff.vat_percent == int_or(tariff.vat_percent) else 1
+        rate = formats.number(tariff.vat_percent, decimals, self.language)
+        vat = Fact(self.t("label.vat"), self.t("label.vat_included", {"rate": rate}))
+        return (*self._per_minute_and_session(), vat)
 
     def tariff_line(self) -> str:
         """All price components in one line, in AFIR order."""
@@ -328,6 +324,18 @@ class _Maker:
             each = self.t("label.each_session").replace(" ", formats.NBSP)
             parts.append(f"{self.unit_price(tariff.per_session)}{formats.NBSP}{each}")
         return " + ".join(parts)
+
+    def price_facts(self) -> tuple[Fact, ...]:
+        """All price components as facts, in AFIR order."""
+        if self.free():
+            return (Fact(self.t("label.price"), self.t("label.free")),)
+        per_kwh = f"{self.unit_price(self.snapshot.tariff.per_kwh)}{formats.NBSP}/{formats.NBSP}kWh"
+        return (Fact(self.t("label.price"), per_kwh), *self._per_minute_and_session())
+
+    def _per_minute_and_session(self) -> tuple[Fact, ...]:
+        tariff = self.snapshot.tariff
+        parts = (("label.per_minute", tariff.per_minute), ("label.per_session", tariff.per_session))
+        return tuple(Fact(self.t(label), self.unit_price(amount)) for label, amount in parts if amount)
 
     def plug_fact(self) -> Fact:
         identity = self.snapshot.identity
@@ -407,7 +415,7 @@ def _plug_in(m: _Maker) -> ViewModel:
 
 
 def _authorising(m: _Maker) -> ViewModel:
-    if m.snapshot.token is not None:
+    if m.snapshot.reason.key == "checking":
         return m.model("authorising", Role.ACTIVE, "hourglass", state=m.t("state.checking"), facts=m.payer())
     return m.model(
         "authorising",
@@ -491,6 +499,7 @@ def _paused_by_ev(m: _Maker) -> ViewModel:
         "paused_by_ev",
         Role.ACTIVE,
         "pause",
+        state=m.t("state.ev_not_ready") if m.snapshot.reason.key == "ev_not_ready" else "",
         facts=(m.energy(), m.time(), *m.cost()),
         steps=(m.t("step.car_limit"), m.t("step.car_timer")),
         buttons=(m.stop(),),
@@ -509,6 +518,8 @@ def _finished(m: _Maker) -> ViewModel:
     facts: tuple[Fact, ...] = (m.time(),)
     if done is not None and done.cost is not None:
         facts = (*facts, *_cost_split(m, done.energy_wh, done.duration_s, done.cost))
+    else:
+        facts = (*facts, *m.price_facts())
     return m.model(
         "finished",
         Role.READY,
@@ -531,7 +542,7 @@ def _cost_split(m: _Maker, watt_hours: float, seconds: float, cost: float) -> tu
     ]
     shown = [Fact(label, m.money(amount)) for label, amount in parts if amount]
     if len(shown) < 2 or abs(sum(amount for _, amount in parts) - round(cost, 2)) > 0.001:
-        return (Fact(m.t("label.price"), m.tariff_line()), total)
+        return (*m.price_facts(), total)
     return (*shown, total)
 
 
@@ -559,10 +570,16 @@ def _severity(fault: FaultView) -> int:
 
 
 def _unavailable(m: _Maker) -> ViewModel:
+    """Out of service, reserved for somebody, or away for the moment of a restart."""
+    key = m.snapshot.reason.key
+    if key == "reset":
+        return m.model("unavailable", Role.WAITING, "hourglass", state=m.t("state.reset"))
+    reserved = key == "reserved"
     return m.model(
         "unavailable",
-        Role.NEUTRAL,
-        "wrench",
+        Role.WAITING if reserved else Role.NEUTRAL,
+        "clock" if reserved else "wrench",
+        state=m.t("state.reserved") if reserved else "",
         steps=(m.t("step.other_station"),),
     )
 

@@ -12,7 +12,7 @@ def draw(canvas: Canvas, view: ViewModel) -> None:
     rest = state_block(canvas, view, frame(canvas, view))
     colour = canvas.palette.role(view.role)
     if canvas.portrait:
-        drawing, rest = rest.top(canvas.s(190), canvas.s(16))
+        drawing, rest = rest.top(canvas.s(170), canvas.s(16))
         plug_face(canvas, view.plug, drawing, colour)
         timer, rest = rest.top(canvas.s(120) if view.countdown else 0, canvas.s(16))
         countdown(canvas, view, timer)

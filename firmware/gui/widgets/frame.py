@@ -43,11 +43,16 @@ def header(canvas: Canvas, view: ViewModel) -> None:
         colour = palette.role(Role.WAITING)
         icon(canvas, "offline", mark, colour)
         canvas.text(data.offline, word, 22, colour, valign="middle")
+    station = canvas.s(GAP) + canvas.text_width(data.station, 22) if data.station and not canvas.portrait else 0
     if data.connector:
-        label = data.connector if canvas.text_width(data.connector, 22, bold=True) <= inner.w else data.connector_short
+        label = (
+            data.connector
+            if canvas.text_width(data.connector, 22, bold=True) + station <= inner.w
+            else data.connector_short
+        )
         place, inner = inner.left(min(inner.w, canvas.text_width(label, 22, bold=True)), canvas.s(GAP))
         canvas.text(label, place, 22, palette.text, bold=True, valign="middle")
-    if data.station and not canvas.portrait:
+    if station:
         canvas.text(data.station, inner, 22, palette.muted, valign="middle")
 
 

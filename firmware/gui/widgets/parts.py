@@ -44,8 +44,8 @@ def fact(canvas: Canvas, view: Fact, box: Box) -> None:
     """A label over a value on a card."""
     canvas.fill(box, canvas.palette.card, canvas.s(_RADIUS))
     inner = box.inset(canvas.s(_PAD), canvas.s(6))
-    label, value = inner.top(inner.h * 44 // 100)
-    canvas.text(view.label, label, 22, canvas.palette.muted, valign="bottom")
+    label, value = inner.centred(inner.w, min(inner.h, canvas.s(70))).top(canvas.line_height(canvas.s(22)))
+    canvas.text(view.label, label, 22, canvas.palette.muted)
     canvas.text(view.value, value, 30, canvas.palette.text, bold=True, valign="middle", tabular=True)
 
 
@@ -83,8 +83,9 @@ def fact_lines(canvas: Canvas, facts: Sequence[Fact], box: Box, px: float = 24) 
     pad = canvas.s(4) + max(0, min(canvas.s(10), spare))
     for i, view in enumerate(facts):
         size = px + 4 if view.lead else px
-        label_width = min(canvas.text_width(view.label, size), rest.w * 45 // 100) + canvas.s(GAP)
         wish = canvas.text_width(view.value, size, bold=True, tabular=True)
+        label_room = max(rest.w * 45 // 100, rest.w - wish - canvas.s(GAP))
+        label_width = min(canvas.text_width(view.label, size), label_room) + canvas.s(GAP)
         count = 1 if wish <= rest.w - label_width else 2
         line, rest = rest.top(count * canvas.line_height(canvas.s(size)) + pad)
         if i:
@@ -143,13 +144,13 @@ def progress_bar(canvas: Canvas, share: float, box: Box, colour: Colour) -> None
 def steps(canvas: Canvas, texts: Sequence[str], box: Box, mark: str, colour: Colour, px: float = 26) -> Box:
     """Sentences of advice, one under the other, each with a mark. Returns what is left below."""
     rest = box
-    size = canvas.s(40)
+    size = canvas.s(34)
     for text in texts:
         width = rest.w - size - canvas.s(GAP)
         height = max(size, canvas.text_height(text, width, px, max_lines=3))
         row, rest = rest.top(height, canvas.s(GAP))
         place, words = row.left(size, canvas.s(GAP))
-        icon(canvas, mark, place.top(size)[0].inset(canvas.s(4)), colour)
+        icon(canvas, mark, place.top(size)[0].inset(canvas.s(2)), colour)
         canvas.text(text, words, px, canvas.palette.text, valign="middle", max_lines=3)
     return rest
 
@@ -186,7 +187,7 @@ def _way_upright(canvas: Canvas, view: Way, box: Box, payload: str) -> None:
 
 
 def _way_lying(canvas: Canvas, view: Way, box: Box) -> None:
-    mark, words = box.left(canvas.s(56), canvas.s(_PAD))
+    mark, words = box.left(canvas.s(50), canvas.s(GAP))
     badge(canvas, view.icon, mark, canvas.palette.raised, canvas.palette.text)
     title_height = canvas.line_height(canvas.s(26), bold=True)
     words = words.centred(words.w, min(words.h, title_height + canvas.line_height(canvas.s(22))))
