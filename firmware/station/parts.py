@@ -1,0 +1,238 @@
+"""The parts of a station, and the facts that follow from them.
+
+Owns: which parts there are, what is remembered of the present visit, and every derived fact that more than one part
+needs. May not: change anything when a fact is asked for; `station.py` does the changing.
+"""
+
+from collections import deque
+from collections.abc import Callable
+
+from firmware.core.clock import Clock
+from firmware.core.errors import StoreError
+from firmware.core.timeline import Level
+from firmware.core.timeline import Source as Journal
+from firmware.hal.api import (
+    LEASE_SECONDS,
+    ContactorState,
+    DcReading,
+    IsolationReading,
+    MeterReading,
+    SafetyReport,
+)
+from firmware.iso15118.api import (
+    EnergyMode,
+)
+from firmware.station import energy
+from firmware.station.api import (
+    ConnectorStatus,
+    Reason,
+    TransactionJournal,
+)
+from firmware.station.authorization import Authorizer
+from firmware.station.checks import Checks
+from firmware.station.claims import Claim, Claims, Source
+from firmware.station.connector import ConnectorFacts, charging_state
+from firmware.station.dc import DcStage
+from firmware.station.effects import Note, StationEvent
+from firmware.station.faults import FaultBook
+from firmware.station.known import KnownState
+from firmware.station.operation import Operation
+from firmware.station.permission import PowerFacts
+from firmware.station.pilot_control import Mode, PilotFacts
+from firmware.station.reasons import amps, reason
+from firmware.station.settings import StationSettings
+from firmware.station.stopping import Stop
+from firmware.station.transactions import TransactionEngine, TxContext
+from firmware.station.v2g import V2gRecord
+
+REFUSAL_SHOWN_S = 15.0  # the screen says for this long that a token was refused
+
+
+class StationParts:
+    """Everything a station is made of. Only `Station` derives from it."""
+
+    def __init__(
+        self,
+        settings: StationSettings,
+        journal: TransactionJournal,
+        clock: Clock,
+        new_id: Callable[[], str],
+        known: KnownState = KnownState(),  # noqa: B008 - immutable
+        now: float = 0.0,
+    ) -> None:
+        """`new_id` makes transaction ids (a UUID: at most 36 characters, never twice)."""
+        self._settings = settings
+        self._clock = clock
+        self._out: deque[StationEvent] = deque()
+        emit = self._out.append
+        wall = lambda: clock.wall().iso()  # noqa: E731
+
+        self.faults = FaultBook(emit, wall, known.latched, now)
+        self._checks = Checks()
+        self._auth = Authorizer(settings, emit)
+        self._v2g = V2gRecord()
+        self._dc = DcStage(settings.dc, emit) if settings.dc is not None and settings.has_dc else None
+        self._tx = TransactionEngine(journal, clock, new_id, emit, self._store_failed, known.open_transactions)
+        self._claims = Claims(limit_claim(Source.HARDWARE, "hardware", settings.max_current_a))
+        self._claims.put(limit_claim(Source.FUSE, "fuse", settings.fuse_a))
+        if settings.owner_limit_a is not None:
+            self._claims.put(limit_claim(Source.OWNER, "owner_limit", settings.owner_limit_a))
+        self._pacer = energy.DutyPacer()
+
+        # facts as they came in
+        self._report = SafetyReport(now)
+        self._meter: MeterReading | None = None  # the newest plausible reading
+        self._raw_meter: MeterReading | None = None
+        self._dc_reading: DcReading | None = None
+        self._isolation: IsolationReading | None = None
+        self._toggles = 0
+        self._seen_hardware = False
+        self._now = now
+
+        # what this visit has come to
+        self._connected = False
+        self._connected_at = now
+        self._mode = Mode.ABSENT
+        self._mode_since = now
+        self._armed = False  # the facts may start a transaction
+        self._over = False
+        self._charged = False
+        self._offered_since: float | None = None
+        self._stop: Stop | None = None
+        self._v2g_stop_at: float | None = None  # the V2G session must be over by then
+
+        # operation
+        self._operation = Operation(known.operative)
+        self._told_status: ConnectorStatus | None = None
+        self._told_hlc: bool | None = None
+
+    @property
+    def _busy(self) -> bool:
+        """A transaction runs, or its end could not be stored yet."""
+        return self._tx.running_id is not None
+
+    @property
+    def _resetting(self) -> bool:
+        return self._operation.resetting(self._busy)
+
+    def _closed(self) -> Reason | None:
+        """Why nothing new may begin."""
+        blocking = self.faults.blocking
+        if blocking is not None:
+            return reason("fault", code=blocking.fault.code)
+        if not self._operation.operative:
+            return reason("unavailable")
+        if self._resetting:
+            return reason("reset")
+        return reason("reserved") if self._claims.has(Source.RESERVATION) and not self._auth.accepted else None
+
+    def _power_facts(self, now: float) -> PowerFacts:
+        return PowerFacts(
+            connected=self._connected,
+            accepted=self._auth.accepted,
+            granted=self._auth.grant is not None,
+            session_refused=self._auth.v2g_refused,
+            closed=self._closed() is not None,
+            limited=self._limited(),
+            committed=self._tx.committed,
+            mode=self._mode,
+            pilot_ready=self._report.pilot.ready,
+            session_draws=self._session_draws,
+            powered=self._report.powered,
+            faults_open=self.faults.opens,
+            fresh=now - self._report.at < LEASE_SECONDS,
+            stop=self._stop,
+        )
+
+    def _limited(self) -> bool:
+        """The limit leaves nothing. DC pauses by a target of 0 A instead of opening."""
+        return self._settings.dc is None and self._claims.effective.limit_a < energy.MIN_AC_A
+
+    @property
+    def _session_draws(self) -> bool:
+        """The V2G session wants the contactor closed; on DC only the steps of the power stage decide that."""
+        needs = self._v2g.needs
+        if self._dc is not None and (needs is None or needs.mode in (EnergyMode.DC, EnergyMode.DC_BPT)):
+            return self._v2g.active and self._dc.wants_contactor
+        return self._v2g.active and self._v2g.contactor_wanted
+
+    def _wants_lock(self) -> bool:
+        if self._settings.fixed_cable or not self._connected:
+            return False
+        return self._report.powered or self._v2g.active or (self._auth.accepted and self._closed() is None)
+
+    def _flowing(self) -> bool:
+        """Energy can flow and the vehicle takes it."""
+        if self._report.contactor is not ContactorState.CLOSED or self._tx.running_id is None:
+            return False
+        return self._report.pilot.ready if self._mode is Mode.NOMINAL else self._v2g.charging
+
+    @property
+    def _basic_power(self) -> bool:
+        """Energy flows, or flowed a moment ago, by basic charging: no time to begin to talk."""
+        return self._mode is Mode.NOMINAL and self._report.powered
+
+    def _pilot_facts(self, now: float) -> PilotFacts:
+        grant = self._auth.grant
+        began = max(self._connected_at, self._v2g.idle_since, grant.at if grant is not None else now)
+        blocking = self.faults.blocking
+        return PilotFacts(
+            connected=self._connected,
+            usable=blocking is None and self._operation.operative and not self._resetting,
+            hlc=self._settings.hlc,
+            basic=self._settings.has_ac,
+            authorised=self._auth.accepted,
+            session=self._v2g.active,
+            pausing=self._v2g.pausing,
+            over=self._over,
+            basic_power=self._basic_power,
+            waited_s=now - began,
+            in_mode_s=now - self._mode_since,
+            fallback_s=self._settings.basic_fallback_s,
+            step_s=self._settings.step_x1_s,
+        )
+
+    def _facts(self, now: float) -> ConnectorFacts:
+        blocking, refusal = self.faults.blocking, self._auth.refusal
+        shown = refusal is not None and now - refusal.at < REFUSAL_SHOWN_S
+        return ConnectorFacts(
+            connected=self._connected,
+            operative=self._operation.operative,
+            reserved=self._claims.has(Source.RESERVATION),
+            fault=reason("fault", code=blocking.fault.code) if blocking is not None else None,
+            closing_down=reason("reset") if self._resetting and self._stop is None else None,
+            authorised=self._auth.accepted,
+            checking=self._auth.pending,
+            refused=reason("rejected", why=refusal.text) if refusal is not None and shown else None,
+            stopping=self._stop is not None,
+            over=self._over and not self._v2g.active,
+            flowing=self._flowing(),
+            offered_s=now - self._offered_since if self._offered_since is not None else None,
+            charged=self._charged,
+            ev_pauses=self._v2g.pausing,
+            limited=self._limited(),
+            limit=self._claims.effective,
+        )
+
+    def _context(self, now: float) -> TxContext:
+        state = charging_state(self._facts(now))
+        return TxContext(now, self._meter, state, self._auth.online is not True, self._v2g.soc_percent)
+
+    def _why_not_authorised(self, now: float) -> Reason:
+        if self._auth.pending:
+            return reason("checking")
+        if self._auth.grant is not None:
+            return reason("deauthorised")
+        return reason("not_authorised")
+
+    def _store_failed(self, error: StoreError) -> None:
+        self._note(str(error), Level.ERROR)
+        self.faults.set("store_failed", True, self._now)
+        self.faults.set("store_failed", False, self._now)  # latched; its cause was this one attempt
+
+    def _note(self, text: str, level: Level = Level.INFO, source: Journal = Journal.STATION, **data: object) -> None:
+        self._out.append(Note(text, level, data, source))
+
+
+def limit_claim(source: Source, key: str, limit_a: float) -> Claim:
+    return Claim(source, limit_a, reason(key, limit=amps(limit_a)))
