@@ -13,7 +13,15 @@ from firmware.core.clock import ManualClock
 from firmware.core.timeline import Level, Timeline
 from firmware.iso15118 import adapter, sdp
 from firmware.iso15118.adapter import Endpoint, V2gServer, find_endpoint
-from firmware.iso15118.api import Effect, EndReason, SessionEnded, SessionEstablished, Trace
+from firmware.iso15118.api import (
+    Effect,
+    EndReason,
+    RequestContactor,
+    SessionEnded,
+    SessionEstablished,
+    StopDc,
+    Trace,
+)
 from firmware.iso15118.sdp import SdpResponse, Security, TlsPolicy
 from firmware.iso15118.tls import TlsServer
 from hil import pki as test_pki
@@ -416,6 +424,46 @@ async def test_bug_in_a_session_ends_only_that_session() -> None:
         assert "a bug in the session" in entry.data["error"]
         again = await rig.connect()
         assert await say(again, b"S") == b"S"
+
+
+async def test_bug_that_leaves_nothing_of_the_session() -> None:
+    class Broken(FakeSession):
+        def stop(self, now: float, detail: str) -> None:
+            raise RuntimeError("not even that")
+
+    async with Rig(session_factory=Broken).running() as rig:
+        car = await rig.connect()
+        await say(car, b"S")
+        assert await say(car, b"!") == b""
+        end = SessionEnded(EndReason.LOCAL_STOP, "internal error")
+        assert rig.station.effects[1:] == [StopDc(), RequestContactor(False), end]
+
+
+async def test_bug_while_answering_sdp(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Rig().running() as rig:
+        monkeypatch.setattr(sdp, "POLICY", {})
+        assert await rig.ask(sdp.make_request(Security.NONE)) is None
+        assert rig.texts(Level.ERROR) == ["SDP responder failed"]
+
+
+async def test_session_that_notices_the_setup_timeout_first_is_the_only_one_to_tell() -> None:
+    rig = Rig()
+    rig.server.set_enabled(True)
+    rig.server.tell(SessionEnded(EndReason.SETUP_TIMEOUT, "no SessionSetupReq"))
+    rig.timers.advance(60)
+    assert rig.station.ends() == [EndReason.SETUP_TIMEOUT]
+
+
+def test_setup_window_that_is_opened_anew_during_a_session_ends_without_a_word() -> None:
+    rig = Rig()
+    rig.server.set_enabled(True)
+    connection = adapter._Connection(rig.server)
+    assert rig.server.admit(connection, "::1")
+    connection.step(lambda link, now: link.receive_data(b"S", now))
+    rig.server.set_enabled(True)
+    rig.timers.advance(19)
+    assert rig.server.active
+    assert rig.station.ends() == []
 
 
 async def test_bug_in_the_factory() -> None:

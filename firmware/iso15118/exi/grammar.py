@@ -137,8 +137,8 @@ class Slot:
     high: int | None
     cap: int
     repeated: bool
-    substitution: bool
-    """The alternatives are told apart by the class of the value, not by the field that holds it."""
+    group: str = ""
+    """The head of a substitution group: the class of the value tells the alternatives apart, not the field."""
 
     @property
     def limit(self) -> int:
@@ -305,13 +305,13 @@ class Grammars:
             if use.has(model.Content):
                 result.content = info.name, simple_type(use.kind, use.facet)
                 continue
-            substitution = use.kind in self._globals and self._globals[use.kind].abstract
+            group = ""
             if use.has(model.Wrapped):
-                inner = Slot(self._members(info.name, use.kind), 1, 1, 1, False, True)
+                inner = Slot(self._members(info.name, use.kind), 1, 1, 1, False, ELEMENTS[use.kind].name)
                 wrapper = Complex(name, None, slots=[inner])
                 alternatives = [Alternative(info.name, name, namespace, wrapper, None)]
-                substitution = False
-            elif substitution:
+            elif self._is_group(use):
+                group = ELEMENTS[use.kind].name
                 alternatives = self._members(info.name, use.kind)
             else:
                 if use.has(model.Ref):
@@ -319,14 +319,21 @@ class Grammars:
                 alternatives = [Alternative(info.name, name, namespace, self._value_type(use), None)]
             if use.has(model.Alternative):
                 if choice is None:
-                    choice = Slot([], 1, 1, 1, False, False)
+                    choice = Slot([], int(not use.optional_choice), 1, 1, False)
                     result.slots.append(choice)
                 choice.alternatives += alternatives
                 continue
             choice = None
-            result.slots.append(Slot(alternatives, use.low, use.high, use.cap, use.repeated, substitution))
+            result.slots.append(Slot(alternatives, use.low, use.high, use.cap, use.repeated, group))
         result.attributes.sort(key=lambda a: (a.name, a.namespace))
         return result
+
+    def _is_group(self, use: _FieldUse) -> bool:
+        """A field of an abstract head, or a reference to an element that others can replace."""
+        if use.kind not in self._globals:
+            return False
+        others = any(issubclass(cls, use.kind) and cls is not use.kind for cls in self._globals)
+        return self._globals[use.kind].abstract or (use.has(model.Ref) and others)
 
     def _value_type(self, use: _FieldUse) -> Simple | Complex:
         if issubclass(use.kind, Node):
@@ -378,6 +385,7 @@ class _FieldUse:
         self._marks = marks
         self.facet = next((m for m in marks if isinstance(m, model.Integer | model.Text | model.Binary)), None)
         self.low, self.high, self.cap = int(required), 1, 1
+        self.optional_choice = any(isinstance(mark, model.Alternative) and mark.optional for mark in marks)
         for mark in marks:
             if isinstance(mark, model.Occurs):
                 self.low, self.high, self.cap = mark.low, mark.high, mark.cap  # type: ignore[assignment]

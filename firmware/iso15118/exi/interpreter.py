@@ -389,7 +389,7 @@ class Encoder:
 
     def _items(self, kind: Complex, slot: Slot, value: Any) -> list[tuple[int, Any]]:
         """The values of a slot, each with the alternative that it is."""
-        if not slot.substitution and not slot.repeated:
+        if not slot.group and not slot.repeated:
             held = [(number, getattr(value, use.field)) for number, use in enumerate(slot.alternatives)]
             present = [(number, item) for number, item in held if item is not None]
             if len(present) > 1:

@@ -45,7 +45,7 @@ def _element_name(cls: type[Node], field: str) -> str:
     """The name of the element that a field holds; where the field is a substitution group, that of the member."""
     for base in cls.__mro__[1:]:
         known = ELEMENTS.get(base)
-        if known is not None and known.abstract and known.name == field:
+        if known is not None and known.name == field:
             return ELEMENTS[cls].name
     return field
 

@@ -144,7 +144,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The field is a reference to the global element of its type (this matters where that has another namespace)."""
+    """The field refers to the global element of its type, or to a member of that element's group if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,12 @@ class Wrapped:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """The field is one of neighbouring alternatives (xs:choice), of which exactly one is present."""
+    """The field is one of neighbouring alternatives (xs:choice), of which exactly one is present.
+
+    With `optional` at most one is present (minOccurs="0" of the choice).
+    """
+
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from firmware.iso15118.exi.generator.module import module
 from firmware.iso15118.exi.grammar import Grammars, SchemaSet
 from firmware.iso15118.exi.interpreter import Decoder, Encoder
 from firmware.iso15118.exi.runtime import finished
-from firmware.iso15118.messages.model import ELEMENTS, Attribute, Integer, Node, Occurs, Text, element
+from firmware.iso15118.messages.model import ELEMENTS, Alternative, Attribute, Integer, Node, Occurs, Ref, Text, element
 from tests.iso15118.exi.samples import Sampler
 
 
@@ -51,6 +51,18 @@ class Item(Node, frozen=True, kw_only=True):
     number: Annotated[int | None, Integer(-5000, 5000)] = None
 
 
+class Plain(Node, frozen=True, kw_only=True):
+    """An element that another can replace."""
+
+    number: Annotated[int, Integer(0, 300)]
+
+
+class Better(Plain, frozen=True, kw_only=True):
+    """The other."""
+
+    extra: bool
+
+
 class Root(Node, frozen=True, kw_only=True):
     """Lists with a minimum of two, unbounded lists, optional groups, two optional attributes."""
 
@@ -61,6 +73,9 @@ class Root(Node, frozen=True, kw_only=True):
     pair: Annotated[tuple[Annotated[int, Integer(0, 9)], ...], Occurs(2, 5)]
     before: Annotated[int | None, Integer(1, 2)] = None
     head: Head | None = None
+    left: Annotated[bool | None, Alternative(optional=True)] = None
+    right: Annotated[Item | None, Alternative(optional=True)] = None
+    plain: Annotated[Plain | None, Ref()] = None
     loose: Annotated[tuple[Item, ...], Occurs(0, None, cap=6)] = ()
     many: Annotated[tuple[Item, ...], Occurs(2, 300)]
     last: bool | None = None
@@ -70,13 +85,13 @@ class Root(Node, frozen=True, kw_only=True):
 def schema() -> Any:
     here = sys.modules[__name__]
     element(abstract=True)(Head)
-    for cls in (First, Second, Root):
+    for cls in (First, Second, Plain, Better, Root):
         element()(cls)
     made = types.ModuleType(__name__)
-    for cls in (Head, First, Second, Item, Root):
+    for cls in (Head, First, Second, Item, Plain, Better, Root):
         setattr(made, cls.__name__, getattr(here, cls.__name__))
     yield SchemaSet("example", modules=(made,), documents=(Root,))
-    for cls in (Head, First, Second, Root):
+    for cls in (Head, First, Second, Plain, Better, Root):
         del ELEMENTS[cls]
 
 
@@ -90,7 +105,13 @@ def test_other_forms_of_content(schema: SchemaSet) -> None:
         if seed % 10 == 0:
             items = tuple(Sampler(grammars, rng).node(Item) for _ in range(rng.choice((2, 3, 250, 299, 300))))
             message = Root(
-                late=message.late, pair=message.pair, head=message.head, loose=message.loose, many=items, last=True
+                late=message.late,
+                pair=message.pair,
+                left=message.left,
+                plain=message.plain,
+                loose=message.loose,
+                many=items,
+                last=True,
             )
         expected = Encoder(grammars).document(message)
         start, encode = code["DOCUMENT_ENCODERS"][Root]

@@ -166,6 +166,47 @@ def test_truncated_and_shuffled_certificates(pki: test_pki.Pki) -> None:
             assert not judge(pki, (bytes(body), *subs)).ok
 
 
+def remade(
+    entity: test_pki.Entity, issuer: test_pki.Entity, algorithm: hashes.HashAlgorithm, key_id_of: test_pki.Entity
+) -> bytes:
+    """The certificate of `entity` issued anew, with another hash or another authority key identifier."""
+    old = entity.certificate
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(old.subject)
+        .issuer_name(old.issuer)
+        .public_key(old.public_key())
+        .serial_number(7)
+        .not_valid_before(old.not_valid_before_utc)
+        .not_valid_after(old.not_valid_after_utc)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(key_id_of.key.public_key()), False)
+    )
+    for extension in old.extensions:
+        if not isinstance(extension.value, x509.AuthorityKeyIdentifier):
+            builder = builder.add_extension(extension.value, extension.critical)
+    return builder.sign(issuer.key, algorithm).public_bytes(test_pki.serialization.Encoding.DER)
+
+
+def test_hash_and_key_identifier(pki: test_pki.Pki) -> None:
+    chain = pki.contract
+    rest = chain.presented[1:]
+    assert judge(pki, (remade(chain.leaf, chain.sub2, hashes.SHA256(), chain.sub2), *rest)).ok
+    assert judge(pki, (remade(chain.leaf, chain.sub2, hashes.SHA384(), chain.sub2), *rest)).status is S.PROFILE
+    assert judge(pki, (remade(chain.leaf, chain.sub2, hashes.SHA256(), chain.sub1), *rest)).status is S.CHAIN
+
+
+def test_self_issued_sub_ca(pki: test_pki.Pki) -> None:
+    chain = pki.contract
+    assert judge(pki, (chain.leaf.der, chain.sub2.der, pki.mo_root.der)).status is S.CHAIN
+
+
+def test_root_that_allows_fewer_sub_cas(pki: test_pki.Pki) -> None:
+    spec = test_pki.Spec("Short Root", "MO", test_pki.Usage.AUTHORITY, 1)
+    root = test_pki.issue(spec, None, NOW)
+    chain = test_pki.make_chain(root, test_pki.contract_specs(pki.options), NOW)
+    assert verify_chain(chain.presented, [root.certificate], NOW).status is S.CHAIN
+
+
 def test_unknown_critical_extension_is_refused(pki: test_pki.Pki) -> None:
     issuer = pki.contract.sub2
     key = test_pki.issue(test_pki.contract_specs(pki.options)[2], issuer, NOW)

@@ -145,7 +145,7 @@ class DecodeFunction:
         if slot.repeated:
             self._list(type_, index, slot)
             values[slot.alternatives[0].field] = f"f_{slot.alternatives[0].field}"
-        elif slot.substitution:
+        elif slot.group:
             self._flush()
             offset = f" - {position.base}" if position.base else ""
             target = self._variable("g")

@@ -134,7 +134,7 @@ class EncodeFunction:
         held = value or (m if type_.kind.cls is None else f"{m}.{slot.alternatives[0].field}")
         if slot.repeated:
             self._list(type_, index, slot, held, state)
-        elif slot.substitution:
+        elif slot.group:
             local = self._local(held)
             self._out.line(f"n, f = E_{self._names.group(slot)}[type({local})]")
             self._code(type_, index, state, "n")

@@ -112,12 +112,11 @@ class Names:
         return cls.__name__
 
     def group(self, slot: Slot) -> str:
-        name = "_".join(a.name for a in slot.alternatives if a.kind is None) or slot.alternatives[0].name
-        self.groups[name] = slot
+        self.groups[slot.group] = slot
         for alternative in slot.alternatives:
             if isinstance(alternative.kind, Complex):
                 self.function(alternative.kind)
-        return name
+        return slot.group
 
     def function(self, kind: Complex) -> str:
         self.functions.setdefault(kind.name, kind)
