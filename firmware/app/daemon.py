@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from firmware.ocpp_client.adapter import OcppClient
 
 PASS_SECONDS = 0.05  # facts reach the station at least so often; the lease lives ten times as long
+CLEAR_PATIENCE_S = 2.0  # the safety loop wants to see the cause gone for a moment
 SETTLE_SECONDS = 1.0  # how long a stop waits for the contactor to be seen open
 COMMANDS: dict[str, type[Any]] = {
     command.__name__: command for command in (api.StopByDriver, api.ClearFault, api.SetAvailability)
@@ -73,6 +74,7 @@ class Daemon:
         self._stopping: str | None = None
         self._reset = False
         self._tasks: list[asyncio.Task[None]] = []
+        self._clears: dict[str, float] = {}
         self._snapshot_waiters: set[asyncio.Event] = set()
         self._last_shown: tuple[Any, ...] | None = None
         self.ocpp: OcppClient | None = None
@@ -218,6 +220,16 @@ class Daemon:
             self.command(api.PresentToken(api.IdToken(token, api.TokenType.ISO14443)))
         self.station.handle_timer(now)
         self._drain(now)
+        self._clear_faults(now)
+
+    def _clear_faults(self, now: float) -> None:
+        """Ask the safety loop for what people acknowledged, until it agrees or it is plain that it will not."""
+        for fault, deadline in tuple(self._clears.items()):
+            if self.safety.clear_fault(fault) or fault not in self.safety.report.faults:
+                del self._clears[fault]
+            elif now >= deadline:
+                del self._clears[fault]
+                self.timeline.add(Source.HAL, f"{fault} was not cleared: its cause is still there", Level.WARNING)
 
     def _drain(self, now: float) -> None:
         """Carry out what the station wants, then renew the lease and tell those who watch."""
@@ -245,7 +257,7 @@ class Daemon:
             case StopV2g(detail=detail):
                 self.v2g.stop_session(detail)
             case ClearSafetyFault(fault=fault):
-                self.safety.clear_fault(fault)
+                self._clears[fault] = now + CLEAR_PATIENCE_S
             case PersistState(key=key, value=value):
                 self.store.put("station", key, value)
             case Note(text=text, level=level, data=data, source=source):

@@ -1,0 +1,187 @@
+"""The whole daemon in this process: simulated board, real safety thread, real sockets, real time.
+
+Nothing sleeps: the tests follow the control socket's `watch` stream, which rings at every change.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from firmware.app.daemon import Daemon
+from firmware.core.config import Config, parse
+
+PATIENCE_S = 20.0
+
+
+WITHOUT_V2G = "[v2g]\nenabled = false"
+
+
+def configuration(folder: Path, extra: str = WITHOUT_V2G) -> Config:
+    return parse(
+        f"""
+        [control]
+        socket = "{folder}/control.sock"
+        [store]
+        path = "{folder}/evse.db"
+        [authorization]
+        tokens = ["04A1B2C3D4E5"]
+        {extra}
+        """.encode()
+    )
+
+
+class Running:
+    """A daemon that serves, and a connection to it."""
+
+    def __init__(self, daemon: Daemon, path: str) -> None:
+        self.daemon = daemon
+        self.path = path
+
+    async def ask(self, **request: Any) -> Any:
+        reader, writer = await asyncio.open_unix_connection(self.path)
+        writer.write(json.dumps(request).encode() + b"\n")
+        answer = json.loads(await reader.readline())
+        writer.close()
+        return answer
+
+    async def sim(self, name: str, *arguments: str) -> None:
+        answer = await self.ask(cmd="sim", name=name, args=list(arguments))
+        assert answer["ok"], answer
+
+    async def until(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """The first snapshot that fits."""
+        reader, writer = await asyncio.open_unix_connection(self.path, limit=1 << 20)
+        writer.write(b'{"cmd":"watch"}\n')
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while True:
+                    snapshot: dict[str, Any] = json.loads(await reader.readline())["snapshot"]
+                    if wanted(snapshot):
+                        return snapshot
+        finally:
+            writer.close()
+
+
+@asynccontextmanager
+async def running(config: Config) -> AsyncIterator[Running]:
+    daemon = Daemon(config)
+    try:
+        await daemon.start()
+        serving = asyncio.create_task(daemon.serve())
+        yield Running(daemon, config.control.socket)
+        daemon.request_stop("test over")
+        await serving
+    finally:
+        await daemon.close()
+
+
+async def charge(station: Running) -> dict[str, Any]:
+    await station.sim("plug-in", "ac-basic")
+    await station.sim("ev-ready")
+    await station.sim("swipe", "04A1B2C3D4E5")
+    return await station.until(lambda s: s["charging"] and s["power_w"] > 1000)
+
+
+async def test_a_visit_with_a_card_and_a_simple_car(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async with running(configuration(tmp_path)) as station:
+        assert capsys.readouterr().out.startswith("READY ")
+        idle = await station.until(lambda s: s["stage"] == "idle" and s["pilot"] == "A")
+        assert (idle["status"], idle["powered"]) == ("Available", False)
+        charging = await charge(station)
+        assert (charging["stage"], charging["status"], charging["contactor"]) == ("charging", "Occupied", "closed")
+        assert charging["limit_a"] == 32.0 and charging["transaction"]["active"]
+        await station.sim("unplug")
+        await station.until(lambda s: s["stage"] == "idle" and not s["powered"])
+        (visit,) = (await station.ask(cmd="sessions"))["result"]
+        assert visit["stopped_reason"] == "EVDisconnected" and visit["ended"]
+        events = (await station.ask(cmd="session", number=visit["number"]))["result"]["events"]
+        assert [event["seq_no"] for event in events] == list(range(len(events)))
+        assert (events[0]["kind"], events[-1]["kind"]) == ("Started", "Ended")
+        status = (await station.ask(cmd="status"))["result"]
+        assert status["faults"] == [] and status["station"]["board"] == "sim"
+
+
+async def test_an_unknown_card_gets_no_energy(tmp_path: Path) -> None:
+    async with running(configuration(tmp_path)) as station:
+        await station.sim("plug-in", "ac-basic")
+        await station.sim("ev-ready")
+        await station.sim("swipe", "FFFFFFFF")
+        refused = await station.until(lambda s: s["stage"] == "rejected")
+        assert not refused["powered"] and refused["transaction"] is None
+
+
+async def test_a_stop_in_the_middle_opens_the_contactor_and_the_visit_ends_at_the_next_start(tmp_path: Path) -> None:
+    config = configuration(tmp_path)
+    async with running(config) as station:
+        await charge(station)
+    assert not station.daemon.safety.report.powered
+    async with running(config) as station:
+        (visit,) = (await station.ask(cmd="sessions"))["result"]
+        assert visit["ended"] and visit["stopped_reason"] == "PowerLoss"
+        assert (await station.ask(cmd="status"))["result"]["station"]["boot"] == 2
+
+
+async def test_a_welded_contactor_latches_over_a_restart(tmp_path: Path) -> None:
+    config = configuration(tmp_path)
+    async with running(config) as station:
+        await charge(station)
+        await station.sim("fault", "weld")
+        await station.sim("unplug")
+        faulted = await station.until(lambda s: any(f["id"] == "contactor_welded" for f in s["faults"]))
+        assert faulted["status"] == "Faulted"
+    async with running(config) as station:
+        faulted = await station.until(lambda s: s["status"] == "Faulted")
+        assert [f["id"] for f in faulted["faults"] if f["latched"]] == ["contactor_welded"]
+        await station.sim("plug-in", "ac-basic")
+        await station.sim("swipe", "04A1B2C3D4E5")
+        answer = await station.ask(cmd="command", type="ClearFault", fault="contactor_welded", technician=True)
+        assert answer["ok"], answer
+        await station.until(lambda s: not s["faults"])
+
+
+async def test_tls_required_without_a_certificate_is_a_fault_and_never_plain(tmp_path: Path) -> None:
+    pki = tmp_path / "pki"
+    pki.mkdir()
+    config = configuration(tmp_path, f'[v2g]\ntls = "required"\n[pki]\ndir = "{pki}"')
+    async with running(config) as station:
+        faulted = await station.until(lambda s: bool(s["faults"]))
+        assert faulted["faults"][0]["id"] == "v2g_tls_unusable"
+
+
+@pytest.mark.parametrize(
+    "request_fields",
+    [
+        {"cmd": "command", "type": "RemoteStart", "token": "x"},
+        {"cmd": "command", "type": "ClearFault"},
+        {"cmd": "command", "type": "SetAvailability", "operative": "maybe"},
+        {"cmd": "sim", "name": "explode"},
+        {"cmd": "sim", "name": "swipe", "args": []},
+        {"cmd": "sim", "name": "swipe", "args": [1]},
+        {"cmd": "session", "number": 99},
+        {"cmd": "sessions", "last": "many"},
+    ],
+)
+async def test_bad_requests_say_what_would_be_right(tmp_path: Path, request_fields: dict[str, Any]) -> None:
+    async with running(configuration(tmp_path)) as station:
+        answer = await station.ask(**request_fields)
+        assert answer["ok"] is False and len(answer["error"]) > 10
+        assert (await station.ask(cmd="status"))["ok"]
+
+
+async def test_the_trace_holds_the_whole_story_in_order(tmp_path: Path) -> None:
+    async with running(configuration(tmp_path)) as station:
+        await charge(station)
+        reader, writer = await asyncio.open_unix_connection(station.path)
+        writer.write(b'{"cmd":"trace","last":1000,"follow":false}\n')
+        writer.write_eof()
+        entries = [json.loads(line) async for line in reader]
+        writer.close()
+        numbers = [entry["n"] for entry in entries]
+        assert numbers == sorted(set(numbers))
+        assert {"system", "hal", "cp", "station"} <= {entry["source"] for entry in entries}
+        assert "04A1B2C3D4E5" not in json.dumps(entries)
