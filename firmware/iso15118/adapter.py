@@ -34,7 +34,7 @@ from typing import Protocol, cast
 from firmware.core.clock import Clock
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.iso15118 import sdp
-from firmware.iso15118.api import Effect, EndReason, SessionEnded, StationPort, Trace
+from firmware.iso15118.api import Effect, EndReason, RequestContactor, SessionEnded, StationPort, StopDc, Trace
 from firmware.iso15118.link import Link, Session, SessionFactory
 from firmware.iso15118.sdp import SdpRequest, Security, TlsPolicy
 from firmware.iso15118.tls import TlsServer
@@ -518,14 +518,20 @@ class _Connection(asyncio.Protocol):
         self._timer = self._server.call_later(_CLOSE_S, transport.abort)
 
     def _fail(self, error: str) -> None:
-        """Our own bug: the session ends, the station is told, the listener goes on."""
+        """Our own bug: energy is taken back, the station is told the end, the listener goes on."""
         self._server.note("V2G session failed by an internal error", Level.ERROR, error=error)
-        ended, self._discarded = self.link.ended, True
+        self._discarded = True
         self._cancel_timer()
         if self._transport is not None:
             self._transport.abort()
-        if not ended:
-            self._server.tell(SessionEnded(EndReason.LOCAL_STOP, "internal error"))
+        told_before = self.link.ended
+        with contextlib.suppress(Exception):  # what is left of the session may still end in order
+            self.link.stop(self._server.now(), "internal error")
+            while (effect := self.link.next_event()) is not None:
+                self._server.tell(effect)
+        if not told_before and not self.link.ended:
+            for last in (StopDc(), RequestContactor(False), SessionEnded(EndReason.LOCAL_STOP, "internal error")):
+                self._server.tell(last)
         self._server.gone(self)
 
     def _cancel_timer(self) -> None:

@@ -146,9 +146,13 @@ def _parse(der: bytes) -> x509.Certificate:
     if len(der) > MAX_CERTIFICATE_LENGTH:
         raise _Refused(ChainStatus.MALFORMED, f"a certificate of {len(der)} octets")
     try:
-        return x509.load_der_x509_certificate(der)
+        certificate = x509.load_der_x509_certificate(der)
     except ValueError:
         raise _Refused(ChainStatus.MALFORMED, "not an X.509 certificate") from None
+    if not der.endswith(b"\0" + certificate.signature):
+        # The parser takes a signature BIT STRING with unused bits: one certificate would have two encodings.
+        raise _Refused(ChainStatus.MALFORMED, "the signature is not in DER")
+    return certificate
 
 
 def _name(certificate: x509.Certificate) -> str:

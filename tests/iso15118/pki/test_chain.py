@@ -153,6 +153,16 @@ def test_one_changed_octet_anywhere_is_invalid(pki: test_pki.Pki, which: int, po
     assert not judge(pki, tuple(bytes(der) for der in presented)).ok
 
 
+def test_signature_with_unused_bits(pki: test_pki.Pki) -> None:
+    specs = test_pki.contract_specs(pki.options)
+    while (leaf := test_pki.issue(specs[2], pki.contract.sub2, NOW)).certificate.signature[-1] & 1:
+        pass  # only a signature that ends in a zero bit can be written in this other way
+    der = bytearray(leaf.der)
+    assert der[-len(leaf.certificate.signature) - 1] == 0
+    der[-len(leaf.certificate.signature) - 1] = 1
+    assert judge(pki, (bytes(der), *pki.contract.presented[1:])).status is S.MALFORMED
+
+
 def test_truncated_and_shuffled_certificates(pki: test_pki.Pki) -> None:
     dice = random.Random(7)
     leaf, *subs = pki.contract.presented
