@@ -112,7 +112,14 @@ class Daemon:
             from firmware.ocpp_client import adapter as ocpp_adapter  # costs start-up time only where it is used
 
             self.ocpp = ocpp_adapter.OcppClient(
-                config, self, self.store, self.clock, self.timeline, random.SystemRandom(), boot_reason=reason
+                config,
+                self,
+                self.store,
+                self.clock,
+                self.timeline,
+                random.SystemRandom(),
+                on_time=self.on_time,
+                boot_reason=reason,
             )
         self.control = ControlServer(
             paths.control_socket(config),
