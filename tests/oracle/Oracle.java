@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamResult;
@@ -48,23 +49,34 @@ public final class Oracle {
         return factory;
     }
 
+    private static final Map<EXIFactory, XMLReader> EXI_READERS = new HashMap<>();
+    private static XMLReader xmlReader;
+    private static Transformer writer;
+
     private static byte[] encode(EXIFactory factory, byte[] xml) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         EXIResult result = new EXIResult(factory);
         result.setOutputStream(out);
-        SAXParserFactory parsers = SAXParserFactory.newInstance();
-        parsers.setNamespaceAware(true);
-        XMLReader reader = parsers.newSAXParser().getXMLReader();
-        reader.setContentHandler(result.getHandler());
-        reader.parse(new InputSource(new ByteArrayInputStream(xml)));
+        if (xmlReader == null) {
+            SAXParserFactory parsers = SAXParserFactory.newInstance();
+            parsers.setNamespaceAware(true);
+            xmlReader = parsers.newSAXParser().getXMLReader();
+        }
+        xmlReader.setContentHandler(result.getHandler());
+        xmlReader.parse(new InputSource(new ByteArrayInputStream(xml)));
         return out.toByteArray();
     }
 
     private static byte[] decode(EXIFactory factory, byte[] exi) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        XMLReader reader = new SAXFactory(factory).createEXIReader();
+        XMLReader reader = EXI_READERS.get(factory);
+        if (reader == null) {
+            reader = new SAXFactory(factory).createEXIReader();
+            EXI_READERS.put(factory, reader);
+            writer = TransformerFactory.newInstance().newTransformer();
+        }
         SAXSource source = new SAXSource(reader, new InputSource(new ByteArrayInputStream(exi)));
-        TransformerFactory.newInstance().newTransformer().transform(source, new StreamResult(out));
+        writer.transform(source, new StreamResult(out));
         return out.toByteArray();
     }
 
