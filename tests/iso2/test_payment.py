@@ -156,6 +156,17 @@ def test_an_exception_while_checking_is_invalid() -> None:
     car.refused(Code.FAILED, car.details())
 
 
+def test_an_exception_while_checking_a_signature_is_no_signature() -> None:
+    class Unsound(type(verifier())):  # type: ignore[misc]
+        def check_signature(self, *_: Any) -> bool:
+            raise RuntimeError("boom")
+
+    car = Car(pnc=True, contract_verifier=Unsound(lambda: [world().mo_root.certificate]))
+    car.until(iso2.AuthorizationReq)
+    body = car.authorization()
+    car.refused(Code.FAILED_SIGNATURE_ERROR, body, signature=car.signed(body))
+
+
 @pytest.mark.parametrize(
     ("verdict", "code"),
     [

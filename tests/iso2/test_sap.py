@@ -87,6 +87,13 @@ def test_garbage_is_answered_at_once(octets: bytes) -> None:
     car.gone()
 
 
+def test_a_response_is_no_request() -> None:
+    car = Car()
+    response = sap.SupportedAppProtocolRes(response_code=SapCode.OK_SUCCESSFUL_NEGOTIATION, schema_id=1)
+    assert len(car.raw(v2gtp.frame(0x8001, encode_sap(response)))) == 1
+    car.gone()
+
+
 def setup_frame() -> bytes:
     car = Car()
     return car.encode(iso2.SessionSetupReq(evcc_id=car.evcc_id))

@@ -65,6 +65,15 @@ def test_repeated_setup_keeps_the_session() -> None:
     car.ok(iso2.ServiceDiscoveryReq())
 
 
+def test_repeated_setup_of_another_evcc_is_another_session() -> None:
+    car = Car().until(iso2.ServiceDiscoveryReq)
+    before = car.session_id
+    car.evcc_id = bytes(6)
+    car.setup()
+    assert car.session_id != before
+    car.refused(Code.FAILED_UNKNOWN_SESSION, iso2.ServiceDiscoveryReq(), session_id=before)
+
+
 def test_the_answer_names_the_evse() -> None:
     response = Car().until(iso2.SessionSetupReq).setup()
     assert response.evse_id == "DE*ABC*E0001"

@@ -7,7 +7,7 @@ import pytest
 
 from firmware.iso15118 import api
 from firmware.iso15118.messages import iso2
-from firmware.iso15118.secc.iso2.charging import charging_status, dc_target
+from firmware.iso15118.secc.iso2.charging import charging_status, dc_target, metering_receipt
 from firmware.iso15118.secc.iso2.power import power_delivery
 from firmware.iso15118.secc.iso2.record import Defer, Record, Request, State, Step
 from firmware.iso15118.secc.iso2.responses import Code, dc_status, quantity
@@ -65,6 +65,24 @@ def test_start_gives_up_at_the_deadline() -> None:
     assert step.response.response_code is Code.FAILED_CONTACTOR_ERROR  # type: ignore[attr-defined]
     assert step.record.state is State.ENDED
     assert step.ending is not None
+
+
+def test_dc_start_needs_cable_check_and_pre_charge_whatever_the_state_says() -> None:
+    closed = dataclasses.replace(VIEW, contactor=api.CheckState.PASSED, present_voltage_v=400.0)
+    dc = dataclasses.replace(AC, state=State.PRE_CHARGING, mode=iso2.EnergyTransferMode.DC_EXTENDED)
+    for passed, target in ((False, 400.0), (True, None), (False, None)):
+        step = power_delivery(
+            request(start()), dataclasses.replace(dc, cable_check_passed=passed, precharge_target_v=target), closed
+        )
+        assert isinstance(step, Step)
+        assert step.response.response_code is Code.FAILED_POWER_DELIVERY_NOT_APPLIED  # type: ignore[attr-defined]
+        assert not any(isinstance(effect, api.RequestContactor) for effect in step.effects)
+
+
+def test_a_receipt_that_nobody_asked_for() -> None:
+    body = iso2.MeteringReceiptReq(session_id=bytes(8), meter_info=iso2.MeterInfo(meter_id="m"))
+    step = metering_receipt(request(body), dataclasses.replace(AC, state=State.AC_RECEIPT), VIEW)
+    assert step.response.response_code is Code.FAILED_METERING_SIGNATURE_NOT_VALID  # type: ignore[attr-defined]
 
 
 def test_charging_status_cuts_once() -> None:
