@@ -23,9 +23,10 @@ import pygame
 from firmware.gui.interaction import Interaction
 from firmware.gui.samples import SAMPLES, sample
 from firmware.gui.screens import draw
+from firmware.gui.stages import make_view_model
 from firmware.gui.strings import load
 from firmware.gui.theme import DARK, DIM
-from firmware.gui.view_model import ViewModel, make_view_model
+from firmware.gui.view_model import ViewModel
 from firmware.gui.widgets.canvas import Canvas, Record
 from firmware.gui.wire import WATCH, ScreenLinkError, SnapshotReader, command_line
 

@@ -36,6 +36,7 @@ class Palette:
     text: Colour
     muted: Colour
     on_role: Colour  # text on a role's fill
+    paper: Colour  # the light modules of a QR code
     roles: dict[Role, Colour]
 
     def role(self, role: Role) -> Colour:
@@ -51,6 +52,7 @@ DARK = Palette(
     text=(242, 246, 249),
     muted=(182, 197, 208),
     on_role=(8, 13, 18),
+    paper=(255, 255, 255),
     roles={
         Role.NEUTRAL: (196, 208, 217),
         Role.READY: (82, 216, 140),
@@ -68,6 +70,7 @@ DIM = Palette(
     text=(168, 176, 182),
     muted=(150, 160, 167),
     on_role=(0, 0, 0),
+    paper=(168, 176, 182),
     roles={
         Role.NEUTRAL: (150, 160, 167),
         Role.READY: (74, 176, 118),

@@ -8,9 +8,9 @@ import pygame
 
 from firmware.gui.adapter import render
 from firmware.gui.samples import sample
+from firmware.gui.stages import make_view_model
 from firmware.gui.strings import load
 from firmware.gui.theme import Box
-from firmware.gui.view_model import make_view_model
 from firmware.gui.widgets.canvas import Record
 
 SIZES = ((800, 480), (1024, 600), (480, 800))

@@ -14,6 +14,7 @@ def test_contrast(palette: Palette) -> None:
     assert contrast(palette.text, palette.raised) >= MIN_CONTRAST
     for fill in (palette.text, *palette.roles.values()):
         assert contrast(palette.on_role, fill) >= MIN_CONTRAST
+    assert contrast(palette.paper, (0, 0, 0)) >= MIN_CONTRAST
     assert set(palette.roles) == set(Role)
 
 

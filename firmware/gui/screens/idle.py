@@ -14,7 +14,7 @@ def draw(canvas: Canvas, view: ViewModel) -> None:
     if view.qr and not canvas.portrait:
         code, rest = rest.cut_right(canvas.s(270), canvas.s(40))
         _code(canvas, view, Box(code.x, code.y, code.w, canvas.box.h - canvas.s(MARGIN) - code.y))
-    px, text_px = (96, 24) if canvas.portrait else (80, 22)
+    px, text_px = (96, 24) if canvas.portrait or not view.qr else (80, 22)
     if view.key:
         room = rest.h - lines_height(canvas, view.facts, text_px)
         below = key_number(canvas, view.key, rest.top(room)[0], canvas.palette.text, px)

@@ -1,4 +1,4 @@
-"""A QR code on a white card with its quiet zone, in whole pixels per module so that every reader takes it."""
+"""A QR code on a light card with its quiet zone, in whole pixels per module so that every reader takes it."""
 
 from functools import lru_cache
 
@@ -9,7 +9,6 @@ from firmware.gui.theme import Box
 from firmware.gui.widgets.canvas import Canvas
 
 _QUIET = 4  # modules, as the symbol's standard asks
-_WHITE = (255, 255, 255)
 _BLACK = (0, 0, 0)
 
 
@@ -20,7 +19,7 @@ def _matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def qr(canvas: Canvas, payload: str, box: Box) -> Box:
-    """Draw `payload` as large as whole modules allow in the middle of `box`; returns the white card's box.
+    """Draw `payload` as large as whole modules allow in the middle of `box`; returns the card's box.
 
     The payload is at most a few hundred characters (view_model caps it), so the code always fits.
     """
@@ -29,12 +28,12 @@ def qr(canvas: Canvas, payload: str, box: Box) -> Box:
     scale = max(1, min(box.w, box.h) // modules)
     side = scale * modules
     image = pygame.Surface((side, side))
-    image.fill(_WHITE)
+    image.fill(canvas.palette.paper)
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):
             if dark:
                 image.fill(_BLACK, ((x + _QUIET) * scale, (y + _QUIET) * scale, scale, scale))
     place = box.centred(side, side)
-    canvas.fill(place, _WHITE)
+    canvas.fill(place, canvas.palette.paper)
     canvas.picture("qr", place, image)
     return place

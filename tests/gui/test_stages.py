@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from firmware.gui.adapter import render
 from firmware.gui.formats import NBSP
+from firmware.gui.pieces import clean
 from firmware.gui.samples import SAMPLES, sample
 from firmware.gui.screens import SCREENS
+from firmware.gui.stages import make_view_model
 from firmware.gui.strings import load
 from firmware.gui.theme import Role
-from firmware.gui.view_model import STOP, UiState, ViewModel, clean, make_view_model
+from firmware.gui.view_model import STOP, UiState, ViewModel
 from firmware.station.api import (
     ClaimView,
     FaultView,
