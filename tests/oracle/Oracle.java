@@ -49,7 +49,6 @@ public final class Oracle {
         return factory;
     }
 
-    private static final Map<EXIFactory, XMLReader> EXI_READERS = new HashMap<>();
     private static XMLReader xmlReader;
     private static Transformer writer;
 
@@ -69,10 +68,8 @@ public final class Oracle {
 
     private static byte[] decode(EXIFactory factory, byte[] exi) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        XMLReader reader = EXI_READERS.get(factory);
-        if (reader == null) {
-            reader = new SAXFactory(factory).createEXIReader();
-            EXI_READERS.put(factory, reader);
+        XMLReader reader = new SAXFactory(factory).createEXIReader();
+        if (writer == null) {
             writer = TransformerFactory.newInstance().newTransformer();
         }
         SAXSource source = new SAXSource(reader, new InputSource(new ByteArrayInputStream(exi)));
