@@ -22,6 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import unquote
 
 from ocpp.routing import on
 from ocpp.v201 import ChargePoint, call, call_result
@@ -258,8 +259,8 @@ class TestCsms:
 
     @property
     def url(self) -> str:
-        """Address without the identity."""
-        return f"{'wss' if self._tls else 'ws'}://{self._host}:{self._port}"
+        """Address without the identity. With TLS by the name that certificates carry."""
+        return f"wss://localhost:{self._port}" if self._tls else f"ws://{self._host}:{self._port}"
 
     # --- waiting and looking -------------------------------------------------------------------------------------
 
@@ -366,7 +367,7 @@ class TestCsms:
         self.request_headers.append({name.lower(): value for name, value in request.headers.raw_items()})
         if self.behaviour.password is None:
             return None
-        identity = request.path.rpartition("/")[2]
+        identity = unquote(request.path.rpartition("/")[2])
         wanted = base64.b64encode(f"{identity}:{self.behaviour.password}".encode()).decode()
         if request.headers.get("Authorization") == f"Basic {wanted}":
             return None
@@ -374,7 +375,7 @@ class TestCsms:
 
     async def _serve(self, socket: ServerConnection) -> None:
         self.record.connections += 1
-        identity = socket.request.path.rpartition("/")[2] if socket.request else ""
+        identity = unquote(socket.request.path.rpartition("/")[2]) if socket.request else ""
         station = self._station = _Station(identity, _Line(self, socket), self)
         try:
             with contextlib.suppress(ConnectionClosed):
