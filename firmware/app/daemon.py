@@ -36,7 +36,6 @@ from firmware.hal.boards import open_board
 from firmware.hal.boards.sim import SimBoard
 from firmware.hal.safety_thread import SafetyThread
 from firmware.iso15118.api import Effect, EvseView
-from firmware.iso15118.api import Trace as V2gTrace
 from firmware.station import api
 from firmware.station.effects import (
     ClearSafetyFault,
@@ -319,11 +318,6 @@ class Daemon:
     def on_effect(self, effect: Effect) -> None:
         """Take what a V2G session asks or tells; act on it before the response goes out."""
         now = self.clock.monotonic()
-        if isinstance(effect, V2gTrace):
-            level = Level.WARNING if effect.warning else Level.TRACE if effect.incoming is not None else Level.INFO
-            arrow = {True: "EV   -> ", False: "EVSE -> ", None: ""}[effect.incoming]
-            self.timeline.add(Source.V2G, arrow + effect.text, level, **effect.data)
-            return
         self.station.on_v2g(effect, now)
         self._drain(now)
 

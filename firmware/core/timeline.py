@@ -73,9 +73,7 @@ class Timeline:
     def add(self, source: Source, text: str, level: Level = Level.INFO, **data: Any) -> Entry:
         """Write one entry, stamped now, and tell the listeners."""
         self._number += 1
-        entry = Entry(
-            self._number, self._clock.monotonic(), rfc3339(self._clock.wall().utc), source, level, text, data
-        )
+        entry = Entry(self._number, self._clock.monotonic(), rfc3339(self._clock.wall().utc), source, level, text, data)
         self._ring.append(entry)
         for listener in tuple(self._listeners):
             listener(entry)
