@@ -79,7 +79,8 @@ def kw(watts: float, language: str) -> str:
 
 def rated_kw(watts: float, language: str) -> str:
     """A rating in kW: 11, 22, 3.7."""
-    whole = _usable(watts) and abs(watts / 1000.0 - round(watts / 1000.0)) < 0.05
+    # 3 x 32 A at 230 V are 22.08 kW, which everybody calls 22.
+    whole = _usable(watts) and abs(watts / 1000.0 - round(watts / 1000.0)) < max(0.05, watts / 100_000.0)
     return number(watts / 1000.0, 0 if whole else 1, language)
 
 

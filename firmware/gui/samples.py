@@ -154,7 +154,9 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "idle": lambda: Sample(_base()),
     "idle_dimmed": lambda: Sample(_base(), UiState(dimmed=True)),
     "idle_offline": lambda: Sample(
-        replace(_base(), online=False, identity=replace(_IDENTITY, url=""), tariff=TariffView("GBP", 0.455))
+        replace(
+            _base(), online=False, identity=replace(_IDENTITY, url="", helpline=""), tariff=TariffView("GBP", 0.455)
+        )
     ),
     "language": lambda: Sample(_base(), UiState(chooser=True)),
     "plug_in": lambda: Sample(

@@ -70,6 +70,8 @@ def test_power_and_energy() -> None:
     assert formats.kw(13_840, "de") == "13,8"
     assert formats.kw(118_400, "en") == "118"
     assert formats.rated_kw(22_000, "en") == "22"
+    assert formats.rated_kw(22_080, "en") == "22"
+    assert formats.rated_kw(7_360, "en") == "7.4"
     assert formats.rated_kw(3_700, "de") == "3,7"
     assert formats.kwh(18_234, "en", 3) == "18.234"
 

@@ -77,7 +77,12 @@ def _footer(canvas: Canvas, view: ViewModel) -> int:
             place, bar = bar.cut_right(width, gap)
             button(canvas, one, place)
     _help(canvas, view, bar)
-    return used if buttons or view.helpline else margin
+    return used if buttons or view.helpline or _station_below(canvas, view) else margin
+
+
+def _station_below(canvas: Canvas, view: ViewModel) -> str:
+    """The station's name where the top bar has no room for it: it must be readable to whoever calls for help."""
+    return view.header.station if canvas.portrait else ""
 
 
 def footer_right(canvas: Canvas, width: int) -> Box:
@@ -88,15 +93,17 @@ def footer_right(canvas: Canvas, width: int) -> Box:
 
 
 def _help(canvas: Canvas, view: ViewModel, box: Box) -> None:
-    if not view.helpline:
-        return
     palette = canvas.palette
+    second = _station_below(canvas, view)
+    if not view.helpline:
+        if second:
+            canvas.text(second, box, 22, palette.muted, valign="middle")
+        return
     mark, words = box.left(canvas.s(48), canvas.s(14))
     badge(canvas, "handset", mark, palette.raised, palette.text)
     line = canvas.line_height(canvas.s(24))
     words = words.centred(words.w, min(words.h, 2 * line))
     upper, lower = words.top(line)
-    second = view.header.station if canvas.portrait and view.header.station else ""
     canvas.text(f"{view.helpline_label} {view.helpline}" if second else view.helpline_label, upper, 22, palette.muted)
     if second:
         canvas.text(second, lower, 22, palette.muted)
