@@ -21,7 +21,7 @@ class ConnectorFacts:
     operative: bool = True
     reserved: bool = False
     fault: Reason | None = None
-    closing_down: Reason | None = None  # a restart is about to happen
+    closing_down: Reason | None = None  # a restart is about to happen, or the last end cannot be stored
     authorised: bool = False
     checking: bool = False
     refused: Reason | None = None
@@ -93,7 +93,9 @@ def _connected(facts: ConnectorFacts) -> tuple[Stage, Reason]:
     if facts.authorised:
         state = charging_state(facts)
         if state is ChargingState.SUSPENDED_EVSE and facts.limit is not None:
-            return Stage.WAITING, facts.limit.winner.reason
+            why = facts.limit.winner.reason
+            too_low = facts.limit.limit_a > 0.0
+            return Stage.WAITING, reason("limit_too_low", why=why.text) if too_low else why
         if state is ChargingState.SUSPENDED_EV:
             paused = facts.charged or facts.ev_pauses
             return Stage.PAUSED_BY_EV, reason("ev_paused" if paused else "ev_not_ready")

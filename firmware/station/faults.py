@@ -14,6 +14,7 @@ from firmware.station.api import Answer, FaultCleared, FaultRaised, FaultView, R
 from firmware.station.effects import ClearSafetyFault, PersistState, StationEvent
 
 PERSIST_PREFIX = "fault."
+MOMENTARY = frozenset({"store_failed"})  # told once per failed write: the cause is gone when it is told
 UNKNOWN_ROW = "safety_internal"  # what a fault id counts as that the catalogue does not know
 
 
@@ -48,8 +49,7 @@ class FaultBook:
         for fault_id in sorted(latched):
             row = self._row(fault_id)
             if row.raised_by.value == "station":
-                self._raise(row, now, local=True)
-                self._present[fault_id] = replace(self._present[fault_id], cause=False)
+                self._raise(row, now, local=True, cause=False)
 
     def _row(self, fault_id: str) -> Fault:
         row = self._catalogue.get(fault_id)
@@ -71,7 +71,9 @@ class FaultBook:
         """The station's own view of one fault: whether its cause is there."""
         present = self._present.get(fault_id)
         if cause and present is None:
-            self._raise(self._row(fault_id), now, local=True)
+            self._raise(self._row(fault_id), now, local=True, cause=fault_id not in MOMENTARY)
+        elif fault_id in MOMENTARY:
+            return
         elif present is not None and present.local:
             if not cause and not present.fault.latches:
                 self._remove(fault_id)
@@ -142,8 +144,8 @@ class FaultBook:
 
     # --- inside --------------------------------------------------------------------------------------------------
 
-    def _raise(self, row: Fault, now: float, local: bool) -> None:
-        present = self._present[row.id] = Present(row, now, self._wall(), local)
+    def _raise(self, row: Fault, now: float, local: bool, cause: bool = True) -> None:
+        present = self._present[row.id] = Present(row, now, self._wall(), local, cause)
         if row.persists:
             self._emit(PersistState(PERSIST_PREFIX + row.id, present.since))
         self._emit(FaultRaised(_view(present)))

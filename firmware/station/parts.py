@@ -124,6 +124,8 @@ class StationParts:
             return reason("unavailable")
         if self._resetting:
             return reason("reset")
+        if self._tx.end_waits:
+            return reason("store_waits")
         return reason("reserved") if self._claims.has(Source.RESERVATION) and not self._auth.accepted else None
 
     def _power_facts(self, now: float) -> PowerFacts:
@@ -200,7 +202,7 @@ class StationParts:
             operative=self._operation.operative,
             reserved=self._claims.has(Source.RESERVATION),
             fault=reason("fault", code=blocking.fault.code) if blocking is not None else None,
-            closing_down=reason("reset") if self._resetting and self._stop is None else None,
+            closing_down=self._closing_down(),
             authorised=self._auth.accepted,
             checking=self._auth.pending,
             refused=reason("rejected", why=refusal.text) if refusal is not None and shown else None,
@@ -218,6 +220,13 @@ class StationParts:
         state = charging_state(self._facts(now))
         return TxContext(now, self._meter, state, self._auth.online is not True, self._v2g.soc_percent)
 
+    def _closing_down(self) -> Reason | None:
+        if self._stop is not None:
+            return None
+        if self._tx.end_waits:
+            return reason("store_waits")
+        return reason("reset") if self._resetting else None
+
     def _why_not_authorised(self, now: float) -> Reason:
         if self._auth.pending:
             return reason("checking")
@@ -228,7 +237,6 @@ class StationParts:
     def _store_failed(self, error: StoreError) -> None:
         self._note(str(error), Level.ERROR)
         self.faults.set("store_failed", True, self._now)
-        self.faults.set("store_failed", False, self._now)  # latched; its cause was this one attempt
 
     def _note(self, text: str, level: Level = Level.INFO, source: Journal = Journal.STATION, **data: object) -> None:
         self._out.append(Note(text, level, data, source))
