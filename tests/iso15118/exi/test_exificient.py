@@ -5,10 +5,7 @@ EXIficient has its own form of lists that are full and of empty content; the sam
 
 from __future__ import annotations
 
-import random
-import zlib
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 
@@ -16,25 +13,13 @@ from firmware.iso15118 import exi
 from firmware.iso15118.exi.grammar import Grammars
 from firmware.iso15118.messages import iso2, sap, xmldsig
 from firmware.iso15118.messages.model import Node
-from tests.iso15118.exi.samples import Sampler, body_elements
+from tests.iso15118.exi.samples import body_elements
 from tests.iso15118.exi.xml_view import to_xml
+from tests.oracle.agreement import sampler, tree
 from tests.oracle.exificient import Oracle
 
 MESSAGES = 25
 """Of each type; tests/oracle/agreement.py makes as many as are asked for."""
-
-
-def sampler(grammars: Grammars, seed: str, number: int) -> Sampler:
-    return Sampler(grammars, random.Random(zlib.crc32(f"{seed}{number}".encode())), foreign=True)
-
-
-def tree(xml: bytes) -> Any:
-    """A document for comparison, without its prefixes."""
-
-    def plain(node: ElementTree.Element) -> Any:
-        return node.tag, sorted(node.attrib.items()), node.text or "", [plain(child) for child in node]
-
-    return plain(ElementTree.fromstring(xml))
 
 
 @pytest.mark.parametrize("body", body_elements())
