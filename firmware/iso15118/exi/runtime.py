@@ -129,10 +129,10 @@ def put_text(x: int, value: str, low: int, high: int) -> int:
         if 0xD800 <= point <= 0xDFFF:
             raise Mismatch
         part = put_unsigned(part, point, 0, 0x10FFFF)
-    return _append(x, part)
+    return appended(x, part)
 
 
-def _append(x: int, part: int) -> int:
+def appended(x: int, part: int) -> int:
     """Append bits that stand behind a leading 1."""
     size = part.bit_length() - 1
     return x << size | part ^ 1 << size
@@ -144,9 +144,9 @@ def joined(x: int, parts: list[int], width: int) -> int:
     Neighbours are joined first, so that no integer is copied once for each item.
     """
     while len(parts) > 1:
-        pairs = [_append(a << width, b) for a, b in zip(parts[::2], parts[1::2], strict=False)]
+        pairs = [appended(a << width, b) for a, b in zip(parts[::2], parts[1::2], strict=False)]
         parts = [*pairs, parts[-1]] if len(parts) % 2 else pairs
-    return _append(x, parts[0])
+    return appended(x, parts[0])
 
 
 def finished(x: int) -> bytes:

@@ -5,8 +5,8 @@
 # mypy: ignore-errors
 
 from firmware.iso15118.exi.runtime import (
-    BOOLEAN, Mismatch, finished, joined, more, octets, octets_below, put_octets, put_signed, put_text,
-    put_unsigned, refused, text, window,
+    BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,
+    put_text, put_unsigned, refused, text, window,
 )
 from firmware.iso15118.messages.iso2.ac import (
     AC_EVChargeParameter,
@@ -167,6 +167,7 @@ def d_V2GMessage(v, p):
     p -= 1
     if v >> p & 0x1: raise Mismatch
     c1, p = d_MessageHeader(v, p)
+    v &= (1 << p) - 1
     p -= 7
     x = v >> p & 0x7f
     if x & 0x40: raise Mismatch
@@ -178,7 +179,7 @@ def d_V2GMessage(v, p):
 
 
 def e_V2GMessage(x, m):
-    x = e_MessageHeader(x << 1, m.header)
+    x = appended(x << 1, e_MessageHeader(1, m.header))
     o1 = m.body
     n, f = E_BodyElement[type(o1)]
     x = f(x << 7 | (n), o1)
@@ -232,6 +233,7 @@ def d_CertificateInstallationReq(v, p):
     p -= 2
     if v >> p & 0x3: raise Mismatch
     a2, p = octets(v, p, 800)
+    v &= (1 << p) - 1
     p -= 2
     if v >> p & 0x3: raise Mismatch
     c3, p = d_ListOfRootCertificateIDs(v, p)
@@ -254,6 +256,7 @@ def d_CertificateUpdateReq(v, p):
     p -= 1
     if v >> p & 0x1: raise Mismatch
     c2, p = d_CertificateChain(v, p)
+    v &= (1 << p) - 1
     p -= 2
     if v >> p & 0x3: raise Mismatch
     a3, p = text(v, p, 15)
@@ -267,7 +270,7 @@ def d_CertificateUpdateReq(v, p):
 
 def e_CertificateUpdateReq(x, m):
     x = put_text(x << 1, m.id, 1, 255)
-    x = e_CertificateChain(x << 1, m.contract_signature_cert_chain)
+    x = appended(x << 1, e_CertificateChain(1, m.contract_signature_cert_chain))
     x = put_text(x << 2, m.emaid, 14, 15)
     x = e_ListOfRootCertificateIDs(x << 2, m.list_of_root_certificate_ids)
     return x << 1
@@ -287,6 +290,7 @@ def d_CertificateChain(v, p):
     p -= 1
     if v >> p & 0x1: raise Mismatch
     a2, p = octets(v, p, 800)
+    v &= (1 << p) - 1
     p -= 3
     x = v >> p & 0x7
     if x & 0x4: raise Mismatch
@@ -295,6 +299,7 @@ def d_CertificateChain(v, p):
     f_sub_certificates = None
     if k < 3:
         c3, p = d_SubCertificates(v, p)
+        v &= (1 << p) - 1
         f_sub_certificates = c3
         p -= 1
         if v >> p & 0x1: raise Mismatch
@@ -317,7 +322,7 @@ def e_CertificateChain(x, m):
     o2 = m.sub_certificates
     if o2 is not None:
         x = x << w | 2 - b
-        x = e_SubCertificates(x, o2)
+        x = appended(x, e_SubCertificates(1, o2))
         w = 1; b = 3
     x = x << w | 3 - b
     return x
@@ -537,6 +542,7 @@ def d_SignedInfo(v, p):
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
         c5, p = d_Reference(v, p)
+        v &= (1 << p) - 1
         items4.append(c5)
         p -= 2
         k = v >> p & 0x3
@@ -588,6 +594,7 @@ def d_MessageHeader(v, p):
     f_signature = None
     if k < 3:
         c3, p = d_Signature(v, p)
+        v &= (1 << p) - 1
         f_signature = c3
         p -= 1
         if v >> p & 0x1: raise Mismatch
@@ -608,7 +615,7 @@ def e_MessageHeader(x, m):
     o2 = m.signature
     if o2 is not None:
         x = x << w | 2 - b
-        x = e_Signature(x, o2)
+        x = appended(x, e_Signature(1, o2))
         w = 1; b = 3
     x = x << w | 3 - b
     return x
@@ -669,9 +676,11 @@ def d_CertificateInstallationRes(v, p):
     if x & 0x183: raise Mismatch
     a1 = x >> 2 & 0x1f
     c2, p = d_CertificateChain(v, p)
+    v &= (1 << p) - 1
     p -= 1
     if v >> p & 0x1: raise Mismatch
     c3, p = d_CertificateChain(v, p)
+    v &= (1 << p) - 1
     p -= 1
     if v >> p & 0x1: raise Mismatch
     c4, p = d_ContractSignatureEncryptedPrivateKey(v, p)
@@ -687,8 +696,8 @@ def d_CertificateInstallationRes(v, p):
 
 
 def e_CertificateInstallationRes(x, m):
-    x = e_CertificateChain(x << 9 | (ResponseCode_code[m.response_code]) << 2, m.sa_provisioning_certificate_chain)
-    x = e_CertificateChain(x << 1, m.contract_signature_cert_chain)
+    x = appended(x << 9 | (ResponseCode_code[m.response_code]) << 2, e_CertificateChain(1, m.sa_provisioning_certificate_chain))
+    x = appended(x << 1, e_CertificateChain(1, m.contract_signature_cert_chain))
     x = e_ContractSignatureEncryptedPrivateKey(x << 1, m.contract_signature_encrypted_private_key)
     x = e_DiffieHellmanPublicKey(x << 1, m.dh_public_key)
     x = e_EMAID(x << 1, m.emaid)
@@ -701,9 +710,11 @@ def d_CertificateUpdateRes(v, p):
     if x & 0x183: raise Mismatch
     a1 = x >> 2 & 0x1f
     c2, p = d_CertificateChain(v, p)
+    v &= (1 << p) - 1
     p -= 1
     if v >> p & 0x1: raise Mismatch
     c3, p = d_CertificateChain(v, p)
+    v &= (1 << p) - 1
     p -= 1
     if v >> p & 0x1: raise Mismatch
     c4, p = d_ContractSignatureEncryptedPrivateKey(v, p)
@@ -733,8 +744,8 @@ def d_CertificateUpdateRes(v, p):
 
 
 def e_CertificateUpdateRes(x, m):
-    x = e_CertificateChain(x << 9 | (ResponseCode_code[m.response_code]) << 2, m.sa_provisioning_certificate_chain)
-    x = e_CertificateChain(x << 1, m.contract_signature_cert_chain)
+    x = appended(x << 9 | (ResponseCode_code[m.response_code]) << 2, e_CertificateChain(1, m.sa_provisioning_certificate_chain))
+    x = appended(x << 1, e_CertificateChain(1, m.contract_signature_cert_chain))
     x = e_ContractSignatureEncryptedPrivateKey(x << 1, m.contract_signature_encrypted_private_key)
     x = e_DiffieHellmanPublicKey(x << 1, m.dh_public_key)
     x = e_EMAID(x << 1, m.emaid)
@@ -1378,6 +1389,7 @@ def d_PaymentDetailsReq(v, p):
     p -= 2
     if v >> p & 0x3: raise Mismatch
     c2, p = d_CertificateChain(v, p)
+    v &= (1 << p) - 1
     p -= 1
     if v >> p & 0x1: raise Mismatch
     return PaymentDetailsReq(emaid=a1, contract_signature_cert_chain=c2), p
@@ -1385,7 +1397,7 @@ def d_PaymentDetailsReq(v, p):
 
 def e_PaymentDetailsReq(x, m):
     x = put_text(x << 2, m.emaid, 14, 15)
-    x = e_CertificateChain(x << 2, m.contract_signature_cert_chain)
+    x = appended(x << 2, e_CertificateChain(1, m.contract_signature_cert_chain))
     return x << 1
 
 
@@ -1907,6 +1919,7 @@ def d_SubCertificates(v, p):
         p -= 1
         if v >> p & 0x1: raise Mismatch
         a2, p = octets(v, p, 800)
+        v &= (1 << p) - 1
         p -= 1
         if v >> p & 0x1: raise Mismatch
         items1.append(a2)
@@ -2170,6 +2183,7 @@ def d_Reference(v, p):
     p -= 2
     if v >> p & 0x3: raise Mismatch
     a6, p = octets(v, p, 1024)
+    v &= (1 << p) - 1
     p -= 2
     if v >> p & 0x3: raise Mismatch
     return Reference(id=f_id, type=f_type, uri=f_uri, transforms=f_transforms, digest_method=c5, digest_value=a6), p
@@ -2248,9 +2262,11 @@ def d_Signature(v, p):
         k = 1
     if k != 1: raise Mismatch
     c2, p = d_SignedInfo(v, p)
+    v &= (1 << p) - 1
     p -= 1
     if v >> p & 0x1: raise Mismatch
     c3, p = d_SignatureValue(v, p)
+    v &= (1 << p) - 1
     p -= 2
     k = v >> p & 0x3
     k += 3
@@ -2266,8 +2282,8 @@ def e_Signature(x, m):
         x = put_text(x, o1, 1, 255)
         w = 1; b = 1
     x = x << w | 1 - b
-    x = e_SignedInfo(x, m.signed_info)
-    x = e_SignatureValue(x << 1, m.signature_value)
+    x = appended(x, e_SignedInfo(1, m.signed_info))
+    x = appended(x << 1, e_SignatureValue(1, m.signature_value))
     return x << 2 | (2)
 
 
@@ -3419,6 +3435,7 @@ def d_SignatureValue(v, p):
         k = 1
     if k != 1: raise Mismatch
     a2, p = octets(v, p, 1024)
+    v &= (1 << p) - 1
     p -= 1
     if v >> p & 0x1: raise Mismatch
     return SignatureValue(id=f_id, value=a2), p

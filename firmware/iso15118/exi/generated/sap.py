@@ -5,8 +5,8 @@
 # mypy: ignore-errors
 
 from firmware.iso15118.exi.runtime import (
-    BOOLEAN, Mismatch, finished, joined, more, octets, octets_below, put_octets, put_signed, put_text,
-    put_unsigned, refused, text, window,
+    BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,
+    put_text, put_unsigned, refused, text, window,
 )
 from firmware.iso15118.messages.sap import (
     AppProtocol,

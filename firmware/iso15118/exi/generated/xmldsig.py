@@ -5,8 +5,8 @@
 # mypy: ignore-errors
 
 from firmware.iso15118.exi.runtime import (
-    BOOLEAN, Mismatch, finished, joined, more, octets, octets_below, put_octets, put_signed, put_text,
-    put_unsigned, refused, text, window,
+    BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,
+    put_text, put_unsigned, refused, text, window,
 )
 from firmware.iso15118.messages.xmldsig import (
     CanonicalizationMethod,
@@ -44,6 +44,7 @@ def d_SignedInfo(v, p):
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
         c5, p = d_Reference(v, p)
+        v &= (1 << p) - 1
         items4.append(c5)
         p -= 2
         k = v >> p & 0x3
@@ -144,6 +145,7 @@ def d_Reference(v, p):
     p -= 2
     if v >> p & 0x3: raise Mismatch
     a6, p = octets(v, p, 1024)
+    v &= (1 << p) - 1
     p -= 2
     if v >> p & 0x3: raise Mismatch
     return Reference(id=f_id, type=f_type, uri=f_uri, transforms=f_transforms, digest_method=c5, digest_value=a6), p

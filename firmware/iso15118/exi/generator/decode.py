@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firmware.iso15118.exi.generator.states import LONG_LIST, Lines, Names, Position, TypeStates, inlined
+from firmware.iso15118.exi.generator.states import LONG_LIST, Lines, Names, Position, TypeStates, heavy, inlined
 from firmware.iso15118.exi.grammar import (
     Alternative,
     Boolean,
@@ -237,6 +237,11 @@ class DecodeFunction:
             out.line("v = whole")
         out.line(f"f_{use.field} = tuple({items})")
 
+    def _cut(self, kind: Simple | Complex) -> None:
+        """Drop what has been read: a shift costs as much as what lies above the bits that it brings down."""
+        if heavy(kind):
+            self._out.line("v &= (1 << p) - 1")
+
     def _element(self, use: Alternative) -> str:
         kind = use.kind
         assert kind is not None
@@ -246,6 +251,7 @@ class DecodeFunction:
             self._flush()
             target = self._variable("c")
             self._out.line(f"{target}, p = d_{self._names.function(kind)}(v, p)")
+            self._cut(kind)
             return target
         self._zero()
         value = self._value(kind)
@@ -276,6 +282,7 @@ class DecodeFunction:
             case Octets(_, high):
                 self._flush()
                 self._out.line(f"{name}, p = octets(v, p, {high})")
+                self._cut(kind)
                 return name
             case String(_, high):
                 self._flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firmware.iso15118.exi.generator.states import LONG_LIST, Lines, Names, Position, TypeStates, inlined
+from firmware.iso15118.exi.generator.states import LONG_LIST, Lines, Names, Position, TypeStates, heavy, inlined
 from firmware.iso15118.exi.grammar import (
     Alternative,
     Boolean,
@@ -203,7 +203,11 @@ class EncodeFunction:
             if inlined(kind):
                 self._content(kind, self._local(value))
             else:
-                self._out.line(f"x = e_{self._names.function(kind)}({self._collected()}, {value})")
+                name = self._names.function(kind)
+                if heavy(kind):
+                    self._out.line(f"x = appended({self._collected()}, e_{name}(1, {value}))")
+                else:
+                    self._out.line(f"x = e_{name}({self._collected()}, {value})")
             return
         self._pending.append((1, ""))
         self._value(kind, value)

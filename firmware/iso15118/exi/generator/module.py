@@ -37,8 +37,8 @@ def module(schema: SchemaSet) -> str:
         "# mypy: ignore-errors",
         "",
         "from firmware.iso15118.exi.runtime import (",
-        "    BOOLEAN, Mismatch, finished, joined, more, octets, octets_below, put_octets, put_signed, put_text,",
-        "    put_unsigned, refused, text, window,",
+        "    BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,",
+        "    put_text, put_unsigned, refused, text, window,",
         ")",
     ]
     body = [line for name in written for line in [*written[name], ""]]

@@ -10,6 +10,8 @@ from firmware.iso15118.exi.grammar import (
     Complex,
     Enumeration,
     NBit,
+    Octets,
+    Simple,
     Slot,
     Varint,
     code_width,
@@ -17,6 +19,8 @@ from firmware.iso15118.exi.grammar import (
 
 LONG_LIST = 32
 """Lists that may have this many items are decoded in windows and encoded in pieces, so that the cost stays linear."""
+HEAVY = 512
+"""Octets: from this length on a value is cut off once it has been decoded, and encoded apart from what precedes it."""
 
 _INLINE_FIELDS = 4
 _INLINE = Boolean | Enumeration | NBit | Varint
@@ -49,6 +53,16 @@ def positions(kind: Complex) -> list[Position]:
             base += len(slot.alternatives)
         result.append(Position("end", base, len(kind.refused) + 1 + int(kind.mixed), True))
     return result
+
+
+def heavy(kind: Simple | Complex | None) -> bool:
+    """Values that may be long (certificates), and the types that hold them, are kept from slowing what follows."""
+    if isinstance(kind, Octets):
+        return kind.high >= HEAVY
+    if not isinstance(kind, Complex):
+        return False
+    content = kind.content is not None and heavy(kind.content[1])
+    return content or any(heavy(use.kind) for slot in kind.slots for use in slot.alternatives)
 
 
 def inlined(kind: Complex) -> bool:
