@@ -1,6 +1,6 @@
 """Draw the state diagrams in docs/ from the tables in the code.
 
-python scripts/make_diagrams.py           writes docs/states-iso2.md
+python scripts/make_diagrams.py           writes docs/states-iso2.md and docs/states-station.md
 python scripts/make_diagrams.py --check   exit status 1 when a file is not what the table says
 """
 
@@ -9,6 +9,10 @@ from pathlib import Path
 
 from firmware.iso15118.secc.iso2.record import PAUSE_KEEPS_SESSION, State
 from firmware.iso15118.secc.iso2.table import TABLE
+from firmware.station.claims import RULES
+from firmware.station.pilot_control import TABLE as PILOT_TABLE
+from firmware.station.pilot_control import Mode
+from firmware.station.txpoints import STOP_RULES
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -46,7 +50,38 @@ def iso2() -> str:
     return "\n".join(lines) + "\n"
 
 
-FILES = {"states-iso2.md": iso2}
+_STATION = """\
+# Tables of the station
+
+Generated from `firmware/station/{pilot_control,txpoints,claims}.py` by `scripts/make_diagrams.py`; do not edit.
+The rule behind every permission of power is `firmware/station/permission.py`.
+
+## Pilot modes
+
+X1 in every mode but digital (5 %) and nominal (duty cycle of the effective limit, while there is something to offer).
+From every mode: no vehicle, or out of service without a session, leads to absent. The first row that holds counts.
+"""
+
+
+def station() -> str:
+    """The whole of docs/states-station.md."""
+    lines = [_STATION, "```mermaid", "stateDiagram-v2"]
+    lines += [f"    {mode.name}: {mode.value}" for mode in Mode]
+    lines.append(f"    [*] --> {Mode.ABSENT.name}")
+    lines += [f"    {row.mode.name} --> {row.to.name}: {row.why}" for row in PILOT_TABLE if row.mode is not None]
+    lines += ["```", "", "## Why a transaction ends", ""]
+    lines += ["| cause | triggerReason | stoppedReason | ends it |", "|---|---|---|---|"]
+    for cause, stop in STOP_RULES.items():
+        when = "always" if stop.always else "unless TxStopPoint is EVConnected alone"
+        lines.append(f"| {cause.value} | {stop.trigger} | {stop.reason} | {when} |")
+    lines += ["", "## Who may limit the power", ""]
+    lines += ["| source | priority | kind | may come from outside |", "|---|---|---|---|"]
+    for source, rule in sorted(RULES.items(), key=lambda item: -item[1].priority):
+        lines.append(f"| {source.value} | {rule.priority} | {rule.kind.value} | {'yes' if rule.outside else 'no'} |")
+    return "\n".join(lines) + "\n"
+
+
+FILES = {"states-iso2.md": iso2, "states-station.md": station}
 
 
 def main(arguments: list[str]) -> int:

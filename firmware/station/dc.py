@@ -188,16 +188,14 @@ class DcStage:
         """Only a measurement that began in this step counts."""
         if isolation is None or isolation.at <= self._since:
             return
-        if isolation.result is IsolationResult.FAULT:
+        if isolation.result not in (IsolationResult.VALID, IsolationResult.FAULT):
+            return
+        if _isolated(isolation):
+            self._isolation = Isolation.VALID
+            self._go(Step.DISCHARGE, now)
+        else:
             self._isolation = Isolation.FAULT
             self._fail(f"isolation {isolation.resistance_ohm / 1000:.0f} kOhm", now)
-        elif isolation.result is IsolationResult.VALID:
-            if isolation.resistance_ohm < ISOLATION_OHM:
-                self._isolation = Isolation.FAULT
-                self._fail(f"isolation {isolation.resistance_ohm / 1000:.0f} kOhm", now)
-            else:
-                self._isolation = Isolation.VALID
-                self._go(Step.DISCHARGE, now)
 
     def isolation_lost(self, isolation: IsolationReading | None) -> bool:
         """The monitor reports a fault while there is, or was just, output (supervision while charging)."""
@@ -205,9 +203,8 @@ class DcStage:
             return True
         if self.step not in (Step.ENERGY, Step.RAMP) or isolation is None:
             return False
-        return isolation.result is IsolationResult.FAULT or (
-            isolation.result is IsolationResult.VALID and isolation.resistance_ohm < ISOLATION_OHM
-        )
+        measured = isolation.result in (IsolationResult.VALID, IsolationResult.FAULT)
+        return measured and not _isolated(isolation)
 
     # --- what the station reads ----------------------------------------------------------------------------------
 
@@ -275,3 +272,8 @@ class DcStage:
 
     def _note(self, text: str, level: Level = Level.INFO) -> None:
         self._emit(Note(text, level))
+
+
+def _isolated(isolation: IsolationReading) -> bool:
+    """Good, and not merely called good; what is no number is not."""
+    return isolation.result is IsolationResult.VALID and isolation.resistance_ohm >= ISOLATION_OHM

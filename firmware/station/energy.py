@@ -16,7 +16,7 @@ def duty_for(limit_a: float) -> float | None:
 
     51 to 52.5 A fall between the two branches of the table and are told as 51 A; more than 80 A as 80 A.
     """
-    if limit_a < MIN_AC_A:
+    if not limit_a >= MIN_AC_A:
         return None
     if limit_a <= 51.0:
         percent = limit_a / 0.6

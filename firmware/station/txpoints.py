@@ -23,6 +23,9 @@ def parse_points(text: str) -> frozenset[TxPoint]:
     names = [name.strip() for name in text.split(",") if name.strip()]
     if not names:
         raise ValueError("at least one point is needed")
+    known = {point.value for point in TxPoint}
+    if unknown := [name for name in names if name not in known]:
+        raise ValueError(f"{unknown[0]} is not a point that this station can observe")
     return frozenset(TxPoint(name) for name in names)
 
 
