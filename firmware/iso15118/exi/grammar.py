@@ -255,6 +255,7 @@ class Grammars:
                 self.type_of(cls)
         self.elements = self._elements()
         self.fragments = sorted(self.elements)
+        self._signed = {name: self._fragment(name) for name in schema.fragments}
 
     # The document and the fragment grammar have a wildcard after the known elements, and no escape.
 
@@ -276,9 +277,13 @@ class Grammars:
         return len(self.fragments) + 1
 
     def fragment(self, name: str) -> tuple[int, list[Alternative]]:
-        """The code of an element in a fragment, and its uses (one for each type that it has)."""
+        """The code of a signed element in a fragment, and its uses: one for each type of that name, complex first."""
+        return self._signed[name]
+
+    def _fragment(self, name: str) -> tuple[int, list[Alternative]]:
         (qname,) = (qname for qname in self.fragments if qname[0] == name and self.elements[qname])
-        return self.fragments.index(qname), self.elements[qname]
+        uses = sorted(self.elements[qname], key=lambda use: not isinstance(use.kind, Complex))
+        return self.fragments.index(qname), uses
 
     def relaxed_attributes(self) -> list[tuple[str, str]]:
         """All attributes of the schema: the first events of an element whose name has several types (EXI 8.5.3)."""

@@ -133,5 +133,6 @@ class Names:
         return slot.group
 
     def function(self, kind: Complex) -> str:
-        self.functions.setdefault(kind.name, kind)
+        if self.functions.setdefault(kind.name, kind) is not kind:
+            raise ValueError(f"two types of the name {kind.name}")
         return kind.name
