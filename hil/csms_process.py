@@ -97,6 +97,10 @@ class CsmsProcess:
         self._refused.append(token)
         self._command("refuse", token=token)
 
+    def hush(self, action: str, silent: bool = True) -> None:
+        """Take requests of this action without answering them, or answer again."""
+        self._command("hush", action=action, silent=silent)
+
     def remote_start(self, token: str, remote_start_id: int = 1) -> str:
         """RequestStartTransaction; its status."""
         return str(self._command("start", token=token, remote_start_id=remote_start_id))
@@ -159,6 +163,10 @@ async def _serve(port: int, password: str) -> None:
                 return None
             case "refuse":
                 csms.behaviour.rejected.add(order["token"])
+                return None
+            case "hush":
+                silent = csms.behaviour.silent
+                (silent.add if order["silent"] else silent.discard)(order["action"])
                 return None
             case "start":
                 return (await csms.request_start(order["token"], order["remote_start_id"])).status

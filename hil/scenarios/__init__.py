@@ -30,7 +30,7 @@ SCENARIOS: dict[str, Scenario] = {
     "ac-eim-tls": Scenario(charging.ac_eim_tls),
     "dc-eim": Scenario(charging.dc_eim, energy="dc"),
     "dc-pnc-tls": Scenario(charging.dc_pnc_tls, energy="dc"),
-    "basic": Scenario(charging.basic),
+    "basic": Scenario(charging.basic, config={"v2g": {"basic_fallback_s": 2.0}}),
     "two-visits": Scenario(charging.two_visits),
     "octet-by-octet": Scenario(charging.octet_by_octet),
     "rejected-card": Scenario(charging.rejected_card),

@@ -87,8 +87,14 @@ def hooked(out, handler_module, pnc):
             out.mark("tcp")
             secured = self.writer.get_extra_info("ssl_object")
             out.tls = secured and f"{secured.version()} {secured.cipher()[0]}"
+            write = type(self.writer).write
+
+            def timed(data):
+                out.sent_at = time.monotonic()  # the package logs for some time after its write
+                write(self.writer, data)
+
+            self.writer.write = timed
             await super().send(message)
-            out.sent_at = time.monotonic()
 
         async def process_message(self, message):
             wait, state = time.monotonic() - out.sent_at, self.current_state

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +15,10 @@ from typing import Any
 import pytest
 
 import hil.pki
+from hil.control import ControlError
 from hil.rig_virtual import TOKEN, Rig
 from hil.scenarios.expect import one_transaction
+from hil.station import Station
 from tests.interop.net import EV_INTERFACE, SECC_INTERFACE, Cable, missing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,6 +50,26 @@ def cable() -> Iterator[Cable]:
         yield made
 
 
+class DcContactor(threading.Thread):
+    """The DC contactor of Josev's car, which has no hardware: closed with PowerDelivery, open at its end.
+
+    The simulated car closes its own only for more current than pre-charge needs, and Josev's asks for 1 A.
+    """
+
+    def __init__(self, station: Station) -> None:
+        super().__init__(daemon=True)
+        self._station = station
+        self.start()
+
+    def run(self) -> None:
+        with contextlib.suppress(ControlError):  # the daemon ended
+            for entry in self._station.control.trace():
+                if "PowerDeliveryReq" in entry["text"]:
+                    self._station.control.sim("ev-contactor", "closed")
+                elif "WeldingDetectionReq" in entry["text"]:
+                    self._station.control.sim("ev-contactor", "open")
+
+
 def drive(cable: Cable, rig: Rig, scenario: str, loops: int = 10) -> dict[str, Any]:
     """One session of Josev's EVCC; its report."""
     command = [PEER, str(DRIVER), scenario, "--iface", EV_INTERFACE, "--pki", str(rig.pki)]
@@ -73,6 +97,8 @@ def test_josev_charges(
         rig.plug_in()
         if pays[0] == TOKEN:
             rig.station.control.sim("swipe", TOKEN)
+        if energy == "dc":
+            DcContactor(rig.station)
         rig.station.control.sim("ev-ready")  # Josev's EVCC has no pilot: the car is ready all the time
         report = drive(cable, rig, scenario)
         assert report["result"] == "charged", json.dumps(report, indent=1) + rig.station.tail()
