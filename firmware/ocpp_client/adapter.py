@@ -1,8 +1,8 @@
 """The OCPP client on the network: one WebSocket with its tasks, reconnected for ever.
 
-Owns: connecting (subprotocol, HTTP basic authentication, TLS), reading, writing, ping, backoff, one timer. May not: know
-what messages mean; that is `v201.station_client`. Nothing a server does ends `run`: each fault ends the connection,
-is told in the timeline, and the next attempt follows after the backoff.
+Owns: connecting (subprotocol, HTTP basic authentication, TLS), reading, writing, ping, backoff, one timer. May not:
+know what messages mean; that is `v201.station_client`. Nothing a server does ends `run`: each fault ends the
+connection, is told in the timeline, and the next attempt follows after the backoff.
 
 Backpressure: the next message is read when the answers to the last are on their way, so a server that floods without
 reading stops itself; sizes are capped by the WebSocket layer before a message exists.
@@ -231,18 +231,23 @@ class OcppClient:
 
     async def _write(self, socket: ClientConnection) -> None:
         while True:
+            self._to_write.clear()
             for frame in self._client.data_to_send():
                 await asyncio.wait_for(socket.send(frame), SEND_TIMEOUT_S)
-            self._written.set()
-            await self._to_write.wait()
-            self._to_write.clear()
+            if not self._to_write.is_set():
+                self._written.set()
+                await self._to_write.wait()
 
     async def _ping(self, socket: ClientConnection) -> None:
         while True:
             interval = self._model.integer("OCPPCommCtrlr", "WebSocketPingInterval")
             await asyncio.sleep(interval or PONG_TIMEOUT_S)
             if interval:
-                await asyncio.wait_for(await socket.ping(), PONG_TIMEOUT_S)
+                pong = await socket.ping()
+                try:
+                    await asyncio.wait_for(pong, PONG_TIMEOUT_S)
+                except TimeoutError:
+                    raise TimeoutError("no pong, the line is dead") from None
 
     async def _leaving(self) -> None:
         await self._leave.wait()

@@ -17,7 +17,6 @@ from firmware.core.errors import StoreError
 from firmware.station.api import Answer, Result, SetVariables, StationSnapshot
 
 SCOPE = "ocpp.variable"
-MAX_VALUE_CHARS = 1000
 
 
 class DataType(enum.Enum):
@@ -317,7 +316,7 @@ class DeviceModel:
 
     def _value(self, variable: Variable, snapshot: StationSnapshot) -> str:
         value = self._written.get(variable.address.folded(), variable.value)
-        return (value if isinstance(value, str) else value(snapshot))[:2500]
+        return value if isinstance(value, str) else value(snapshot)
 
     def _knows_component(self, address: Address) -> bool:
         folded = address.folded()

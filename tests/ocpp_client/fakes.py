@@ -217,9 +217,9 @@ class Bench:
         assert self.call()[0] == "BootNotification"
         self.answer({"currentTime": "2026-01-01T12:00:00Z", "interval": interval, "status": status})
 
-    def ready(self) -> None:
+    def ready(self, interval: int = 300) -> None:
         """Accepted, and the notifications after the boot are answered."""
-        self.boot()
+        self.boot(interval=interval)
         for action in ("SecurityEventNotification", "StatusNotification"):
             assert self.call()[0] == action
             self.answer()

@@ -166,7 +166,8 @@ async def test_cut_at_every_message_of_a_transaction() -> None:
 
 @pytest.mark.parametrize("fault", ["garbage", "invalid", "twice", "errors"])
 async def test_bad_answers_to_everything_but_the_boot(fault: str) -> None:
-    actions = {"StatusNotification", "SecurityEventNotification", "Heartbeat", "Authorize", "NotifyReport"}
+    # A garbled answer is no answer, and its timeout is real time here: one action is enough.
+    actions = {"Authorize"} if fault == "garbage" else {"StatusNotification", "SecurityEventNotification", "Authorize"}
     async with TestCsms(Behaviour(**{fault: actions})) as csms:
         store = Store(":memory:")
         store.put(SCOPE, "OCPPCommCtrlr.MessageTimeout[Default]", "1")
