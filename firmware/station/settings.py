@@ -14,7 +14,6 @@ from firmware.station.api import Identity, TariffView
 from firmware.station.txpoints import TxPoint, parse_points
 
 BENCH_WORDS = "bench, no independent interlock"
-OFFLINE_POLICIES = ("local", "accept", "reject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +146,13 @@ def _boolean(text: str) -> bool:
     return text.lower() == "true"
 
 
+def _offline(policy: str, unknown_ids: bool) -> str:
+    """OCPP chooses between local tokens and every token; where the owner wants none at all, "false" keeps that."""
+    if unknown_ids:
+        return "accept"
+    return "reject" if policy == "reject" else "local"
+
+
 VARIABLES: dict[str, Callable[[StationSettings, str], StationSettings]] = {
     "TxCtrlr.EVConnectionTimeOut": lambda s, t: replace(s, connection_timeout_s=_seconds(t, 5, 3600)),
     "TxCtrlr.StopTxOnInvalidId": lambda s, t: replace(s, stop_on_invalid=_boolean(t)),
@@ -154,5 +160,5 @@ VARIABLES: dict[str, Callable[[StationSettings, str], StationSettings]] = {
     "TxCtrlr.TxStopPoint": lambda s, t: replace(s, stop_points=parse_points(t)),
     "SampledDataCtrlr.TxUpdatedInterval": lambda s, t: replace(s, sample_interval_s=_seconds(t, 0, 86400)),
     "AuthCtrlr.AuthorizeRemoteStart": lambda s, t: replace(s, authorize_remote_start=_boolean(t)),
-    "AuthCtrlr.OfflineTxForUnknownIdEnabled": lambda s, t: replace(s, offline="accept" if _boolean(t) else "local"),
+    "AuthCtrlr.OfflineTxForUnknownIdEnabled": lambda s, t: replace(s, offline=_offline(s.offline, _boolean(t))),
 }

@@ -46,6 +46,7 @@ class V2gRecord:
         self.charged = False  # this session transferred, or could have transferred, energy
         self.needs: EvNeeds | None = None
         self.progress: EvProgress | None = None
+        self.soc_percent: int | None = None  # the newest that the vehicle told
         self.paused: PausedSession | None = None
         self.pausing = False  # the last session ended with a pause and nobody came back yet
         self.last_end: EndReason | None = None
@@ -69,8 +70,12 @@ class V2gRecord:
                 self.method = effect.method
             case EvNeeds():
                 self.needs = effect
+                if effect.soc_percent is not None:
+                    self.soc_percent = effect.soc_percent
             case EvProgress():
                 self.progress = effect
+                if effect.soc_percent is not None:
+                    self.soc_percent = effect.soc_percent
             case RequestContactor():
                 self.contactor_wanted = effect.close
                 if not effect.close:
@@ -86,13 +91,6 @@ class V2gRecord:
                 self.paused = effect.paused if self.pausing else None
             case _:
                 pass
-
-    @property
-    def soc_percent(self) -> int | None:
-        """The newest state of charge that the vehicle told."""
-        if self.progress is not None and self.progress.soc_percent is not None:
-            return self.progress.soc_percent
-        return self.needs.soc_percent if self.needs is not None else None
 
     def view(self) -> V2gView | None:
         """For people; None where this visit has had no session."""

@@ -61,6 +61,12 @@ def test_variables() -> None:
     assert not changed.stop_on_invalid and changed.sample_interval_s == 0.0
 
 
+def test_ocpp_does_not_soften_an_owner_who_wants_nobody_offline() -> None:
+    name = "AuthCtrlr.OfflineTxForUnknownIdEnabled"
+    assert ac_settings(offline="reject").with_variables({name: "false"}).offline == "reject"
+    assert ac_settings(offline="accept").with_variables({name: "false"}).offline == "local"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

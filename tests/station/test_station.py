@@ -643,6 +643,40 @@ def test_stop_cuts_when_the_vehicle_does_not_obey() -> None:
     assert not rig.closed and rig.told(StopV2g) and rig.ended().stopped_reason == "Local"
 
 
+@pytest.mark.parametrize("free", [True, False])
+def test_second_session_in_the_same_visit_is_a_second_transaction(free: bool) -> None:
+    rig = Rig(ac_settings(free_vend=free))
+    rig.plug_in()
+    for number in (1, 2):
+        rig.session()
+        rig.eim()
+        if not free:
+            assert rig.view().auth is AuthState.WAITING_FOR_DRIVER
+            rig.command(PresentToken(CARD))
+        rig.run(0.1)
+        rig.ac_charge()
+        assert rig.closed and rig.journal.open() == f"tx-{number}"
+        rig.ac_stop()
+        assert rig.ended().stopped_reason == "StoppedByEV"
+        rig.run(20.0)
+
+
+def test_session_that_only_authorises_falls_back_to_basic_charging() -> None:
+    rig = Rig(ac_settings())
+    rig.online()
+    rig.plug_in()
+    rig.session()
+    rig.pnc()
+    rig.csms_says("Accepted")
+    rig.run(0.5)
+    rig.end_session(EndReason.TERMINATED)
+    assert rig.journal.open() == "tx-1"
+    rig.run(14.0)
+    rig.pilot(PilotState.C)
+    rig.run(0.2)
+    assert rig.closed and rig.journal.open() == "tx-1"
+
+
 def test_stop_before_the_contactor_closed_never_closes_it() -> None:
     rig = Rig(ac_settings())
     rig.command(PresentToken(CARD))
