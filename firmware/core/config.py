@@ -65,7 +65,7 @@ class BoardSection(Section, frozen=True, kw_only=True):
         str,
         Meta(
             max_length=80,
-            description='without an independent interlock energise only with the words "bench, no independent interlock"',
+            description='needed to energise a board without an interlock: "bench, no independent interlock"',
         ),
     ] = ""
     dc_max_voltage_v: Annotated[float, Meta(ge=60, le=1500)] = 500.0
