@@ -10,6 +10,7 @@ reading stops itself; sizes are capped by the WebSocket layer before a message e
 
 import asyncio
 import base64
+import contextlib
 import random
 import ssl
 from collections.abc import Callable, Coroutine
@@ -233,7 +234,8 @@ class OcppClient:
         while True:
             self._to_write.clear()
             for frame in self._client.data_to_send():
-                await asyncio.wait_for(socket.send(frame), SEND_TIMEOUT_S)
+                async with asyncio.timeout(SEND_TIMEOUT_S):
+                    await socket.send(frame)
             if not self._to_write.is_set():
                 self._written.set()
                 await self._to_write.wait()
@@ -245,7 +247,8 @@ class OcppClient:
             if interval:
                 pong = await socket.ping()
                 try:
-                    await asyncio.wait_for(pong, PONG_TIMEOUT_S)
+                    async with asyncio.timeout(PONG_TIMEOUT_S):
+                        await pong
                 except TimeoutError:
                     raise TimeoutError("no pong, the line is dead") from None
 
@@ -275,7 +278,8 @@ class OcppClient:
         while (event := self._client.next_event()) is not None:
             match event:
                 case CredentialsChanged():
-                    self._tell("connecting anew with the new password")
+                    if not self._leave.is_set():
+                        self._tell("connecting anew with the new password")
                     self._leave.set()
                 case RegistrationChanged():
                     self._tell(f"registration: {event.registration.value}")
@@ -306,8 +310,10 @@ class OcppClient:
 
 
 async def _within(seconds: float | None, waiting: Coroutine[Any, Any, Any]) -> None:
-    """Wait, at most this long; which of the two ended it does not matter."""
-    try:
-        await asyncio.wait_for(waiting, seconds)
-    except TimeoutError:
-        return
+    """Wait, at most this long; which of the two ended it does not matter.
+
+    Not `asyncio.wait_for`: until Python 3.12 that can swallow a cancellation, and a task would never end.
+    """
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await waiting

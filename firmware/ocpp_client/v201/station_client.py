@@ -142,6 +142,7 @@ class StationClient:
         self._registration = Registration.NONE
         self._boot_at: float = 0.0
         self._online = False
+        self._leaving = False  # new credentials: no more calls over this connection
         self._offline_since: float | None = None
         self._heartbeat_at = 0.0
         self._heartbeat_latest = 0.0
@@ -183,6 +184,7 @@ class StationClient:
     def connected(self, now: float) -> None:
         """The WebSocket is open."""
         self._rpc = Rpc(self._new_id)
+        self._leaving = False
         if self._registration is Registration.ACCEPTED:
             self._set_online(True)
             self._heartbeat_at = min(self._heartbeat_at, now + self._heartbeat_interval())
@@ -310,7 +312,13 @@ class StationClient:
                     self._ended(event, now)
                 case _:
                     self._tell(event.text, Level.WARNING)
-        if not rpc.busy and (purpose := self._next_purpose(now)) is not None:
+        if rpc.busy:
+            return
+        if self._leaving:
+            # Only now: closing the connection over an open call would make the CSMS lose what it was about to read.
+            if CredentialsChanged() not in self._events:
+                self._events.append(CredentialsChanged())
+        elif (purpose := self._next_purpose(now)) is not None:
             self._call(rpc, purpose, now)
 
     def _next_purpose(self, now: float) -> Purpose | None:
@@ -574,7 +582,7 @@ class StationClient:
                 if "OCPPCommCtrlr.HeartbeatInterval" in follow_up.keys:
                     self._heartbeat_at = now + self._heartbeat_interval()
                 if "SecurityCtrlr.BasicAuthPassword" in follow_up.keys:
-                    self._events.append(CredentialsChanged())
+                    self._leaving = True
 
     # --- small things --------------------------------------------------------------------------------------------
 

@@ -593,13 +593,22 @@ def test_new_password_asks_for_a_new_connection_and_is_never_told() -> None:
     bench.ready()
     while bench.client.next_event():
         pass
+    bench.happens(event(0, EventKind.STARTED))
+    bench.call()
     change = {
         "attributeValue": "correct horse battery",
         "component": {"name": "SecurityCtrlr"},
         "variable": {"name": "BasicAuthPassword"},
     }
     bench.asked("SetVariables", {"setVariableData": [change]})
+    assert bench.client.next_event() is None  # the open call ends first
+    bench.happens(event(1))
+    bench.answer()
     assert bench.client.next_event() == CredentialsChanged()
+    assert bench.quiet()  # and no further one begins over this connection
+    bench.client.disconnected(bench.now)
+    bench.client.connected(bench.now)
+    assert bench.call()[0] == "TransactionEvent"
     assert "correct horse" not in bench.texts() and "SecurityCtrlr.BasicAuthPassword" in bench.texts()
 
 
