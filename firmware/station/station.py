@@ -557,7 +557,7 @@ class Station(StationParts):
     def _begin_stop(self, cause: StopCause, now: float, token: IdToken | None = None, cut: bool = False) -> Answer:
         """Begin to end charging; a second cause can only make it harder."""
         if self._stop is None:
-            self._stop = Stop(cause, now, now + self._settings.v2g_stop_s, cut, token)
+            self._stop = Stop(cause, now + self._settings.v2g_stop_s, cut, token)
             self._end_v2g_by(now + self._settings.v2g_stop_s)
             self._note(f"stop: {cause.value}")
         elif cut:

@@ -17,7 +17,6 @@ class Stop:
     """`cut`: open at once. `deadline`: until then a V2G session may ramp down by itself."""
 
     cause: StopCause
-    since: float
     deadline: float
     cut: bool = False
     token: IdToken | None = None

@@ -3,7 +3,7 @@
 from firmware.station.stopping import STUCK_S, Stop
 from firmware.station.txpoints import StopCause
 
-STOP = Stop(StopCause.REMOTE, 0.0, 10.0)
+STOP = Stop(StopCause.REMOTE, 10.0)
 
 
 def test_time_for_a_running_session() -> None:
