@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 PASS_SECONDS = 0.05  # facts reach the station at least so often; the lease lives ten times as long
 CLEAR_PATIENCE_S = 2.0  # the safety loop wants to see the cause gone for a moment
+CSMS_CLOCK_TOLERANCE = timedelta(seconds=2)  # CSMSs tell whole seconds, and the answer was under way
 SETTLE_SECONDS = 1.0  # how long a stop waits for the contactor to be seen open
 COMMANDS: dict[str, type[Any]] = {
     command.__name__: command for command in (api.StopByDriver, api.ClearFault, api.SetAvailability)
@@ -187,6 +188,8 @@ class Daemon:
         """Contactor open, sessions told, everything closed; whatever was started, in reverse order."""
         if hasattr(self, "v2g"):
             await self.v2g.close()
+        if hasattr(self, "safety"):
+            await self._open_contactor()  # before anything that waits for a peer
         for task in self._tasks:
             task.cancel()
         if self.ocpp is not None:
@@ -195,7 +198,6 @@ class Daemon:
         if hasattr(self, "control"):
             await self.control.close()
         if hasattr(self, "safety"):
-            await self._open_contactor()
             self.safety.stop()
         if hasattr(self, "store"):
             self.store.close()
@@ -207,6 +209,9 @@ class Daemon:
             lease = self.station.lease(now)
             self.safety.renew(Lease(lease.drive, False, lease.lock, now + PASS_SECONDS * 2, open_now=True))
             await asyncio.sleep(0.01)
+        state = self.safety.report.contactor.value
+        self.timeline.add(Source.HAL, f"stopping: contactor {state}", Level.INFO if state == "open" else Level.ERROR)
+        await asyncio.sleep(0)  # those who follow the timeline get to see it
 
     # --- the pass: facts in, wishes out --------------------------------------------------------------------------
 
@@ -323,8 +328,7 @@ class Daemon:
 
     def on_time(self, utc: datetime) -> None:
         """The CSMS told the time."""
-        step = self.clock.adjust(utc)
-        if abs(step) > timedelta(seconds=2):
+        if step := self.clock.adjust(utc, CSMS_CLOCK_TOLERANCE):
             self.timeline.add(Source.SYSTEM, f"clock set by the CSMS, step {step.total_seconds():+.1f} s")
 
     # --- control socket ------------------------------------------------------------------------------------------
@@ -405,7 +409,8 @@ class Daemon:
                 yield self._status() if as_status else {"snapshot": snapshot_json(self.snapshot())}
                 bell.clear()
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(bell.wait(), 1.0)
+                    async with asyncio.timeout(1.0):  # not wait_for: see ControlServer._serve
+                        await bell.wait()
         finally:
             self._snapshot_waiters.discard(bell)
 

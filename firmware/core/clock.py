@@ -70,11 +70,14 @@ class SystemClock:
             return WallTime(utc, ClockQuality.SYNCED)
         return WallTime(utc, ClockQuality.RESTORED if utc.year >= self.BUILD_YEAR else ClockQuality.UNKNOWN)
 
-    def adjust(self, utc: datetime) -> timedelta:
-        """Take `utc` as the present time. Returns the step it made."""
+    def adjust(self, utc: datetime, tolerance: timedelta = timedelta(0)) -> timedelta:
+        """Take `utc` as the present time. Returns the step it made; none within `tolerance`, where a source of coarse
+        resolution would only make the clock jump to and fro."""
         step = utc - (datetime.now(UTC) + self._offset)
-        self._offset += step
         self._synced = True
+        if abs(step) <= tolerance:
+            return timedelta(0)
+        self._offset += step
         return step
 
 

@@ -16,6 +16,15 @@ def test_adjust_moves_the_wall_only() -> None:
     assert clock.monotonic() - before < 60
 
 
+def test_a_small_difference_is_no_step_but_the_clock_counts_as_set() -> None:
+    clock = SystemClock()
+    now = clock.wall().utc
+    assert clock.adjust(now - timedelta(seconds=1), timedelta(seconds=2)) == timedelta(0)
+    assert clock.wall().quality is ClockQuality.SYNCED
+    assert clock.wall().utc >= now
+    assert clock.adjust(now - timedelta(seconds=60), timedelta(seconds=2)) < timedelta(seconds=-50)
+
+
 def test_an_impossible_date_is_unknown() -> None:
     clock = SystemClock()
     clock.BUILD_YEAR = 9999
