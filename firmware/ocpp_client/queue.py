@@ -156,13 +156,16 @@ class TransactionQueue:
         self._page.update({event.row_id: event for event in found if event.row_id not in self._settled})
 
     def _thin_out(self) -> None:
-        """Too many: of each transaction every second Updated goes, never Started or Ended (E11.FR.05)."""
+        """Too many: of each transaction every second Updated goes, never Started or Ended (E11.FR.05).
+
+        What is in flight is the first of its transaction, so it stays.
+        """
         dropped, seen, after = 0, dict[str, int](), 0
         try:
             while rows := self._store.pending_events(after, PAGE):
                 after = rows[-1].row_id
                 for row in rows:
-                    if row.kind != "Updated" or row.row_id == self._in_flight:
+                    if row.kind != "Updated":
                         continue
                     seen[row.transaction_id] = seen.get(row.transaction_id, 0) + 1
                     if seen[row.transaction_id] % 2 == 0:

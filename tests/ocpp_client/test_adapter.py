@@ -18,6 +18,7 @@ from firmware.core.config import Config, OcppSection
 from firmware.core.errors import ConfigError
 from firmware.core.store import Store
 from firmware.core.timeline import Timeline
+from firmware.ocpp_client import adapter
 from firmware.ocpp_client.adapter import OcppClient
 from firmware.ocpp_client.device_model import SCOPE
 from firmware.station.api import (
@@ -292,6 +293,54 @@ async def test_survives(handler: Handler) -> None:
         assert "unexpectedly" not in rig.texts()
 
 
+class DeafSocket:
+    """A server that asks without end and never reads."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def recv(self) -> str:
+        self.asked += 1
+        return json.dumps([2, f"q{self.asked}", "GetTransactionStatus", {}])
+
+    async def send(self, _: str) -> None:
+        await asyncio.Event().wait()
+
+
+async def test_a_server_that_never_reads_is_not_read_from() -> None:
+    rig, deaf = Rig("ws://127.0.0.1:1"), DeafSocket()
+    serving = asyncio.create_task(rig.client._serve(deaf))  # type: ignore[arg-type]
+    for _ in range(1000):
+        await asyncio.sleep(0)
+    assert deaf.asked == 1
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+
+
+class DeadLine(DeafSocket):
+    """Nothing comes any more, not even pongs, and nobody says so."""
+
+    async def recv(self) -> str:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(self, _: str) -> None:
+        return
+
+    async def ping(self) -> asyncio.Future[float]:
+        return asyncio.get_running_loop().create_future()
+
+
+async def test_a_dead_line_is_noticed_by_the_missing_pong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adapter, "PONG_TIMEOUT_S", 0.01)
+    store = Store(":memory:")
+    store.put(SCOPE, "OCPPCommCtrlr.WebSocketPingInterval", "1")
+    rig = Rig("ws://127.0.0.1:1", store)
+    with pytest.raises(TimeoutError, match="no pong"):
+        await rig.client._serve(DeadLine())  # type: ignore[arg-type]
+    assert rig.client.online is False
+
+
 async def test_server_that_is_no_websocket_server() -> None:
     async def rubbish(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"\x15\x03\x01 this is not http\r\n\r\n")
@@ -335,7 +384,7 @@ async def test_profile_3(tmp_path: Path) -> None:
     context.verify_mode = ssl.CERT_REQUIRED
     async with (
         TestCsms(tls=context) as csms,
-        Rig(csms.url, security_profile=3, ca_file=str(ca), cert_file=str(client), key_file=str(key)),
+        Rig(csms.url, security_profile=3, ca_file=str(ca), cert_file=str(client), key_file=str(key), password="x" * 16),
     ):
         await csms.received("BootNotification")
         assert "authorization" not in csms.request_headers[0]

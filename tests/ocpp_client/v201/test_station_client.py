@@ -9,7 +9,7 @@ from firmware.core.errors import StoreError
 from firmware.core.store import Store
 from firmware.ocpp_client.device_model import SCOPE
 from firmware.ocpp_client.v201.outgoing import CredentialsChanged, Registration, RegistrationChanged
-from firmware.ocpp_client.v201.station_client import BOOT_RETRY_S
+from firmware.ocpp_client.v201.station_client import BOOT_RETRY_S, MAX_NOTICES
 from firmware.station.api import (
     AuthorizationAnswer,
     AuthorizeNeeded,
@@ -222,6 +222,32 @@ def test_each_change_of_status_is_reported_in_order() -> None:
     assert seen == ["Occupied", "Faulted", "Available"] and bench.quiet()
 
 
+def test_a_flood_of_changes_is_bounded_and_the_last_one_is_reported() -> None:
+    bench = Bench()
+    bench.ready()
+    for _ in range(100):
+        bench.happens(StatusChanged(ConnectorStatus.OCCUPIED, T0))
+        bench.happens(StatusChanged(ConnectorStatus.FAULTED, LATER))
+    seen = []
+    while frames := bench.collect():
+        seen.append(frames[0][3]["connectorStatus"])
+        bench.id = frames[0][1]
+        bench.answer()
+    assert len(seen) == 1 + MAX_NOTICES and seen[-1] == "Faulted"
+
+
+def test_one_heartbeat_a_day_even_if_other_messages_never_stop() -> None:
+    bench = Bench()
+    bench.ready()
+    for hour in range(24 * 20):
+        bench.advance(180)
+        bench.happens(StatusChanged((ConnectorStatus.OCCUPIED, ConnectorStatus.AVAILABLE)[hour % 2], T0))
+        while frames := bench.collect():
+            bench.id = frames[0][1]
+            bench.answer({"currentTime": "2026-01-02T00:00:00Z"} if frames[0][2] == "Heartbeat" else {})
+    assert [frame[2] for frame in bench.frames].count("Heartbeat") == 1
+
+
 def test_short_outage_reports_only_what_changed() -> None:
     bench = Bench()
     bench.ready()
@@ -359,6 +385,32 @@ def test_authorisation_does_not_wait_for_ever_behind_a_silent_call() -> None:
     assert bench.station.of(AuthorizationAnswer) == [] and bench.quiet()
     bench.advance(1)  # the silent call is given up: the driver goes first now
     assert bench.call()[0] == "Authorize"
+
+
+def test_a_second_driver_behind_a_silent_csms_is_told_in_the_same_time() -> None:
+    bench = Bench()
+    bench.ready()
+    bench.happens(AuthorizeNeeded(1, CARD))
+    bench.happens(AuthorizeNeeded(2, CARD))
+    bench.call()
+    bench.advance(30)
+    assert [answer.status for answer in bench.station.of(AuthorizationAnswer)] == ["Offline", "Offline"]
+    assert bench.quiet()
+
+
+def test_a_late_error_does_not_end_the_call_that_is_open_now() -> None:
+    bench = Bench()
+    bench.ready()
+    bench.happens(event(0, EventKind.STARTED))
+    bench.call()
+    late = bench.id
+    bench.advance(30)
+    bench.happens(AuthorizeNeeded(1, CARD))
+    bench.call()
+    bench.receive([4, late, "InternalError", "too late", {}])
+    assert bench.station.of(AuthorizationAnswer) == []
+    bench.answer({"idTokenInfo": {"status": "Accepted"}})
+    assert bench.station.of(AuthorizationAnswer) == [AuthorizationAnswer(1, "Accepted", "")]
 
 
 def test_connection_lost_while_authorising() -> None:
