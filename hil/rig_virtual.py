@@ -137,7 +137,9 @@ class Rig:
         return contract_from(self.pki)
 
     def link(self, *, tls: bool = False, octet_by_octet: bool = False) -> LinkOptions:
-        return LinkOptions(self.interface, tls, self.pki / "ev/roots/v2g.pem", octet_by_octet=octet_by_octet)
+        return LinkOptions(
+            self.interface, tls, self.pki / "ev/roots/v2g.pem", sdp_tries=20, octet_by_octet=octet_by_octet
+        )
 
     def visit(self, options: EvccOptions, *, tls: bool = False, plug_in: bool = True) -> Visit:
         """A car comes and begins its session."""

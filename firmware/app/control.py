@@ -118,7 +118,9 @@ class ControlServer:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while True:
             try:
-                line = await asyncio.wait_for(reader.readuntil(b"\n"), IDLE_SECONDS)
+                # Not wait_for: until Python 3.12 it can swallow a cancellation, and `close` would wait for ever.
+                async with asyncio.timeout(IDLE_SECONDS):
+                    line = await reader.readuntil(b"\n")
             except asyncio.IncompleteReadError:
                 return
             except asyncio.LimitOverrunError:
@@ -184,7 +186,8 @@ class ControlServer:
 
     async def _send(self, writer: asyncio.StreamWriter, item: Any) -> None:
         writer.write(msgspec.json.encode(item) + b"\n")
-        await asyncio.wait_for(writer.drain(), SEND_SECONDS)
+        async with asyncio.timeout(SEND_SECONDS):
+            await writer.drain()
 
 
 async def _run(function: Callable[[], Awaitable[None]]) -> None:

@@ -218,7 +218,9 @@ class V2gServer:
         """Return when the interface is no longer what it was when it was opened."""
         while self._resolve(self._interface) == endpoint and not self._broken.is_set():
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._broken.wait(), self._watch_s)
+                # Not wait_for: until Python 3.12 it can swallow a cancellation, and the server would never end.
+                async with asyncio.timeout(self._watch_s):
+                    await self._broken.wait()
         self._note_failure("address changed or went away")
 
     def _note_failure(self, why: str) -> None:
