@@ -99,6 +99,7 @@ class StationParts:
         self._charged = False
         self._offered_since: float | None = None
         self._stop: Stop | None = None
+        self._permitted = False  # power was permitted at the end of the last pass
         self._v2g_stop_at: float | None = None  # the V2G session must be over by then
 
         # operation

@@ -376,8 +376,10 @@ class Station(StationParts):
             self._dc.advance(DcFacts(self._dc_reading, self._isolation, self._report.contactor), now)
         self._move_stop(now)
         self._move_transaction(now)
+        self._end_for_faults(now)  # a step that could not be stored
         self._move_operation(now)
         self._publish(now)
+        self._permitted = permission.power(self._power_facts(now), now)
 
     def _judge_faults(self, now: float) -> None:
         self.faults.report(self._report.faults, now)
@@ -389,12 +391,15 @@ class Station(StationParts):
             self.faults.set(fault_id, cause, now)
         if self._dc is not None:
             self.faults.set("isolation_fault", self._dc.isolation_lost(self._isolation), now)
+        self._end_for_faults(now)
+        if self.faults.blocking is not None:
+            self._end_v2g_by(now + self._settings.v2g_stop_s)
+
+    def _end_for_faults(self, now: float) -> None:
         ending = self.faults.ending
         if ending is not None and (self._tx.running_id is not None or self._auth.grant is not None):
             cause_of_stop = FAULT_CAUSES.get(ending.fault.id, StopCause.FAULT)
             self._begin_stop(cause_of_stop, now, cut=ending.fault.opens)
-        if self.faults.blocking is not None:
-            self._end_v2g_by(now + self._settings.v2g_stop_s)
 
     def _judge_plug(self, now: float) -> None:
         """The pilot in A means gone; E, F and unknown say nothing about the plug."""
@@ -557,7 +562,7 @@ class Station(StationParts):
     def _begin_stop(self, cause: StopCause, now: float, token: IdToken | None = None, cut: bool = False) -> Answer:
         """Begin to end charging; a second cause can only make it harder."""
         if self._stop is None:
-            self._stop = Stop(cause, now + self._settings.v2g_stop_s, cut, token)
+            self._stop = Stop(cause, now + self._settings.v2g_stop_s, self._permitted, cut, token)
             self._end_v2g_by(now + self._settings.v2g_stop_s)
             self._note(f"stop: {cause.value}")
         elif cut:

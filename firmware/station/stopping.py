@@ -14,10 +14,13 @@ STUCK_S = 10.0  # after the deadline: the contactor does not report open, the tr
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """`cut`: open at once. `deadline`: until then a V2G session may ramp down by itself."""
+    """`cut`: open at once. `deadline`: until then a V2G session may ramp down by itself. `was_on`: power was permitted
+    when the stop began; a permission that had been withdrawn before (a limit of 0 A) does not come back.
+    """
 
     cause: StopCause
     deadline: float
+    was_on: bool
     cut: bool = False
     token: IdToken | None = None
 
@@ -27,7 +30,7 @@ class Stop:
 
     def holds(self, powered: bool, session_draws: bool, now: float) -> bool:
         """Power may stay on: a running session is given time to end in order. It never comes on again."""
-        return powered and session_draws and not self.cut and now < self.deadline
+        return self.was_on and powered and session_draws and not self.cut and now < self.deadline
 
     def opens_now(self, now: float) -> bool:
         """The vehicle's time is over."""

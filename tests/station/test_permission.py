@@ -63,7 +63,7 @@ NOMINAL = PowerFacts(
     stop=None,
 )
 DIGITAL = replace(NOMINAL, mode=Mode.DIGITAL, session_draws=True, pilot_ready=False)
-STOP = Stop(StopCause.BUTTON, 10.0)
+STOP = Stop(StopCause.BUTTON, 10.0, was_on=True)
 
 
 def test_everything_together_gives_power() -> None:

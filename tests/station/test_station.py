@@ -701,6 +701,30 @@ def test_zero_limit_in_a_session_is_told_and_opens_in_order() -> None:
     assert rig.closed
 
 
+@pytest.mark.parametrize("what", ["meter", "store"])
+def test_a_fault_that_asks_for_an_orderly_stop_gives_the_session_its_time(what: str) -> None:
+    rig = charging_hlc(sample_interval_s=5.0)
+    if what == "meter":
+        rig.hardware.import_wh -= 500.0
+    rig.journal.broken = what == "store"
+    rig.run(6.0)
+    assert rig.closed and rig.lease.allow_power and rig.notified()
+    rig.ac_stop()
+    assert not rig.closed
+    rig.journal.broken = False
+    rig.run(6.0)
+    assert (rig.ended().trigger, rig.ended().stopped_reason) == ("AbnormalCondition", "Other")
+
+
+def test_stop_does_not_bring_back_what_a_limit_has_taken() -> None:
+    rig = charging_hlc()
+    rig.command(SetLimit("ocpp", 0.0, WHY))
+    assert not rig.lease.allow_power
+    rig.command(StopByDriver())
+    rig.run(1.0)
+    assert not rig.lease.allow_power
+
+
 def test_unplug_at_every_stage_of_a_session() -> None:
     for stage in range(6):
         rig = Rig(ac_settings())
