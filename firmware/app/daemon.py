@@ -102,6 +102,8 @@ class Daemon:
         settings = settings_from(
             config, info, self.equipment.dc_supply.ratings if self.equipment.dc_supply else None, VERSION
         )
+        if settings.free_vend:
+            self.timeline.add(Source.STATION, "free vend: everybody may charge here", Level.WARNING)
         self.station = Station(settings, journal, self.clock, lambda: str(uuid.uuid4()), known, self.clock.monotonic())
         self.safety.start()
 

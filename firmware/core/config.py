@@ -139,7 +139,12 @@ class OcppSection(Section, frozen=True, kw_only=True):
 class AuthorizationSection(Section, frozen=True, kw_only=True):
     """Who may charge."""
 
-    free_vend: Annotated[bool, Meta(description="everybody charges without asking")] = False
+    free_vend: Annotated[
+        bool | None,
+        Meta(
+            description="all charge without asking; left out: only where neither a CSMS nor tokens are configured"
+        ),
+    ] = None
     tokens: Annotated[tuple[Text, ...], Meta(max_length=1000, description="local tokens that are always accepted")] = ()
     offline: Annotated[
         Literal["local", "accept", "reject"],
@@ -207,6 +212,12 @@ class Config(Section, frozen=True, kw_only=True):
     screen: ScreenSection = ScreenSection()
     control: ControlSection = ControlSection()
     store: StoreSection = StoreSection()
+
+
+def serves_free(config: Config) -> bool:
+    """Free vend as the file says it, or because there is nobody who could be asked for permission."""
+    said = config.authorization.free_vend
+    return said if said is not None else not (config.ocpp.url or config.authorization.tokens)
 
 
 def load(path: Path) -> Config:

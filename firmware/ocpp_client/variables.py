@@ -7,7 +7,7 @@ the station does not have are reported as what they are: disabled, read-only.
 from collections.abc import Callable
 from typing import Any
 
-from firmware.core.config import Config
+from firmware.core.config import Config, serves_free
 from firmware.ocpp_client.device_model import Address, DataType, Owner, Variable
 from firmware.station.api import StationSnapshot
 
@@ -134,7 +134,7 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
 
     # Authorisation.
     auth = "AuthCtrlr"
-    fixed(auth, "Enabled", boolean, _boolean(not config.authorization.free_vend), config_key="authorization.free_vend")
+    fixed(auth, "Enabled", boolean, _boolean(not serves_free(config)), config_key="authorization.free_vend")
     own(auth, "AuthorizeRemoteStart", boolean, value="false")
     own(auth, "OfflineTxForUnknownIdEnabled", boolean, value=_boolean(config.authorization.offline == "accept"))
     fixed(auth, "LocalAuthorizeOffline", boolean, _boolean(config.authorization.offline != "reject"))

@@ -7,7 +7,7 @@ May not: read files; `core.config` has done that.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from firmware.core.config import Config
+from firmware.core.config import Config, serves_free
 from firmware.hal.api import BoardInfo, DcRatings, Interlock
 from firmware.iso15118.api import AuthMethod, EnergyMode
 from firmware.station.api import Identity, TariffView
@@ -122,7 +122,7 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         auth_methods=tuple(AuthMethod(name) for name in v2g.auth),
         receipts=v2g.receipts,
         basic_fallback_s=v2g.basic_fallback_s,
-        free_vend=authorization.free_vend,
+        free_vend=serves_free(config),
         tokens=frozenset(token.casefold() for token in authorization.tokens),
         offline=authorization.offline,
         connection_timeout_s=authorization.connection_timeout_s,

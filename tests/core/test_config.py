@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firmware.core.config import Config, explain, load, parse
+from firmware.core.config import Config, explain, load, parse, serves_free
 from firmware.core.errors import ConfigError
 
 
@@ -66,6 +66,20 @@ def test_a_missing_or_huge_file_says_so(tmp_path) -> None:  # type: ignore[no-un
     big.write_bytes(b"#" * 300_000)
     with pytest.raises(ConfigError, match="larger than"):
         load(big)
+
+
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        ("", True),  # out of the box: a station for its owner
+        ('[authorization]\ntokens = ["CAFE"]', False),
+        ('[ocpp]\nurl = "ws://x"\nsecurity_profile = 1', False),
+        ('[authorization]\nfree_vend = true\ntokens = ["CAFE"]', True),
+        ("[authorization]\nfree_vend = false", False),
+    ],
+)
+def test_free_vend_is_for_stations_with_nobody_to_ask(text: str, free: bool) -> None:
+    assert serves_free(parse(text.encode())) is free
 
 
 def test_explain_covers_every_key_with_type_and_default() -> None:
