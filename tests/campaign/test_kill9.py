@@ -16,20 +16,34 @@ from pathlib import Path
 
 import pytest
 
+from hil.ev.options import EvccOptions
 from hil.rig_virtual import TOKEN, Rig
 
 KILLS = 50
 LONGEST_S = 1.6  # from the beginning of a visit to the kill
 LIMIT_S = 30.0
 
-CONFIG = {
-    "v2g": {"enabled": False},  # basic charging: this campaign is about the books, and more kills fit into its time
-    "meter": {"sample_interval_s": 1},
-}
+CONFIG = {"v2g": {"basic_fallback_s": 0.0}, "meter": {"sample_interval_s": 1}}
 
 
 def visit(rig: Rig, chance: random.Random) -> None:
     """Some part of a visit: at a random moment of it the caller pulls the power."""
+    if chance.random() < 0.3:
+        plug_and_charge(rig, chance)
+    else:
+        basic(rig, chance)
+
+
+def plug_and_charge(rig: Rig, chance: random.Random) -> None:
+    """A vehicle with a contract; it may have ended its charge by itself when the power goes."""
+    loops = chance.choice((None, 2))
+    options = EvccOptions(contract=rig.contract, loops=loops, loop_pause_s=0.05, message_timeout_s=5.0)
+    rig.visit(options, tls=True)  # left alone: it ends with the daemon
+    time.sleep(0.3 + chance.uniform(0.0, LONGEST_S))
+
+
+def basic(rig: Rig, chance: random.Random) -> None:
+    """A card and a vehicle that knows nothing of ISO 15118, in either order."""
     sim = rig.station.control.sim
     if chance.random() < 0.5:
         sim("plug-in", "ac-basic")
