@@ -248,6 +248,16 @@ def test_one_heartbeat_a_day_even_if_other_messages_never_stop() -> None:
     assert [frame[2] for frame in bench.frames].count("Heartbeat") == 1
 
 
+def test_changes_that_were_overtaken_by_an_outage_are_not_reported_any_more() -> None:
+    bench = Bench()
+    bench.ready()
+    for status in (ConnectorStatus.OCCUPIED, ConnectorStatus.FAULTED, ConnectorStatus.AVAILABLE):
+        bench.happens(StatusChanged(status, T0))
+    bench.client.disconnected(bench.now)
+    bench.client.connected(bench.now)
+    assert bench.quiet()  # it is what the CSMS was told before
+
+
 def test_short_outage_reports_only_what_changed() -> None:
     bench = Bench()
     bench.ready()
