@@ -6,16 +6,20 @@ session in good order.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import hil.pki
 from firmware.iso15118 import api
 from firmware.iso15118.messages import iso2
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import NoContracts, Session, SessionConfig
+from firmware.iso15118.v2gtp import HEADER_LENGTH
 from hil.ev.contract import make_contract
 from hil.ev.evcc import S2, Evcc, Finished
 from hil.ev.options import Contract, EvccOptions, Misdeed, State
@@ -234,3 +238,55 @@ def test_whatever_happens_in_the_loop_the_energy_goes(misdeed: Misdeed, dc: bool
     assert pair.station.view.contactor is api.CheckState.IDLE
     assert pair.station.view.present_voltage_v == 0.0
     assert isinstance(pair.station.effects[-1], api.SessionEnded)
+
+
+class Meddler(Pair):
+    """A pair with somebody on the line who changes the n-th message of the vehicle."""
+
+    def __init__(self, options: EvccOptions, number: int, change: Callable[[bytes], bytes]) -> None:
+        super().__init__(options, tls=options.contract is not None)
+        self._number, self._change = number, change
+        self.closed_unpaid = False
+
+    def _step(self) -> None:
+        if data := self.evcc.data_to_send():
+            self._number -= 1
+            self.session.receive_data(self._change(data) if self._number == 0 else data, self.now)
+            self._effects()
+            powered = self.station.view.contactor is api.CheckState.PASSED
+            self.closed_unpaid |= powered and self.station.view.auth is not api.AuthState.ACCEPTED
+        else:
+            super()._step()
+
+
+def flip(position: int) -> Callable[[bytes], bytes]:
+    """One bit of the payload, the header stays good."""
+
+    def change(data: bytes) -> bytes:
+        changed = bytearray(data)
+        bit = position % ((len(data) - HEADER_LENGTH) * 8)
+        changed[HEADER_LENGTH + bit // 8] ^= 0x80 >> bit % 8
+        return bytes(changed)
+
+    return change
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(["ac", "dc", "pnc"]), st.integers(1, 18), st.integers(0, 1 << 14), st.booleans())
+def test_one_flipped_bit_is_never_more_than_a_failed_session(kind: str, number: int, position: int, paid: bool) -> None:
+    options = EvccOptions(
+        mode=DC if kind == "dc" else iso2.EnergyTransferMode.AC_THREE_PHASE_CORE,
+        contract=CONTRACT if kind == "pnc" else None,
+        loops=4,
+        ongoing_limit_s=5.0,
+    )
+    pair = Meddler(options, number, flip(position))
+    if not paid:
+        pair.station.answer = api.AuthState.REJECTED
+    pair.run()
+    assert not pair.closed_unpaid
+    assert isinstance(pair.station.effects[-1], api.SessionEnded)
+    assert pair.station.view.contactor is not api.CheckState.PASSED
+    assert pair.station.view.present_voltage_v == 0.0
+    if not paid:
+        assert "ChargeStarted" not in pair.station.names()
