@@ -82,7 +82,8 @@ class ControlServer:
 
     async def _someone_answers(self) -> bool:
         try:
-            _, writer = await asyncio.wait_for(asyncio.open_unix_connection(str(self._path)), 1.0)
+            async with asyncio.timeout(1.0):
+                _, writer = await asyncio.open_unix_connection(str(self._path))
         except (OSError, TimeoutError):
             return False
         writer.close()

@@ -31,7 +31,6 @@ from firmware.core.errors import StoreError
 from firmware.core.faults import CATALOGUE, RaisedBy
 from firmware.core.store import Store
 from firmware.core.timeline import Entry, Level, Source, Timeline
-from firmware.hal.api import Lease
 from firmware.hal.boards import open_board
 from firmware.hal.boards.sim import SimBoard
 from firmware.hal.safety_thread import SafetyThread
@@ -57,7 +56,7 @@ if TYPE_CHECKING:
 PASS_SECONDS = 0.05  # facts reach the station at least so often; the lease lives ten times as long
 CLEAR_PATIENCE_S = 2.0  # the safety loop wants to see the cause gone for a moment
 CSMS_CLOCK_TOLERANCE = timedelta(seconds=2)  # CSMSs tell whole seconds, and the answer was under way
-SETTLE_SECONDS = 1.0  # how long a stop waits for the contactor to be seen open
+SETTLE_SECONDS = 1.5  # how long a stop waits for the contactor, and for the CSMS to take the last event
 COMMANDS: dict[str, type[Any]] = {
     command.__name__: command for command in (api.StopByDriver, api.ClearFault, api.SetAvailability)
 }
@@ -73,6 +72,7 @@ class Daemon:
         self._wake = asyncio.Event()
         self._stopping: str | None = None
         self._reset = False
+        self._started = False
         self._tasks: list[asyncio.Task[None]] = []
         self._clears: dict[str, float] = {}
         self._snapshot_waiters: set[asyncio.Event] = set()
@@ -137,6 +137,7 @@ class Daemon:
         )
         await self.control.start()
         self._pass()
+        self._started = True
         await self.v2g.start()
         if self.ocpp is not None:
             self._spawn(self.ocpp.run(), "OCPP")
@@ -180,22 +181,23 @@ class Daemon:
             if deadline is not None:
                 wait = min(wait, max(0.0, deadline - self.clock.monotonic()))
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await self._wake.wait()
             self._wake.clear()
             self._pass()
         self.timeline.add(Source.SYSTEM, f"stop: {self._stopping}")
         return self._reset
 
     async def close(self) -> None:
-        """Contactor open, sessions told, everything closed; whatever was started, in reverse order."""
+        """Contactor open, transaction ended, sessions told, everything closed; what was started, in reverse order."""
+        if self._started:
+            await self._wind_down()
         if hasattr(self, "v2g"):
             await self.v2g.close()
-        if hasattr(self, "safety"):
-            await self._open_contactor()  # before anything that waits for a peer
-        for task in self._tasks:
-            task.cancel()
         if self.ocpp is not None:
             await self.ocpp.close()
+        for task in self._tasks:
+            task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if hasattr(self, "control"):
             await self.control.close()
@@ -204,16 +206,16 @@ class Daemon:
         if hasattr(self, "store"):
             self.store.close()
 
-    async def _open_contactor(self) -> None:
+    async def _wind_down(self) -> None:
+        """Let the station end what runs, then give the CSMS a moment to hear of it."""
         end = self.clock.monotonic() + SETTLE_SECONDS
-        while self.safety.report.powered and self.clock.monotonic() < end:
-            now = self.clock.monotonic()
-            lease = self.station.lease(now)
-            self.safety.renew(Lease(lease.drive, False, lease.lock, now + PASS_SECONDS * 2, open_now=True))
+        self.station.shut_down(self.clock.monotonic())
+        self._pass()
+        while self.clock.monotonic() < end and (self.safety.report.powered or self.station.busy):
             await asyncio.sleep(0.01)
-        state = self.safety.report.contactor.value
-        self.timeline.add(Source.HAL, f"stopping: contactor {state}", Level.INFO if state == "open" else Level.ERROR)
-        await asyncio.sleep(0)  # those who follow the timeline get to see it
+            self._pass()
+        while self.clock.monotonic() < end and self.ocpp is not None and self.ocpp.online and self.ocpp.queued:
+            await asyncio.sleep(0.01)
 
     # --- the pass: facts in, wishes out --------------------------------------------------------------------------
 

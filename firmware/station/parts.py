@@ -108,13 +108,13 @@ class StationParts:
         self._told_hlc: bool | None = None
 
     @property
-    def _busy(self) -> bool:
+    def busy(self) -> bool:
         """A transaction runs, or its end could not be stored yet."""
         return self._tx.running_id is not None
 
     @property
     def _resetting(self) -> bool:
-        return self._operation.resetting(self._busy)
+        return self._operation.resetting(self.busy)
 
     def _closed(self) -> Reason | None:
         """Why nothing new may begin."""

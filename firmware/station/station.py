@@ -62,6 +62,7 @@ from firmware.station.api import (
     StationSnapshot,
     StatusChanged,
     StopByDriver,
+    TransactionView,
 )
 from firmware.station.authorization import Outcome
 from firmware.station.checks import CheckInputs, derated_a
@@ -74,6 +75,7 @@ from firmware.station.parts import StationParts, limit_claim
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
 from firmware.station.reasons import reason
 from firmware.station.stopping import Stop
+from firmware.station.tariff import cost
 from firmware.station.txpoints import FAULT_CAUSES, STOP_RULES, PointFacts, StopCause, ends_transaction, reached
 
 PILOT_EVENTS = frozenset({"pilot", "toggle", "proximity"})
@@ -156,6 +158,11 @@ class Station(StationParts):
 
     # ================================================================================================ outputs
 
+    def shut_down(self, now: float) -> None:
+        """The process ends: power off at once, the transaction ended as what it is."""
+        self._begin_stop(StopCause.SHUTDOWN, now, cut=True)
+        self._advance(now)
+
     def next_event(self) -> StationEvent | None:
         """The oldest event that nobody has taken."""
         return self._out.popleft() if self._out else None
@@ -225,7 +232,7 @@ class Station(StationParts):
             stage=stage,
             why=why,
             state=charging_state(facts),
-            transaction=self._tx.view(now),
+            transaction=self._priced(self._tx.view(now)),
             v2g=self._v2g,
             token=self._auth.grant.token if self._auth.grant is not None else None,
             online=self._auth.online,
@@ -306,8 +313,13 @@ class Station(StationParts):
         self._end_v2g_by(now + self._settings.v2g_stop_s)
         return Answer(Result.ACCEPTED, f"token status {status}: no more energy", self._tx.running_id)
 
+    def _priced(self, view: TransactionView | None) -> TransactionView | None:
+        if view is None:
+            return None
+        return replace(view, cost=cost(self._settings.tariff, view.token, view.energy_wh, view.duration_s))
+
     def _take_reset(self, command: Reset, now: float) -> Answer:
-        answer = self._operation.take_reset(command, self._busy, now)
+        answer = self._operation.take_reset(command, self.busy, now)
         if answer.result is Result.ACCEPTED:
             self._begin_stop(StopCause.RESET, now)
         return answer
@@ -315,7 +327,7 @@ class Station(StationParts):
     def _set_availability(self, operative: bool) -> Answer:
         # What was ordered survives a restart even where it has to wait for the end of a transaction now.
         self._out.append(PersistState(OPERATIVE_KEY, None if operative else "false"))
-        return self._operation.set_availability(operative, self._busy)
+        return self._operation.set_availability(operative, self.busy)
 
     def _set_limit(self, command: SetLimit, now: float) -> Answer:
         source = next((s for s, rule in RULES.items() if rule.outside and s.value == command.source), None)
@@ -523,7 +535,7 @@ class Station(StationParts):
         if self._resetting:
             self._end_v2g_by(now + self._settings.v2g_stop_s)
         quiet = self._stop is None and not self._report.powered and not self._v2g.active
-        due = self._operation.advance(self._busy, quiet, now)
+        due = self._operation.advance(self.busy, quiet, now)
         if due is not None:
             self._out.append(due)
 

@@ -61,6 +61,7 @@ class StopCause(enum.Enum):
     EV_ENDED = "the vehicle ended the session"
     V2G_LOST = "the communication with the vehicle was lost"
     RESET = "the station restarts"
+    SHUTDOWN = "the station is switched off for service"
     POWER_LOSS = "the station lost power"
     EMERGENCY = "the emergency stop was pressed"
     GROUND_FAULT = "a residual current or isolation fault"
@@ -90,6 +91,7 @@ STOP_RULES: dict[StopCause, StopRule] = {
     StopCause.EV_ENDED: StopRule("ChargingStateChanged", "StoppedByEV"),
     StopCause.V2G_LOST: StopRule("EVCommunicationLost", "Other"),
     StopCause.RESET: StopRule("ResetCommand", "ImmediateReset", always=True),
+    StopCause.SHUTDOWN: StopRule("AbnormalCondition", "Reboot", always=True),
     StopCause.POWER_LOSS: StopRule("AbnormalCondition", "PowerLoss", always=True),
     StopCause.EMERGENCY: StopRule("AbnormalCondition", "EmergencyStop", always=True),
     StopCause.GROUND_FAULT: StopRule("AbnormalCondition", "GroundFault", always=True),

@@ -115,14 +115,14 @@ async def test_an_unknown_card_gets_no_energy(tmp_path: Path) -> None:
         assert not refused["powered"] and refused["transaction"] is None
 
 
-async def test_a_stop_in_the_middle_opens_the_contactor_and_the_visit_ends_at_the_next_start(tmp_path: Path) -> None:
+async def test_a_stop_in_the_middle_opens_the_contactor_and_ends_the_visit(tmp_path: Path) -> None:
     config = configuration(tmp_path)
     async with running(config) as station:
         await charge(station)
     assert not station.daemon.safety.report.powered
     async with running(config) as station:
         (visit,) = (await station.ask(cmd="sessions"))["result"]
-        assert visit["ended"] and visit["stopped_reason"] == "PowerLoss"
+        assert visit["ended"] and visit["stopped_reason"] == "Reboot"
         assert (await station.ask(cmd="status"))["result"]["station"]["boot"] == 2
 
 

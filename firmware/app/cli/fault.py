@@ -9,7 +9,10 @@ def main(arguments: argparse.Namespace) -> int:
     """Exit status 1 when faults are present, or one could not be cleared."""
     with connect(arguments) as client:
         if arguments.what == "clear":
-            print(client.request("command", type="ClearFault", fault=arguments.fault)["text"] or "cleared")
+            print(
+                client.request("command", type="ClearFault", fault=arguments.fault, technician=True)["text"]
+                or "cleared"
+            )
             return 0
         faults = client.request("status")["faults"]
     if arguments.json:
