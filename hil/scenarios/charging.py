@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import hil.pki
 from hil.ev.car import Car
@@ -153,3 +154,65 @@ def rejected_contract(rig: Rig) -> None:
         rig.unplug()
         rig.wait_idle()
     no_transaction(rig)
+
+
+def card_first(rig: Rig) -> None:
+    """The card is shown before the vehicle is plugged in."""
+    rig.station.control.sim("swipe", TOKEN)
+    rig.station.wait_for("asked to plug in", lambda s: s["connectors"][0]["stage"] == "plug_in")
+    outcome = rig.visit(EvccOptions(loops=5, message_timeout_s=PATIENT_S)).outcome()
+    _after_regular(rig, outcome)
+    one_transaction(rig, stopped="StoppedByEV", token=TOKEN, kind="ISO14443")
+
+
+def stop_by_card(rig: Rig) -> None:
+    """The same card again: the vehicle is asked to stop, and obeys."""
+    visit = rig.visit(EvccOptions(loops=None, message_timeout_s=PATIENT_S))
+    rig.station.control.sim("swipe", TOKEN)
+    visit.wait_loops(10)
+    rig.station.control.sim("swipe", TOKEN)
+    _after_regular(rig, visit.outcome())
+    one_transaction(rig, stopped="Local", token=TOKEN, kind="ISO14443")
+
+
+def stop_by_button(rig: Rig) -> None:
+    """The stop button on the screen, while a contract pays."""
+    visit = rig.visit(EvccOptions(contract=rig.contract, loops=None, message_timeout_s=PATIENT_S), tls=True)
+    visit.wait_loops(10)
+    rig.station.control.call("command", type="StopByDriver")
+    _after_regular(rig, visit.outcome())
+    one_transaction(rig, stopped="Local", token=hil.pki.Options.emaid, kind="eMAID")
+
+
+def pause_and_resume(rig: Rig) -> None:
+    """SessionStop(Pause), then the same vehicle joins its old session: still one transaction."""
+    options = EvccOptions(contract=rig.contract, loops=5, message_timeout_s=PATIENT_S, pause=True)
+    first = rig.visit(options, tls=True)
+    assert first.outcome().reason == "paused"
+    rig.wait_contactor("open")
+    assert first.car.evcc is not None
+    time.sleep(1.0)
+    rig.station.control.sim("toggle")  # the vehicle wakes the station: B-C-B
+    again = replace(options, pause=False, session_id=first.car.evcc.session_id)
+    second = rig.visit(again, tls=True, plug_in=False)
+    outcome = second.outcome()
+    assert outcome.regular, outcome
+    joined = next(answer for answer in outcome.answers if answer.message == "SessionSetupRes")
+    assert joined.code == "OK_OldSessionJoined", joined
+    _after_regular(rig, outcome)
+    one_transaction(rig, stopped="StoppedByEV", token=hil.pki.Options.emaid, kind="eMAID")
+
+
+def nobody_plugs_in(rig: Rig) -> None:
+    """Authorised, but no vehicle comes: the authorisation ends by itself."""
+    rig.station.control.sim("swipe", TOKEN)
+    rig.station.wait_for("asked to plug in", lambda s: s["connectors"][0]["stage"] == "plug_in")
+    rig.station.wait_for("idle again", lambda s: s["connectors"][0]["stage"] == "idle", 15.0)
+    with rig.nothing_closes():
+        rig.plug_in("ac-basic")
+        rig.station.control.sim("ev-ready")
+        time.sleep(2.0)
+        rig.unplug()
+    rig.wait_idle()
+    ledger = rig.ledger()
+    assert not ledger.problems, ledger.problems

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import socket
+import ssl
 import threading
 import time
 
@@ -205,3 +206,27 @@ def noise_on_an_idle_station(rig: Rig) -> None:
     time.sleep(0.5)
     rig.station.control.sim("ev-pause")
     _charges(rig)
+
+
+def tls_noise(rig: Rig) -> None:
+    """What is no TLS, half a ClientHello, and a client that speaks TLS 1.3 only: the next vehicle is served."""
+    chance = random.Random(SEED)
+    rig.plug_in()
+    record = b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"  # a handshake record with the beginning of a ClientHello
+    for octets in (record, record + chance.randbytes(600), b"\x80" + chance.randbytes(40), b"\x16\x03\x01\xff\xff"):
+        with _connect(rig) as stream:
+            stream.sendall(octets)
+            time.sleep(0.05)
+    modern = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    modern.check_hostname, modern.verify_mode = False, ssl.CERT_NONE
+    modern.minimum_version = ssl.TLSVersion.TLSv1_3
+    try:
+        with _connect(rig) as stream, modern.wrap_socket(stream):
+            pass  # another version may be served one day; then it is no noise
+    except OSError:
+        pass
+    options = EvccOptions(contract=rig.contract, loops=3, message_timeout_s=PATIENT_S)
+    outcome = rig.visit(options, tls=True, plug_in=False).outcome()
+    assert outcome.regular, outcome
+    rig.unplug()
+    rig.wait_idle()
