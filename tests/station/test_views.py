@@ -7,7 +7,7 @@ from firmware.iso15118.api import AuthMethod, CheckState, Notification
 from firmware.station.api import PresentToken, StopByDriver
 from firmware.station.views import CONTACTOR, meter_view
 from tests.station.rig import CARD, Rig, ac_settings, dc_settings
-from tests.station.test_station import charging_hlc
+from tests.station.visits import charging_hlc
 
 
 def test_plug_and_charge_is_offered_in_tls_only() -> None:
