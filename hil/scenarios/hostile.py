@@ -183,7 +183,7 @@ def noise_while_charging(rig: Rig) -> None:
     rig.station.control.sim("swipe", TOKEN)
     visit.wait_loops(5)
     assert visit.car.secc is not None
-    _noise(rig, 40, (visit.car.secc.address, visit.car.secc.port))
+    _noise(rig, 15, (visit.car.secc.address, visit.car.secc.port))
     loops = visit.loops
     visit.wait_loops(loops + 5)
     assert rig.station.connector()["contactor"] == "closed"
@@ -201,7 +201,7 @@ def noise_on_an_idle_station(rig: Rig) -> None:
     rig.station.control.sim("ev-ready")
     secc = _secc(rig)
     with rig.nothing_closes():
-        _noise(rig, 40, secc)
+        _noise(rig, 15, secc)
     no_transaction(rig)
     time.sleep(0.5)
     rig.station.control.sim("ev-pause")
