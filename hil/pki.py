@@ -7,6 +7,7 @@ them. For tests only: keys are unencrypted in our layout and the passphrase of t
     DIR/secc/chain.pem key.pem              leaf, sub-CA 2, sub-CA 1 of the charge point operator
     DIR/roots/{v2g,mo,oem}/root.pem
     DIR/cps/chain.pem key.pem               certificate provisioning service
+    DIR/mo/chain.pem key.pem                sub-CAs 2 and 1 of the mobility operator, and the key of sub-CA 2
     DIR/ev/contract/chain.pem key.pem       contract certificate of the vehicle
     DIR/ev/oem/chain.pem key.pem            OEM provisioning certificate
     DIR/ev/roots/{v2g,mo}.pem               what the vehicle trusts
@@ -305,6 +306,8 @@ def write(pki: Pki, directory: Path, passphrase: str | None = None) -> None:
     for folder, chain in (("cps", pki.cps), ("ev/contract", pki.contract), ("ev/oem", pki.oem)):
         _put(directory / folder / "chain.pem", chain.presented_pem)
         _put(directory / folder / "key.pem", chain.leaf.key_pem(), secret=True)
+    _put(directory / "mo/chain.pem", pki.contract.sub2.pem + pki.contract.sub1.pem)
+    _put(directory / "mo/key.pem", pki.contract.sub2.key_pem(), secret=True)
     _put(directory / "ev/roots/v2g.pem", pki.v2g_root.pem)
     _put(directory / "ev/roots/mo.pem", pki.mo_root.pem)
 

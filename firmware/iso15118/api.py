@@ -120,6 +120,48 @@ class PowerPeriod:
     max_power_w: float
 
 
+class CertificateAction(enum.Enum):
+    """What the vehicle wants of the mobility operator (OCPP CertificateActionEnumType)."""
+
+    INSTALL = "Install"
+    UPDATE = "Update"
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateAnswer:
+    """What came of a `RequestCertificate`. `exi_response`: the EXI document of the response as the back end made it;
+    None with the reason in `detail` where there is none (offline, refused, no certificate service)."""
+
+    exi_response: bytes | None = None
+    detail: str = ""
+
+
+ParameterValue: TypeAlias = bool | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceOption:
+    """One way in which a value-added service can be had: a parameter set with its named values."""
+
+    set_id: int
+    parameters: tuple[tuple[str, ParameterValue], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAddedService:
+    """A service besides charging. `service_id`: 3 internet access, 4 EV related, 60001 to 65535 the operator's own.
+
+    `category` is the protocol's name of it (-2: Internet, OtherCustom). `options` empty: nothing to choose.
+    """
+
+    service_id: int
+    name: str
+    category: str
+    scope: str = ""
+    free: bool = True
+    options: tuple[ServiceOption, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class PausedSession:
     """What is kept of a paused session so that the same vehicle may join it again."""
@@ -162,6 +204,9 @@ class EvseView:
     malfunction: bool = False  # a latched fault that is no emergency
     rcd_tripped: bool = False  # the residual current device has found a fault (AC_EVSEStatus)
     paused: PausedSession | None = None
+    certificate_actions: tuple[CertificateAction, ...] = ()  # what the certificate service can do now; empty: none
+    certificate: CertificateAnswer | None = None  # to the last RequestCertificate; None while it is awaited
+    services: tuple[ValueAddedService, ...] = ()  # besides charging and certificates
     wall_unix: int = 0
 
 
@@ -205,6 +250,27 @@ class RequestAuthorization:
 
     method: AuthMethod
     contract: Contract | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCertificate:
+    """The vehicle asks for a contract certificate; its signature and, as far as it can be, its chain are verified.
+
+    `exi_request` is the EXI document as it came. The answer is `EvseView.certificate`; taking this effect takes an
+    earlier answer out of the view. `deadline` (monotonic seconds): afterwards an answer is of no use.
+    """
+
+    action: CertificateAction
+    protocol: Protocol
+    exi_request: bytes
+    deadline: float
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesSelected:
+    """The vehicle took these value-added services, each with the parameter set it chose (None: none named)."""
+
+    selected: tuple[tuple[int, int | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +388,8 @@ class Trace:
 Effect: TypeAlias = (
     SessionEstablished
     | RequestAuthorization
+    | RequestCertificate
+    | ServicesSelected
     | EvNeeds
     | EvProgress
     | RequestContactor

@@ -48,7 +48,15 @@ def test_our_layout_is_complete_and_keys_are_private(pki: test_pki.Pki, tmp_path
     test_pki.write(pki, tmp_path, passphrase="secret")
     files = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert files == {
-        *("secc/chain.pem", "secc/key.pem", "secc/key.pass", "cps/chain.pem", "cps/key.pem"),
+        *(
+            "secc/chain.pem",
+            "secc/key.pem",
+            "secc/key.pass",
+            "cps/chain.pem",
+            "cps/key.pem",
+            "mo/chain.pem",
+            "mo/key.pem",
+        ),
         *("roots/v2g/root.pem", "roots/mo/root.pem", "roots/oem/root.pem", "ev/roots/v2g.pem", "ev/roots/mo.pem"),
         *("ev/contract/chain.pem", "ev/contract/key.pem", "ev/oem/chain.pem", "ev/oem/key.pem"),
     }

@@ -19,6 +19,7 @@ from firmware.iso15118.pki.signature import sign
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import ContractVerifier, NoContracts, Session, SessionConfig
 from hil import pki
+from hil.cps import Cps
 
 EVCC_ID = bytes.fromhex("0123456789ab")
 ISO2_OFFER = sap.AppProtocol(
@@ -71,6 +72,7 @@ class Station:
         }
         self.view = api.EvseView(**(base | view))
         self.effects: list[api.Effect] = []
+        self.cps: Cps | None = None  # answers RequestCertificate at once
         self.obedient = True  # contactor, supply and isolation monitor do at once what they are told
         self.looks = 0
 
@@ -92,6 +94,9 @@ class Station:
                 self.set(cable_check=api.CheckState.PASSED, isolation=api.Isolation.VALID)
             case api.SetDcTarget(voltage_v=voltage, precharge=precharge, current_a=current):
                 self.set(present_voltage_v=voltage, present_current_a=0.0 if precharge else current)
+            case api.RequestCertificate(exi_request=request):
+                answer = None if self.cps is None else api.CertificateAnswer(self.cps.answer(request))
+                self.set(certificate=answer)
             case api.StopDc():
                 self.set(present_voltage_v=0.0, present_current_a=0.0)
             case _:

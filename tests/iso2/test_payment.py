@@ -1,4 +1,4 @@
-"""CertificateInstallation, CertificateUpdate, PaymentDetails and Authorization cases."""
+"""PaymentDetails and Authorization cases."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -8,64 +8,15 @@ import pytest
 from msgspec import structs
 
 from firmware.iso15118 import api
-from firmware.iso15118.messages import iso2, xmldsig
+from firmware.iso15118.messages import iso2
 from firmware.iso15118.pki.chain import CONTRACT as CONTRACT_PROFILE
 from firmware.iso15118.pki.keys import SoftwareKey
 from firmware.iso15118.pki.signature import sign
 from firmware.iso15118.session import ContractCheck, NoContracts, SessionConfig, Verdict
 from tests.iso2.rig import WRONG_ID, Car, Code, Station, contracts, verifier, world
 
-ROOTS = iso2.ListOfRootCertificateIDs(
-    root_certificate_id=(xmldsig.X509IssuerSerial(x509_issuer_name="CN=V2G", x509_serial_number=1),)
-)
 ONGOING = iso2.EVSEProcessing.ONGOING
 FINISHED = iso2.EVSEProcessing.FINISHED
-
-
-# --- CertificateInstallation and CertificateUpdate: not offered here --------------------------------------------------
-
-
-def installation() -> iso2.CertificateInstallationReq:
-    return iso2.CertificateInstallationReq(
-        id="id1", oem_provisioning_cert=world().oem.leaf.der, list_of_root_certificate_ids=ROOTS
-    )
-
-
-def update() -> iso2.CertificateUpdateReq:
-    chain = iso2.CertificateChain(certificate=world().contract.leaf.der)
-    return iso2.CertificateUpdateReq(
-        id="id1",
-        contract_signature_cert_chain=chain,
-        emaid=world().options.emaid,
-        list_of_root_certificate_ids=ROOTS,
-    )
-
-
-@pytest.mark.parametrize("body", [installation(), update()], ids=["installation", "update"])
-def test_certificate_service_without_a_back_end(body: iso2.BodyElement) -> None:
-    car = Car(pnc=True).until(iso2.PaymentDetailsReq)
-    response = car.refused(Code.FAILED_NO_CERTIFICATE_AVAILABLE, body)
-    assert response.emaid.id and response.dh_public_key.id  # every mandatory element is there
-
-
-@pytest.mark.parametrize("body", [installation(), update()], ids=["installation", "update"])
-def test_certificate_service_out_of_order(body: iso2.BodyElement) -> None:
-    Car(pnc=True).until(iso2.PaymentServiceSelectionReq).refused(Code.FAILED_SEQUENCE_ERROR, body)
-
-
-@pytest.mark.parametrize("body", [installation(), update()], ids=["CMN_003-installation", "CMN_003-update"])
-def test_certificate_service_unknown_session(body: iso2.BodyElement) -> None:
-    Car(pnc=True).until(iso2.PaymentDetailsReq).refused(Code.FAILED_UNKNOWN_SESSION, body, session_id=WRONG_ID)
-
-
-@pytest.mark.parametrize("case", ["installation-CMN_002", "update-CMN_002"])
-def test_out_of_order_instead_of_certificate_service(case: str) -> None:
-    Car(pnc=True).until(iso2.PaymentDetailsReq).refused(Code.FAILED_SEQUENCE_ERROR, iso2.ServiceDiscoveryReq())
-
-
-@pytest.mark.parametrize("case", ["installation-CMN_004", "update-CMN_004", "details-CMN_006"])
-def test_silence_after_the_selection_of_contract(case: str) -> None:
-    Car(pnc=True).until(iso2.PaymentDetailsReq).silence()
 
 
 # --- PaymentDetails ---------------------------------------------------------------------------------------------------
@@ -121,6 +72,10 @@ def test_details_garbage_instead_of_a_certificate(garbage: bytes) -> None:
     body = car.details()
     chain = structs.replace(body.contract_signature_cert_chain, certificate=garbage)
     car.refused(Code.FAILED_CERT_CHAIN_ERROR, structs.replace(body, contract_signature_cert_chain=chain))
+
+
+def test_details_cmn_006_silence() -> None:
+    Car(pnc=True).until(iso2.PaymentDetailsReq).silence()
 
 
 def test_details_of_another_contract() -> None:

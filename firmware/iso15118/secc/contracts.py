@@ -4,6 +4,7 @@ Owns: how a chain's status becomes what a session answers. May not: read files; 
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
@@ -32,7 +33,8 @@ _VERDICTS = {
 class PkiContracts:
     """`ContractVerifier` over a trust store.
 
-    `roots` gives the MO and V2G roots of this moment (the CSMS may install some while the station runs).
+    `roots` gives the MO and V2G roots of this moment (the CSMS may install some while the station runs), `oem_roots`
+    the OEM roots and sub-CAs: a provisioning certificate comes without its chain, so that only its direct issuer helps.
     `central_validation`: a chain that is good but for its unknown root is passed on, for the CSMS to judge
     (`Contract.root_known` False). `expires_soon` is how long before its end a contract is announced to end.
     """
@@ -41,13 +43,17 @@ class PkiContracts:
         self,
         roots: Callable[[], Sequence[x509.Certificate]],
         *,
+        oem_roots: Callable[[], Sequence[x509.Certificate]] = tuple,
         profile: Profile = chain.CONTRACT,
+        provisioning: Profile = chain.OEM_PROVISIONING,
         is_revoked: chain.RevocationCheck | None = None,
         central_validation: bool = False,
         expires_soon: timedelta = timedelta(days=21),
     ) -> None:
         self._roots = roots
+        self._oem_roots = oem_roots
         self._profile = profile
+        self._provisioning = replace(provisioning, min_sub_cas=0)
         self._is_revoked = is_revoked
         self._central_validation = central_validation
         self._expires_soon = expires_soon
@@ -72,6 +78,18 @@ class PkiContracts:
         if result.chain[0].not_valid_after_utc - at < self._expires_soon:
             return ContractCheck(Verdict.EXPIRES_SOON, contract)
         return ContractCheck(Verdict.OK, contract)
+
+    def check_provisioning(self, leaf: bytes, unix: int) -> ContractCheck:
+        """Check an OEM provisioning certificate (DER), which comes without its chain, at the wall time `unix`.
+
+        Its issuer is mostly not known here: the mobility operator judges the chain (iec63110.md S7). What can be seen
+        is checked: form, usage, domain component, validity, revocation, and the signature of an issuer that is known.
+        """
+        at = datetime.fromtimestamp(unix, UTC)
+        result = chain.verify_chain((leaf,), self._oem_roots(), at, self._provisioning, self._is_revoked)
+        if result.status in (ChainStatus.OK, ChainStatus.UNKNOWN_ROOT):
+            return ContractCheck(Verdict.OK)
+        return ContractCheck(_VERDICTS[result.status], None, result.detail)
 
     def check_signature(self, leaf: bytes, signature: Signature, signed: Node) -> bool:
         """Whether the signature signs exactly the element `signed`, by the key of `leaf` (DER)."""

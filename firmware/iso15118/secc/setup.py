@@ -27,6 +27,7 @@ class SessionConfig:
     close_delay_s: float = 4.0  # the standard says within 5 s, the EV may close first
     auth_eim_timeout_s: float = 300.0  # a driver looks for a card
     auth_pnc_timeout_s: float = 55.0  # before the EV's ongoing timeout of 60 s
+    certificate_timeout_s: float = 4.5  # response time of CertificateInstallation and CertificateUpdate
     schedule_timeout_s: float = 50.0  # then the effective limit is offered without the CSMS's word
     contactor_timeout_s: float = 3.0  # PowerDelivery, below its response time of 4.5 s
     ramp_down_timeout_s: float = 2.0  # DC output after PowerDelivery(Stop), then the contactor opens anyway
@@ -75,6 +76,13 @@ class ContractVerifier(TypingProtocol):
         """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's."""
         ...
 
+    def check_provisioning(self, leaf: bytes, unix: int) -> ContractCheck:
+        """Check an OEM provisioning certificate (DER), which comes without its chain, at the wall time `unix`.
+
+        `contract` stays None: it names no contract.
+        """
+        ...
+
     def check_signature(self, leaf: bytes, signature: Signature, signed: Node) -> bool:
         """Whether `signature` signs exactly the element `signed`, by the key of `leaf`."""
         ...
@@ -87,6 +95,10 @@ class NoContracts:
 
     def check_contract(self, emaid: str, leaf: bytes, intermediates: tuple[bytes, ...], unix: int) -> ContractCheck:
         """Refuse every contract."""
+        return ContractCheck(Verdict.INVALID, None, "this station takes no contracts")
+
+    def check_provisioning(self, leaf: bytes, unix: int) -> ContractCheck:
+        """Refuse every vehicle."""
         return ContractCheck(Verdict.INVALID, None, "this station takes no contracts")
 
     def check_signature(self, leaf: bytes, signature: Signature, signed: Node) -> bool:

@@ -77,9 +77,11 @@ class Iso2Conversation:
 
     def _answer(self, step: Step, effects: tuple[Effect, ...]) -> Answer:
         self.record = step.record
-        header = iso2.MessageHeader(session_id=self.record.session_id)
+        header = iso2.MessageHeader(session_id=self.record.session_id, signature=step.signature)
         payload = encode_iso2(iso2.V2GMessage(header=header, body=step.response))
-        outgoing = Trace(type(step.response).__name__, False, trace_data(step.response))
+        data = trace_data(step.response)
+        data.pop("ContractSignatureEncryptedPrivateKey", None)  # a key, though encrypted: not for the timeline
+        outgoing = Trace(type(step.response).__name__, False, data)
         return Answer(PayloadType.EXI, payload, (*effects, *step.effects, outgoing), step.ending)
 
     def _malformed(self, error: ExiError, view: EvseView) -> Step:

@@ -1,4 +1,4 @@
-"""PaymentDetails, CertificateInstallation, CertificateUpdate and Authorization."""
+"""PaymentDetails and Authorization."""
 
 from dataclasses import replace
 from hmac import compare_digest
@@ -11,13 +11,14 @@ from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, got
 from firmware.iso15118.secc.iso2.responses import BASE, Code, fail
 from firmware.iso15118.secc.setup import ContractCheck, Setup, Verdict
 
-_REFUSALS = {
+REFUSALS = {
     Verdict.EXPIRED: Code.FAILED_CERTIFICATE_EXPIRED,
     Verdict.REVOKED: Code.FAILED_CERTIFICATE_REVOKED,
     Verdict.NO_CERTIFICATE: Code.FAILED_NO_CERTIFICATE_AVAILABLE,
     Verdict.CHAIN_ERROR: Code.FAILED_CERT_CHAIN_ERROR,
     Verdict.INVALID: Code.FAILED,
 }
+"""What a chain that is not good is answered with, wherever one is shown."""
 
 
 def signature_holds(setup: Setup, leaf: bytes, signature: Signature | None, signed: Node) -> bool:
@@ -46,8 +47,8 @@ def _check_contract(request: Request[iso2.PaymentDetailsReq], setup: Setup, view
 def payment_details(request: Request[iso2.PaymentDetailsReq], record: Record, view: EvseView) -> Step:
     """Check the contract chain and its eMAID, and challenge the EV to prove that it has the key."""
     check = _check_contract(request, record.setup, view)
-    if check.verdict in _REFUSALS or check.contract is None:
-        code = _REFUSALS.get(check.verdict, Code.FAILED)
+    if check.verdict in REFUSALS or check.contract is None:
+        code = REFUSALS.get(check.verdict, Code.FAILED)
         return fail(request, code, record, view, check.detail or check.verdict.value)
     challenge = record.setup.random_bytes(16)  # 128 bits of the system's generator ([V2G2-698], [V2G2-835])
     after = goto(
@@ -61,18 +62,6 @@ def payment_details(request: Request[iso2.PaymentDetailsReq], record: Record, vi
     code = Code.OK_CERTIFICATE_EXPIRES_SOON if check.verdict is Verdict.EXPIRES_SOON else Code.OK
     response = iso2.PaymentDetailsRes(response_code=code, gen_challenge=challenge, evse_timestamp=view.wall_unix)
     return Step(response, after)
-
-
-def certificate_installation(request: Request[iso2.CertificateInstallationReq], record: Record, view: EvseView) -> Step:
-    """The certificate service is not offered at this station, so there is no certificate for anybody."""
-    why = "contract certificates are not installed here"
-    return fail(request, Code.FAILED_NO_CERTIFICATE_AVAILABLE, record, view, why)
-
-
-def certificate_update(request: Request[iso2.CertificateUpdateReq], record: Record, view: EvseView) -> Step:
-    """As certificate_installation."""
-    why = "contract certificates are not updated here"
-    return fail(request, Code.FAILED_NO_CERTIFICATE_AVAILABLE, record, view, why)
 
 
 def authorization(request: Request[iso2.AuthorizationReq], record: Record, view: EvseView) -> Step:

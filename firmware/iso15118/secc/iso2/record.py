@@ -32,6 +32,7 @@ class State(enum.Enum):
     SERVICE_DISCOVERY = "service discovery"
     SERVICE_SELECTION = "service selection"
     CONTRACT = "contract"
+    PAYMENT_DETAILS = "payment details"
     AUTHORIZATION = "authorization"
     CHARGE_PARAMETERS = "charge parameters"
     AC_POWER_ON = "AC power on"
@@ -55,6 +56,7 @@ PAUSE_KEEPS_SESSION = frozenset(State) - {
     State.SERVICE_DISCOVERY,
     State.SERVICE_SELECTION,
     State.CONTRACT,
+    State.PAYMENT_DETAILS,
     State.AUTHORIZATION,
     State.ENDED,
 }
@@ -124,12 +126,16 @@ class Request(Generic[BodyT]):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A handler's answer: the response, the record after it (with the next state), effects in order."""
+    """A handler's answer: the response, the record after it (with the next state), effects in order.
+
+    `signature` goes into the header of the response.
+    """
 
     response: iso2.BodyElement
     record: Record
     effects: tuple[Effect, ...] = ()
     ending: Ending | None = None
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,11 @@ the handlers to it, and docs/states-iso2.md is drawn from it (scripts/make_diagr
 from dataclasses import dataclass
 
 from firmware.iso15118.messages import iso2
+from firmware.iso15118.secc.iso2.certificates import certificate_installation, certificate_update
 from firmware.iso15118.secc.iso2.charging import charging_status, current_demand, metering_receipt
 from firmware.iso15118.secc.iso2.dc import cable_check, pre_charge, welding_detection
 from firmware.iso15118.secc.iso2.parameters import charge_parameter_discovery
-from firmware.iso15118.secc.iso2.payment import (
-    authorization,
-    certificate_installation,
-    certificate_update,
-    payment_details,
-)
+from firmware.iso15118.secc.iso2.payment import authorization, payment_details
 from firmware.iso15118.secc.iso2.power import power_delivery
 from firmware.iso15118.secc.iso2.record import Handler, State
 from firmware.iso15118.secc.iso2.services import payment_service_selection, service_detail, service_discovery
@@ -46,9 +42,11 @@ TABLE: dict[tuple[State, type[iso2.BodyElement]], Row] = {
     (S.SERVICE_SELECTION, iso2.PaymentServiceSelectionReq): Row(
         payment_service_selection, (S.AUTHORIZATION, S.CONTRACT)
     ),
-    (S.CONTRACT, iso2.CertificateInstallationReq): Row(certificate_installation, ()),
-    (S.CONTRACT, iso2.CertificateUpdateReq): Row(certificate_update, ()),
+    (S.CONTRACT, iso2.CertificateInstallationReq): Row(certificate_installation, (S.PAYMENT_DETAILS,)),
+    (S.CONTRACT, iso2.CertificateUpdateReq): Row(certificate_update, (S.PAYMENT_DETAILS,)),
     (S.CONTRACT, iso2.PaymentDetailsReq): Row(payment_details, (S.AUTHORIZATION,)),
+    # A certificate is given once in a session; what follows is the contract with it.
+    (S.PAYMENT_DETAILS, iso2.PaymentDetailsReq): Row(payment_details, (S.AUTHORIZATION,)),
     (S.AUTHORIZATION, iso2.AuthorizationReq): Row(authorization, (S.AUTHORIZATION, S.CHARGE_PARAMETERS)),
     (S.CHARGE_PARAMETERS, iso2.ChargeParameterDiscoveryReq): Row(
         charge_parameter_discovery, (S.CHARGE_PARAMETERS, S.AC_POWER_ON, S.CABLE_CHECK)
