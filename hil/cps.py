@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -189,7 +190,7 @@ class Cps:
             foreign = pki.generate(now=self._now())
             chain = foreign.cps.presented
         leaf, *subs = chain
-        parts = {
+        parts: dict[str, Any] = {
             "response_code": code,
             "sa_provisioning_certificate_chain": iso2.CertificateChain(
                 certificate=leaf, sub_certificates=iso2.SubCertificates(certificate=tuple(subs))

@@ -31,4 +31,4 @@ def make_contract(ders: list[bytes], private_key: ec.EllipticCurvePrivateKey) ->
     def sign(body: iso2.BodyElement) -> xmldsig.Signature:
         return signature.sign([body], software_key)
 
-    return Contract(emaid=str(names[0].value), leaf_der=ders[0], sub_ders=tuple(ders[1:]), sign=sign)
+    return Contract(emaid=str(names[0].value), leaf_der=ders[0], sub_ders=tuple(ders[1:]), sign=sign, key=private_key)

@@ -16,9 +16,9 @@ from typing import TypeAlias
 
 from firmware.core.errors import EvseError
 from firmware.iso15118 import exi
-from firmware.iso15118.messages import iso2, sap
+from firmware.iso15118.messages import iso2, sap, xmldsig
 from firmware.iso15118.v2gtp import Frame, PayloadType, Reader, frame
-from hil.ev import requests
+from hil.ev import provisioning, requests
 from hil.ev.options import EvccOptions, Misdeed, State
 
 MESSAGE_TIMEOUT_S = 2.0
@@ -29,7 +29,15 @@ CABLE_CHECK_LIMIT_S = 40.0
 PRE_CHARGE_LIMIT_S = 7.0
 PRE_CHARGE_WINDOW_V = 20.0
 
-_SLOW = (State.PAYMENT_DETAILS, State.POWER_ON, State.POWER_OFF, State.RENEGOTIATE)
+_SLOW = (
+    State.SERVICE_DETAIL,
+    State.PAYMENT_DETAILS,
+    State.CERTIFICATE_INSTALLATION,
+    State.CERTIFICATE_UPDATE,
+    State.POWER_ON,
+    State.POWER_OFF,
+    State.RENEGOTIATE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,9 @@ class Evcc:
         self.energy_wh = 0.0
         self.paid_with: iso2.PaymentOption | None = None
         self.service_id = 1
+        self.contract = options.contract  # with which the vehicle pays; a renewed one takes its place
+        self.renewed = False
+        self.certificate_set: int | None = None  # of the certificate service, once it is chosen
         self.tuple_id = 1
         self.pmax: tuple[iso2.PMaxScheduleEntry, ...] = ()
         self.challenge = b""
@@ -95,6 +106,7 @@ class Evcc:
         self._loop_at: float | None = None
         self._s2 = False
         self._weldings = 0
+        self._signature: xmldsig.Signature | None = None  # in the header of the present response
         self._over = False
 
     # --- The verbs ---------------------------------------------------------------------------------------------
@@ -195,13 +207,13 @@ class Evcc:
             session_id = bytes(8)
         signature = None
         if self.paid_with is iso2.PaymentOption.CONTRACT and getattr(body, "id", None) is not None:
-            contract = self.options.contract
-            assert contract is not None, "Contract was chosen only because there is one"
+            signer = self.options.credential if self.state is State.CERTIFICATE_INSTALLATION else self.contract
+            assert signer is not None, "Contract was chosen only because there is one"
             signed = requests.falsified(body) if misdeed is Misdeed.BAD_SIGNATURE else body
-            signature = contract.sign(signed)
+            signature = signer.sign(signed)
             if misdeed is Misdeed.BAD_CHALLENGE:
                 body = requests.falsified(body)
-                signature = contract.sign(body)
+                signature = signer.sign(body)
         header = iso2.MessageHeader(session_id=session_id, signature=signature)
         return exi.encode_iso2(iso2.V2GMessage(header=header, body=body))
 
@@ -240,6 +252,7 @@ class Evcc:
         elif message.header.session_id != self.session_id:
             self._finish(False, "the session id changed")
             return
+        self._signature = message.header.signature
         handler(self, body, now)
 
     def _take_sap(self, answer: object, now: float) -> None:
@@ -292,18 +305,51 @@ class Evcc:
             self._finish(False, f"the station does not offer {self.options.mode.value}")
             return
         offered = answer.payment_option_list.payment_option
-        contract = self.options.contract is not None and iso2.PaymentOption.CONTRACT in offered
+        services = answer.service_list.service if answer.service_list is not None else ()
+        renewable = any(service.service_id == requests.CERTIFICATE_SERVICE for service in services)
+        renew = self.options.renew and self.options.credential is not None and renewable
+        contract = (self.contract is not None or renew) and iso2.PaymentOption.CONTRACT in offered
         wanted = iso2.PaymentOption.CONTRACT if contract else iso2.PaymentOption.EXTERNAL_PAYMENT
         if wanted not in offered:
             self._finish(False, "no payment option in common")
             return
         self.paid_with = wanted
         self.service_id = answer.charge_service.service_id
-        self._go(State.PAYMENT_SELECTION, now)
+        self._go(State.SERVICE_DETAIL if renew and contract else State.PAYMENT_SELECTION, now)
+
+    def _after_service_detail(self, answer: iso2.ServiceDetailRes, now: float) -> None:
+        wanted = "Update" if self.contract is not None else "Installation"
+        sets = answer.service_parameter_list.parameter_set if answer.service_parameter_list is not None else ()
+        for one in sets:
+            if any(parameter.string_value == wanted for parameter in one.parameter):
+                self.certificate_set = one.parameter_set_id
+        if self.certificate_set is None and self.contract is None:
+            self._finish(False, f"the certificate service has no {wanted}")
+        else:
+            self._go(State.PAYMENT_SELECTION, now)
 
     def _after_payment_selection(self, answer: iso2.PaymentServiceSelectionRes, now: float) -> None:
-        contract = self.paid_with is iso2.PaymentOption.CONTRACT
-        self._go(State.PAYMENT_DETAILS if contract else State.AUTHORIZATION, now)
+        if self.paid_with is not iso2.PaymentOption.CONTRACT:
+            self._go(State.AUTHORIZATION, now)
+        elif self.certificate_set is None:
+            self._go(State.PAYMENT_DETAILS, now)
+        else:
+            self._go(State.CERTIFICATE_INSTALLATION if self.contract is None else State.CERTIFICATE_UPDATE, now)
+
+    def _after_certificate(self, answer: provisioning.Response, now: float) -> None:
+        credential = self.options.credential
+        assert credential is not None, "asked only with one"
+        receiver = self.contract.key if self.contract is not None else credential.key
+        assert receiver is not None, "a contract that shall be updated comes with its key"
+        try:
+            self.contract = provisioning.accept(
+                answer, self._signature, receiver, credential.v2g_roots, self.options.today()
+            )
+        except provisioning.ProvisioningError as error:
+            self._finish(False, f"certificate not taken: {error}")
+            return
+        self.renewed = True
+        self._go(State.PAYMENT_DETAILS, now)
 
     def _after_payment_details(self, answer: iso2.PaymentDetailsRes, now: float) -> None:
         self.challenge = answer.gen_challenge
@@ -417,7 +463,10 @@ ANSWERS: dict[State, tuple[type[iso2.BodyElement], Callable[..., None]]] = {
     # state: (the response that is due, what to do with it)
     State.SESSION_SETUP: (iso2.SessionSetupRes, Evcc._after_session_setup),
     State.SERVICE_DISCOVERY: (iso2.ServiceDiscoveryRes, Evcc._after_service_discovery),
+    State.SERVICE_DETAIL: (iso2.ServiceDetailRes, Evcc._after_service_detail),
     State.PAYMENT_SELECTION: (iso2.PaymentServiceSelectionRes, Evcc._after_payment_selection),
+    State.CERTIFICATE_INSTALLATION: (iso2.CertificateInstallationRes, Evcc._after_certificate),
+    State.CERTIFICATE_UPDATE: (iso2.CertificateUpdateRes, Evcc._after_certificate),
     State.PAYMENT_DETAILS: (iso2.PaymentDetailsRes, Evcc._after_payment_details),
     State.AUTHORIZATION: (iso2.AuthorizationRes, Evcc._after_authorization),
     State.CHARGE_PARAMETERS: (iso2.ChargeParameterDiscoveryRes, Evcc._after_charge_parameters),

@@ -8,8 +8,15 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from firmware.iso15118.messages import iso2, xmldsig
+
+if TYPE_CHECKING:
+    from hil.ev.provisioning import Credential
 
 
 class State(enum.Enum):
@@ -18,7 +25,10 @@ class State(enum.Enum):
     SAP = "supportedAppProtocol"
     SESSION_SETUP = "SessionSetup"
     SERVICE_DISCOVERY = "ServiceDiscovery"
+    SERVICE_DETAIL = "ServiceDetail"
     PAYMENT_SELECTION = "PaymentServiceSelection"
+    CERTIFICATE_INSTALLATION = "CertificateInstallation"
+    CERTIFICATE_UPDATE = "CertificateUpdate"
     PAYMENT_DETAILS = "PaymentDetails"
     AUTHORIZATION = "Authorization"
     CHARGE_PARAMETERS = "ChargeParameterDiscovery"
@@ -57,6 +67,7 @@ class Contract:
     leaf_der: bytes
     sub_ders: tuple[bytes, ...]
     sign: Callable[[iso2.BodyElement], xmldsig.Signature] = field(repr=False)
+    key: ec.EllipticCurvePrivateKey | None = field(default=None, repr=False)  # needed for an update only
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,8 @@ class EvccOptions:
 
     mode: iso2.EnergyTransferMode = iso2.EnergyTransferMode.AC_THREE_PHASE_CORE
     contract: Contract | None = None  # Plug & Charge where the station offers it
+    credential: Credential | None = None  # needed for `renew`
+    renew: bool = False  # where the certificate service is offered: install a contract, or update the one there is
     evcc_id: bytes = bytes.fromhex("02005E000001")
     session_id: bytes = bytes(8)  # of a paused session
     loops: int | None = 10  # charging loops before the vehicle has enough
@@ -86,6 +99,7 @@ class EvccOptions:
     welding_detections: int = 2
     message_timeout_s: float | None = None  # None: those of the standard
     ongoing_limit_s: float = 120.0
+    today: Callable[[], datetime] = lambda: datetime.now(UTC)  # by which the vehicle judges certificates
     namespaces: tuple[tuple[str, int, int], ...] = (("urn:iso:15118:2:2013:MsgDef", 2, 0),)
     misdeeds: Mapping[State, Misdeed] = field(default_factory=dict)
     misdeed_after_loops: int = 0  # a misdeed of a loop state waits for so many loops

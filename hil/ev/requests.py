@@ -9,11 +9,12 @@ import msgspec
 
 from firmware.iso15118.messages import iso2, sap
 from firmware.iso15118.messages.iso2 import PhysicalValue, UnitSymbol
-from hil.ev.options import EvccOptions, State
+from hil.ev.options import Contract, EvccOptions, State
 
 if TYPE_CHECKING:
     from hil.ev.evcc import Evcc
 
+CERTIFICATE_SERVICE = 2
 DC_STOP_CODES = (
     iso2.DC_EVSEStatusCode.EVSE_SHUTDOWN,
     iso2.DC_EVSEStatusCode.EVSE_EMERGENCY_SHUTDOWN,
@@ -42,29 +43,55 @@ def _session_setup(ev: Evcc) -> iso2.BodyElement:
 
 
 def _service_discovery(ev: Evcc) -> iso2.BodyElement:
-    return iso2.ServiceDiscoveryReq(service_category=iso2.ServiceCategory.EV_CHARGING)
+    # The category is a filter: a vehicle that wants more than charging must not set it.
+    return iso2.ServiceDiscoveryReq(service_category=None if ev.options.renew else iso2.ServiceCategory.EV_CHARGING)
+
+
+def _service_detail(ev: Evcc) -> iso2.BodyElement:
+    return iso2.ServiceDetailReq(service_id=CERTIFICATE_SERVICE)
 
 
 def _payment_selection(ev: Evcc) -> iso2.BodyElement:
     assert ev.paid_with is not None, "chosen in ServiceDiscovery"
+    services = [iso2.SelectedService(service_id=ev.service_id)]
+    if ev.certificate_set is not None:
+        services.append(iso2.SelectedService(service_id=CERTIFICATE_SERVICE, parameter_set_id=ev.certificate_set))
     return iso2.PaymentServiceSelectionReq(
         selected_payment_option=ev.paid_with,
-        selected_service_list=iso2.SelectedServiceList(
-            selected_service=(iso2.SelectedService(service_id=ev.service_id),)
-        ),
+        selected_service_list=iso2.SelectedServiceList(selected_service=tuple(services)),
+    )
+
+
+def _certificate_installation(ev: Evcc) -> iso2.BodyElement:
+    credential = ev.options.credential
+    assert credential is not None, "the certificate service was chosen only because there is one"
+    return iso2.CertificateInstallationReq(
+        id="ID3", oem_provisioning_cert=credential.leaf_der, list_of_root_certificate_ids=credential.root_ids
+    )
+
+
+def _certificate_update(ev: Evcc) -> iso2.BodyElement:
+    contract, credential = ev.contract, ev.options.credential
+    assert contract is not None and credential is not None, "as above"
+    return iso2.CertificateUpdateReq(
+        id="ID3",
+        contract_signature_cert_chain=_chain(contract),
+        emaid=contract.emaid,
+        list_of_root_certificate_ids=credential.root_ids,
+    )
+
+
+def _chain(contract: Contract) -> iso2.CertificateChain:
+    return iso2.CertificateChain(
+        certificate=contract.leaf_der,
+        sub_certificates=iso2.SubCertificates(certificate=contract.sub_ders) if contract.sub_ders else None,
     )
 
 
 def _payment_details(ev: Evcc) -> iso2.BodyElement:
-    contract = ev.options.contract
+    contract = ev.contract
     assert contract is not None, "Contract was chosen only because there is one"
-    return iso2.PaymentDetailsReq(
-        emaid=contract.emaid,
-        contract_signature_cert_chain=iso2.CertificateChain(
-            certificate=contract.leaf_der,
-            sub_certificates=iso2.SubCertificates(certificate=contract.sub_ders) if contract.sub_ders else None,
-        ),
-    )
+    return iso2.PaymentDetailsReq(emaid=contract.emaid, contract_signature_cert_chain=_chain(contract))
 
 
 def _authorization(ev: Evcc) -> iso2.BodyElement:
@@ -190,7 +217,10 @@ def _session_stop(ev: Evcc) -> iso2.BodyElement:
 REQUESTS: dict[State, Callable[[Evcc], iso2.BodyElement]] = {
     State.SESSION_SETUP: _session_setup,
     State.SERVICE_DISCOVERY: _service_discovery,
+    State.SERVICE_DETAIL: _service_detail,
     State.PAYMENT_SELECTION: _payment_selection,
+    State.CERTIFICATE_INSTALLATION: _certificate_installation,
+    State.CERTIFICATE_UPDATE: _certificate_update,
     State.PAYMENT_DETAILS: _payment_details,
     State.AUTHORIZATION: _authorization,
     State.CHARGE_PARAMETERS: _charge_parameters,
@@ -213,9 +243,14 @@ def out_of_order(ev: Evcc) -> iso2.BodyElement:
 
 
 def falsified(body: iso2.BodyElement) -> iso2.BodyElement:
-    """The same message with other content: another challenge, or another meter reading."""
+    """The same message with other content: another challenge, other roots, or another meter reading."""
     if isinstance(body, iso2.AuthorizationReq) and body.gen_challenge:
         return msgspec.structs.replace(body, gen_challenge=bytes(octet ^ 0x55 for octet in body.gen_challenge))
+    if isinstance(body, iso2.CertificateInstallationReq | iso2.CertificateUpdateReq):
+        first, *rest = body.list_of_root_certificate_ids.root_certificate_id
+        other = msgspec.structs.replace(first, x509_serial_number=first.x509_serial_number ^ 1)
+        roots = iso2.ListOfRootCertificateIDs(root_certificate_id=(other, *rest))
+        return msgspec.structs.replace(body, list_of_root_certificate_ids=roots)
     if isinstance(body, iso2.MeteringReceiptReq):
         reading = (body.meter_info.meter_reading or 0) + 1000
         return msgspec.structs.replace(body, meter_info=msgspec.structs.replace(body.meter_info, meter_reading=reading))
