@@ -24,6 +24,7 @@ from firmware.app.sim_commands import perform
 from firmware.app.status import snapshot_json, status_json
 from firmware.app.v2g import V2gService
 from firmware.app.version import VERSION
+from firmware.app.watchdog import Watchdog
 from firmware.core.bus import Bus
 from firmware.core.clock import SystemClock
 from firmware.core.config import Config
@@ -73,6 +74,7 @@ class Daemon:
         self._stopping: str | None = None
         self._reset = False
         self._started = False
+        self._passed_at = 0.0
         self._tasks: list[asyncio.Task[None]] = []
         self._clears: dict[str, float] = {}
         self._snapshot_waiters: set[asyncio.Event] = set()
@@ -143,7 +145,16 @@ class Daemon:
             self._spawn(self.ocpp.run(), "OCPP")
         if config.screen.enabled:
             self._spawn(ScreenProcess(config.screen, paths.control_socket(config), self.timeline).run(), "screen")
+        self.watchdog = Watchdog(
+            self.clock, self.timeline, lambda: self._passed_at, lambda: self.safety.report.at, self._in_brief
+        )
+        self.watchdog.ready()
         print(f"READY {VERSION}", flush=True)
+
+    def _in_brief(self) -> str:
+        snapshot = self.snapshot()
+        faults = ", ".join(fault.id for fault in snapshot.faults)
+        return f"{snapshot.status.value}, {snapshot.stage.value}" + (f"; faults: {faults}" if faults else "")
 
     def _board_options(self) -> dict[str, Any]:
         board = self._config.board
@@ -190,6 +201,8 @@ class Daemon:
 
     async def close(self) -> None:
         """Contactor open, transaction ended, sessions told, everything closed; what was started, in reverse order."""
+        if hasattr(self, "watchdog"):
+            self.watchdog.stopping(again=self._reset)
         if self._started:
             await self._wind_down()
         if hasattr(self, "v2g"):
@@ -201,6 +214,8 @@ class Daemon:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if hasattr(self, "control"):
             await self.control.close()
+        if hasattr(self, "watchdog"):
+            await self.watchdog.close()
         if hasattr(self, "safety"):
             self.safety.stop()
         if hasattr(self, "store"):
@@ -221,6 +236,7 @@ class Daemon:
 
     def _pass(self) -> None:
         now = self.clock.monotonic()
+        self._passed_at = now
         equipment = self.equipment
         events = self.safety.take_events()
         self.station.on_hardware(

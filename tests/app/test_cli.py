@@ -47,7 +47,7 @@ def test_without_a_daemon_every_command_says_so(
 
 
 def test_run_with_a_bad_file_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["run", "--config", str(tmp_path / "none.toml")]) == 2
+    assert main(["run", "--config", str(tmp_path / "none.toml")]) == 78
     assert "cannot read configuration" in capsys.readouterr().err
 
 
