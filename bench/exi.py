@@ -208,7 +208,7 @@ def start_up() -> None:
 
 
 def main() -> None:
-    grammars = Grammars(schemas.ISO2)
+    grammars = Grammars(schemas.load("iso2"))
     try:
         oracle: Oracle | None = Oracle()
     except Missing as reason:

@@ -38,7 +38,7 @@ def sampler(grammars: Grammars, name: str, number: int, seed: int = 0) -> Sample
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
-    iso2_grammars, sap_grammars = Grammars(schemas.ISO2), Grammars(schemas.SAP)
+    iso2_grammars, sap_grammars = Grammars(schemas.load("iso2")), Grammars(schemas.load("sap"))
     oracle = Oracle()
     total = different = 0
     for cls in [*body_elements(), sap.SupportedAppProtocolReq, sap.SupportedAppProtocolRes]:

@@ -3,15 +3,19 @@
 Owns: which schema set codes what, and the way from the generated codec to the interpreter: a frame or message that
 the generated code does not take is given to the interpreter, which accepts the unusual forms and says what is wrong
 with the others. May not: know a grammar.
+
+What a station speaks in every session (supportedAppProtocol, ISO 15118-2) is imported at once; DIN 70121 and the schema
+sets of ISO 15118-20 when the first frame of theirs is coded.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
-from firmware.iso15118.exi.errors import ExiError
+from firmware.iso15118.exi.errors import ExiEncodeError, ExiError
 from firmware.iso15118.exi.generated import iso2 as fast_iso2
 from firmware.iso15118.exi.generated import sap as fast_sap
 from firmware.iso15118.exi.generated import xmldsig as fast_xmldsig
@@ -19,9 +23,12 @@ from firmware.iso15118.exi.runtime import finished
 from firmware.iso15118.messages import iso2, sap
 from firmware.iso15118.messages.model import Node
 from firmware.iso15118.messages.xmldsig import SignedInfo
+from firmware.iso15118.v2gtp import PayloadType
 
 if TYPE_CHECKING:
     from firmware.iso15118.exi.grammar import Grammars
+    from firmware.iso15118.messages import din
+    from firmware.iso15118.messages.iso20.common_types import V2GMessage as Iso20Message
 
 MAX_FRAME = 65_536
 """The longest frame that is looked at, in octets."""
@@ -30,13 +37,50 @@ _NOT_DECODED = (ValueError, LookupError)
 _NOT_ENCODED = (ValueError, LookupError, TypeError, AttributeError, OverflowError)
 
 
+ISO20_SCHEMAS = {
+    PayloadType.ISO20_COMMON: "iso20_common",
+    PayloadType.ISO20_AC: "iso20_ac",
+    PayloadType.ISO20_DC: "iso20_dc",
+    PayloadType.ISO20_ACDP: "iso20_acdp",
+    PayloadType.ISO20_WPT: "iso20_wpt",
+    PayloadType.ISO20_SCHEDULE_RENEGOTIATION: "iso20_common",
+    PayloadType.ISO20_METERING_CONFIRMATION: "iso20_common",
+    PayloadType.ISO20_ACDP_SYSTEM_STATUS: "iso20_acdp",
+    PayloadType.ISO20_PARKING_STATUS: "iso20_common",
+}
+"""The schema set of each V2GTP payload type of ISO 15118-20. The payload type alone decides: the schema sets number
+their elements alike, so a frame of one can be read as a message of another."""
+
+_ISO20_PAYLOADS = {
+    "common": PayloadType.ISO20_COMMON,
+    "ac": PayloadType.ISO20_AC,
+    "dc": PayloadType.ISO20_DC,
+    "acdp": PayloadType.ISO20_ACDP,
+    "wpt": PayloadType.ISO20_WPT,
+}
+"""By the module under `messages.iso20` in which a message is declared."""
+_SIDE_STREAMS = {
+    "MeteringConfirmation": PayloadType.ISO20_METERING_CONFIRMATION,
+    "ACDP_SystemStatus": PayloadType.ISO20_ACDP_SYSTEM_STATUS,
+    "VehicleCheckIn": PayloadType.ISO20_PARKING_STATUS,
+    "VehicleCheckOut": PayloadType.ISO20_PARKING_STATUS,
+}
+"""Pairs of messages that run beside the others under a payload type of their own (exi.md 1.5 and its frames)."""
+
+
+@cache
+def _fast(name: str) -> ModuleType:
+    """The generated module of a schema set."""
+    return import_module(f"firmware.iso15118.exi.generated.{name}")
+
+
 @cache
 def _grammars(name: str) -> Grammars:
     """The grammars of a schema set. They are derived when the interpreter is needed for the first time."""
     from firmware.iso15118.exi import schemas
     from firmware.iso15118.exi.grammar import Grammars
 
-    return Grammars(next(schema for schema in schemas.ALL if schema.name == name))
+    return Grammars(schemas.load(name))
 
 
 def _decode(fast: ModuleType, name: str, data: bytes) -> Node:
@@ -150,3 +194,70 @@ def encode_signed_info_iso2(signed_info: SignedInfo) -> bytes:
 def decode_signed_info(data: bytes) -> SignedInfo:
     """SignedInfo from what was signed. Raises ExiError."""
     return cast(SignedInfo, _decode_fragment("xmldsig", data))
+
+
+def decode_din(data: bytes) -> din.V2GMessage:
+    """A message of DIN 70121. Raises ExiError."""
+    return cast("din.V2GMessage", _decode(_fast("din"), "din", data))
+
+
+def encode_din(message: din.V2GMessage) -> bytes:
+    """A frame of DIN 70121. Raises ExiEncodeError."""
+    return _encode(_fast("din"), "din", message)
+
+
+def decode_din_fragment(data: bytes) -> Node:
+    """The element in the canonical form of a signed element of DIN 70121. Raises ExiError."""
+    return _decode_fragment("din", data)
+
+
+def encode_din_fragment(element: Node) -> bytes:
+    """The canonical form of an element of DIN 70121 that has an Id, for its digest. Raises ExiEncodeError."""
+    return _encode_fragment(_fast("din"), "din", element)
+
+
+def decode_iso20(payload_type: int, data: bytes) -> Iso20Message:
+    """A message of ISO 15118-20, from a V2GTP frame of that payload type. Raises ExiError."""
+    try:
+        name = ISO20_SCHEMAS[payload_type]  # type: ignore[index]  # an IntEnum is found by its number
+    except KeyError:
+        raise ExiError(f"no messages of ISO 15118-20 have payload type {payload_type:#06x}", 0, "") from None
+    return cast("Iso20Message", _decode(_fast(name), name, data))
+
+
+def encode_iso20(message: Iso20Message, payload_type: int | None = None) -> tuple[PayloadType, bytes]:
+    """(V2GTP payload type, frame) of ISO 15118-20. Raises ExiEncodeError.
+
+    `payload_type` is for a message that can run in several streams: ScheduleExchange in a schedule renegotiation.
+    """
+    if payload_type is None:
+        payload_type = iso20_payload_type(type(message))
+    try:
+        kind = PayloadType(payload_type)
+        name = ISO20_SCHEMAS[kind]
+    except (ValueError, KeyError):
+        raise ExiEncodeError(f"no messages of ISO 15118-20 have payload type {payload_type:#06x}") from None
+    return kind, _encode(_fast(name), name, message)
+
+
+@cache
+def iso20_payload_type(cls: type[Node]) -> PayloadType:
+    """The payload type under which a message of ISO 15118-20 is sent. Raises ExiEncodeError."""
+    package, _, path = cls.__module__.partition(".iso20.")
+    kind = _ISO20_PAYLOADS.get(path.split(".")[0])
+    if not package or kind is None:
+        raise ExiEncodeError(f"{cls.__name__} is no message of ISO 15118-20")
+    return _SIDE_STREAMS.get(cls.__name__[:-3], kind)
+
+
+def decode_iso20_fragment(data: bytes) -> Node:
+    """The element in the canonical form of a signed element of ISO 15118-20. Raises ExiError."""
+    return _decode_fragment("iso20_common", data)
+
+
+def encode_iso20_fragment(element: Node) -> bytes:
+    """The canonical form of a signed element of ISO 15118-20, for its digest. Raises ExiEncodeError.
+
+    All of them are declared in the CommonMessages schema, whose fragment grammar it is (exi.md 1.6).
+    """
+    return _encode_fragment(_fast("iso20_common"), "iso20_common", element)

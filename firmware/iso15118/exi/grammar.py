@@ -246,7 +246,7 @@ class Grammars:
             cls
             for module in schema.modules
             for cls in vars(module).values()
-            if isinstance(cls, type) and issubclass(cls, Node) and cls.__module__.startswith(module.__name__)
+            if isinstance(cls, type) and issubclass(cls, Node) and _within(cls.__module__, module.__name__)
         ]
         self._globals = {cls: ELEMENTS[cls] for cls in self.classes if cls in ELEMENTS}
         self.documents = sorted({(e.name, e.namespace) for e in self._globals.values()} | set(schema.other_globals))
@@ -368,6 +368,10 @@ class Grammars:
             if use.kind is not None and all(other.kind != use.kind for other in known):
                 known.append(use)
         return elements
+
+
+def _within(module: str, package: str) -> bool:
+    return module == package or module.startswith(package + ".")
 
 
 def _bases(cls: type[Node]) -> list[type[Node]]:

@@ -21,6 +21,8 @@ OCTETS = Binary(1024)
 
 
 class _Node(Node, frozen=True, kw_only=True):
+    """Base of the types of XML Signature."""
+
     NAMESPACE: ClassVar[str] = NAMESPACE
 
 

@@ -22,7 +22,7 @@ def vectors(name: str) -> list[Any]:
 
 @pytest.fixture(scope="session")
 def grammars() -> dict[str, Grammars]:
-    return {schema.name: Grammars(schema) for schema in schemas.ALL}
+    return {schema.name: Grammars(schema) for schema in map(schemas.load, schemas.NAMES)}
 
 
 @pytest.fixture(scope="session")

@@ -21,8 +21,9 @@ from firmware.iso15118.messages import iso2, sap, xmldsig
 from tests.iso15118.exi.conftest import vectors
 from tests.iso15118.exi.samples import Sampler, body_elements
 
-ISO2 = Grammars(schemas.ISO2)
-SAP = Grammars(schemas.SAP)
+ISO20 = ("iso20_common", "iso20_ac", "iso20_dc", "iso20_acdp", "iso20_wpt")
+ISO2 = Grammars(schemas.load("iso2"))
+SAP = Grammars(schemas.load("sap"))
 
 
 def as_recorded(plain: Any, recorded: Any) -> Any:
@@ -56,7 +57,7 @@ def no_interpreter(*_: object) -> None:
     raise AssertionError("the fast path did not take this")
 
 
-@pytest.mark.parametrize("frame", [*vectors("sap"), *vectors("iso2")])
+@pytest.mark.parametrize("frame", [*vectors("sap"), *vectors("din"), *vectors("iso2")])
 def test_recorded_frames(frame: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(codec, "_grammars", no_interpreter)
     data = bytes.fromhex(frame["hex"])
@@ -64,6 +65,10 @@ def test_recorded_frames(frame: dict[str, Any], monkeypatch: pytest.MonkeyPatch)
     if frame["schema"] == "sap":
         message = exi.decode_sap(data)
         assert exi.encode_sap(message) == data
+    elif frame["schema"] == "din":
+        message = exi.decode_din(data)
+        assert exi.encode_din(message) == data
+        assert type(message.body).__name__ == frame["message"]
     else:
         message = exi.decode_iso2(data)
         assert exi.encode_iso2(message) == data
@@ -71,10 +76,29 @@ def test_recorded_frames(frame: dict[str, Any], monkeypatch: pytest.MonkeyPatch)
     assert as_recorded(to_plain(message), frame["decoded"]) == frame["decoded"]
 
 
+@pytest.mark.parametrize("frame", [frame for name in ISO20 for frame in vectors(name)])
+def test_recorded_frames_of_iso20(frame: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(codec, "_grammars", no_interpreter)
+    data, payload_type = bytes.fromhex(frame["hex"]), int(frame["payload_type"], 16)
+    message = exi.decode_iso20(payload_type, data)
+    assert exi.encode_iso20(message) == (payload_type, data)
+    assert type(message).__name__ == frame["message"]
+    assert as_recorded(to_plain(message), frame["decoded"]) == frame["decoded"]
+
+
 @pytest.mark.parametrize("frame", vectors("fragments"))
 def test_recorded_fragments(frame: dict[str, Any]) -> None:
     data = bytes.fromhex(frame["hex"])
-    if frame["schema"] == "xmldsig":
+    if frame["schema"] == "din":
+        element = exi.decode_din_fragment(data)
+        assert exi.encode_din_fragment(element) == data
+        plain = to_plain(element)
+    elif frame["schema"] == "iso20:common":
+        element = exi.decode_iso20_fragment(data)
+        assert exi.encode_iso20_fragment(element) == data
+        (content,) = to_plain(element).values()
+        plain = {frame["message"]: content}
+    elif frame["schema"] == "xmldsig":
         info = exi.decode_signed_info(data)
         assert exi.encode_signed_info(info) == data
         assert exi.decode_iso2_fragment(exi.encode_signed_info_iso2(info)) == info

@@ -20,7 +20,7 @@ from firmware.iso15118.exi.interpreter import Decoder
 from firmware.iso15118.messages.model import Node
 from tests.iso15118.exi.conftest import vectors
 
-ISO2, SAP = Grammars(schemas.ISO2), Grammars(schemas.SAP)
+ISO2, SAP = Grammars(schemas.load("iso2")), Grammars(schemas.load("sap"))
 FRAMES = [bytes.fromhex(p.values[0]["hex"]) for p in [*vectors("iso2"), *vectors("sap"), *vectors("fragments")]]
 DECODERS: list[Callable[[bytes], Node]] = [
     exi.decode_iso2,

@@ -20,7 +20,17 @@ from firmware.iso15118.messages import iso2, model, sap, xmldsig
 
 @pytest.mark.parametrize(
     ("name", "documents", "document_width", "fragments", "fragment_width"),
-    [("sap", 3, 2, 11, 4), ("iso2", 81, 7, 245, 8), ("xmldsig", 25, 5, 47, 6)],
+    [
+        ("sap", 3, 2, 11, 4),
+        ("din", 82, 7, 247, 8),
+        ("iso2", 81, 7, 245, 8),
+        ("iso20_common", 55, 6, 283, 9),
+        ("iso20_ac", 43, 6, 156, 8),
+        ("iso20_dc", 49, 6, 151, 8),
+        ("iso20_wpt", 39, 6, 195, 8),
+        ("iso20_acdp", 35, 6, 131, 8),
+        ("xmldsig", 25, 5, 47, 6),
+    ],
 )
 def test_number_of_productions(
     grammars: dict[str, Grammars],

@@ -11,7 +11,9 @@ from firmware.iso15118.exi.grammar import Grammars
 from firmware.iso15118.exi.interpreter import Decoder, Encoder, Relaxed
 from firmware.iso15118.messages import iso2, sap, xmldsig
 
-SAP, ISO2, XMLDSIG = (Grammars(schema) for schema in (schemas.SAP, schemas.ISO2, schemas.XMLDSIG))
+SAP, ISO2, XMLDSIG = (
+    Grammars(schema) for schema in (schemas.load("sap"), schemas.load("iso2"), schemas.load("xmldsig"))
+)
 HEADER = f"{0x80:08b}"
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 import msgspec
 import pytest
 
+from firmware.iso15118.exi import schemas
 from firmware.iso15118.messages import iso2, sap
 from firmware.iso15118.messages.model import ELEMENTS, GlobalElement, Node, element, xml_name
 
@@ -65,10 +66,12 @@ def test_element_registers_under_its_own_name_by_default() -> None:
         ELEMENTS.pop(Example, None)
 
 
-def test_every_class_is_documented() -> None:
-    for name in iso2.__all__:
-        cls = getattr(iso2, name)
-        assert cls.__doc__ and not cls.__doc__.startswith(f"{name}("), name
+@pytest.mark.parametrize("schema", schemas.NAMES)
+def test_every_class_is_documented(schema: str) -> None:
+    for module in schemas.load(schema).modules:
+        for name, cls in vars(module).items():
+            if isinstance(cls, type) and cls.__module__.startswith(module.__name__):
+                assert cls.__doc__ and not cls.__doc__.startswith(f"{name}("), name
 
 
 def test_optional_fields_have_a_default() -> None:

@@ -94,12 +94,13 @@ class Schemas:
         return name, prefixes.get(prefix, self._scope[node][0] if not prefix else "")
 
     def members(self, head: QName) -> list[QName]:
-        """A substitution group with its head."""
+        """A substitution group with its head; who replaces a member replaces the head."""
         found = [head]
-        for name, node in self.globals.items():
-            group = node.get("substitutionGroup")
-            if group and self._resolve(node, group) == head:
-                found.append(name)
+        for known in found:
+            for name, node in self.globals.items():
+                group = node.get("substitutionGroup")
+                if group and self._resolve(node, group) == known:
+                    found.append(name)
         return sorted(found)
 
     def element_type(self, node: ElementTree.Element) -> ComplexFacts | SimpleFacts:
@@ -108,6 +109,10 @@ class Schemas:
             return self._named(node, node.attrib["type"])
         (inner,) = (child for child in node if child.tag in (XS + "simpleType", XS + "complexType"))
         return self._type(inner)
+
+    def named_type(self, name: str, namespace: str) -> ComplexFacts | SimpleFacts:
+        """A type by its name."""
+        return self._type(self._types[name, namespace])
 
     def _named(self, node: ElementTree.Element, text: str) -> ComplexFacts | SimpleFacts:
         name = self._resolve(node, text)

@@ -1,4 +1,8 @@
-"""The fast codec of the schema set `xmldsig`. Written by exi/generator; do not edit."""
+"""The fast codec of the schema set `xmldsig`. Written by exi/generator; do not edit.
+
+One function for each type and direction, in the order in which they were needed. As a generated module it is
+exempt from the limit on the length of files.
+"""
 
 # ruff: noqa
 # fmt: off

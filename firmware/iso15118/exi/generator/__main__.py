@@ -13,8 +13,8 @@ FOLDER = Path(__file__).parent.parent / "generated"
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     (FOLDER / "__init__.py").write_text('"""Modules that exi/generator writes."""\n')
-    for schema in schemas.ALL:
-        (FOLDER / f"{schema.name}.py").write_text(module(schema))
+    for name in schemas.NAMES:
+        (FOLDER / f"{name}.py").write_text(module(schemas.load(name)))
 
 
 if __name__ == "__main__":

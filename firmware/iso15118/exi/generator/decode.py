@@ -278,6 +278,8 @@ class DecodeFunction:
                 self._pending.append((8, name))
                 self._flush()
                 self._out.line(f"if {name} > 127: {name}, p = more(v, p, {name}, {high})")
+                if low > 0:
+                    self._out.line(f"if {name} < {low}: raise Mismatch")
                 return f"(~{name} if s{name} else {name})" if low < 0 else name
             case Octets(_, high):
                 self._flush()

@@ -173,7 +173,7 @@ class EncodeFunction:
         self._code(type_, index, state)
         self._flush()
         out.line(f"if not {max(1, slot.low)} <= len({local}) <= {slot.limit}: raise Mismatch")
-        if slot.limit >= LONG_LIST and isinstance(use.kind, Complex) and slot.low < 2 and not inlined(use.kind):
+        if slot.limit >= LONG_LIST and isinstance(use.kind, Complex) and slot.low < 2:
             out.line(f"x = joined(x, [e_{self._names.function(use.kind)}(1, i) for i in {local}], {again})")
         else:
             out.line(f"for j, i in enumerate({local}):" if slot.low > 1 else f"for i in {local}:")
@@ -230,10 +230,10 @@ class EncodeFunction:
                 self._flush_common()
                 sign = 1 if low < 0 else 0
                 pending = list(self._pending)
-                out.line(f"if 0 <= {local} < 128: x = {self._collected(8 + sign, local)}")
+                out.line(f"if {max(low, 0)} <= {local} < 128: x = {self._collected(8 + sign, local)}")
                 self._pending = list(pending)
                 out.line(
-                    f"elif 127 < {local} < 16384: "
+                    f"elif 127 < {local} < {min(16384, high + 1)}: "
                     f"x = {self._collected(16 + sign, f'({local} & 127 | 128) << 8 | {local} >> 7')}"
                 )
                 self._pending = pending

@@ -30,7 +30,11 @@ def module(schema: SchemaSet) -> str:
     for module_name, class_name in names.enums.values():
         classes.setdefault(module_name, set()).add(class_name)
     lines = [
-        f'"""The fast codec of the schema set `{schema.name}`. Written by exi/generator; do not edit."""',
+        f'"""The fast codec of the schema set `{schema.name}`. Written by exi/generator; do not edit.',
+        "",
+        "One function for each type and direction, in the order in which they were needed. As a generated module it is",
+        "exempt from the limit on the length of files.",
+        '"""',
         "",
         "# ruff: noqa",
         "# fmt: off",

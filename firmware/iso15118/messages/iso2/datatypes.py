@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
+from firmware.iso15118.messages import quantity
 from firmware.iso15118.messages.iso2.namespaces import MSG_BODY, MSG_DATA_TYPES
 from firmware.iso15118.messages.model import SHORT, UNSIGNED_INT, UNSIGNED_SHORT, Binary, Integer, Node, Text, element
 
@@ -120,31 +121,21 @@ class PhysicalValue(Node, frozen=True, kw_only=True):
     value: Annotated[int, SHORT]
 
     @classmethod
-    def of(cls, value: float, unit: UnitSymbol) -> Self:
+    def of(cls, value: float | Decimal, unit: UnitSymbol) -> Self:
         """The quantity, exactly where three decimals and 16 bits can hold it, else with the finest step that fits.
 
         Raises ValueError for a number that is not finite or does not fit (more than 32 767 000).
         """
-        if not math.isfinite(value):
-            raise ValueError(f"{value} is no physical value")
-        best: tuple[int, int] | None = None
-        for multiplier in (0, -1, -2, -3, 1, 2, 3):
-            scale = 10 ** abs(multiplier)
-            scaled = value * scale if multiplier < 0 else value / scale
-            count = round(scaled)
-            if -32768 <= count <= 32767:
-                if abs(scaled - count) < 1e-6:
-                    return cls(multiplier=multiplier, unit=unit, value=count)
-                if best is None or multiplier < best[0]:
-                    best = multiplier, count
-        if best is None:
-            raise ValueError(f"{value} {unit} does not fit a physical value")
-        return cls(multiplier=best[0], unit=unit, value=best[1])
+        multiplier, count = quantity.fit(value, -3, 3)
+        return cls(multiplier=multiplier, unit=unit, value=count)
 
     def to_float(self) -> float:
         """The quantity in its unit (correctly rounded)."""
-        scale = 10 ** abs(self.multiplier)
-        return self.value / scale if self.multiplier < 0 else float(self.value * scale)
+        return quantity.to_float(self.multiplier, self.value)
+
+    def to_decimal(self) -> Decimal:
+        """The quantity in its unit, exactly."""
+        return quantity.to_decimal(self.multiplier, self.value)
 
 
 @element(abstract=True)

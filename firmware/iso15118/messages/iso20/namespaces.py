@@ -1,0 +1,47 @@
+"""The namespaces of the ISO 15118-20:2022 schemas, and what puts a class into one of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+COMMON_TYPES = "urn:iso:std:iso:15118:-20:CommonTypes"
+COMMON_MESSAGES = "urn:iso:std:iso:15118:-20:CommonMessages"
+AC = "urn:iso:std:iso:15118:-20:AC"
+DC = "urn:iso:std:iso:15118:-20:DC"
+WPT = "urn:iso:std:iso:15118:-20:WPT"
+ACDP = "urn:iso:std:iso:15118:-20:ACDP"
+
+
+class InCommonMessages:
+    """Comes first among the bases of what the CommonMessages schema declares."""
+
+    __slots__ = ()
+    NAMESPACE: ClassVar[str] = COMMON_MESSAGES
+
+
+class InAC:
+    """Comes first among the bases of what the AC schema declares."""
+
+    __slots__ = ()
+    NAMESPACE: ClassVar[str] = AC
+
+
+class InDC:
+    """Comes first among the bases of what the DC schema declares."""
+
+    __slots__ = ()
+    NAMESPACE: ClassVar[str] = DC
+
+
+class InWPT:
+    """Comes first among the bases of what the WPT schema declares."""
+
+    __slots__ = ()
+    NAMESPACE: ClassVar[str] = WPT
+
+
+class InACDP:
+    """Comes first among the bases of what the ACDP schema declares."""
+
+    __slots__ = ()
+    NAMESPACE: ClassVar[str] = ACDP
