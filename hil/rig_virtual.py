@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 import hil.pki
 from firmware.iso15118.messages import iso2
+from hil import config_file
 from hil.csms_process import CsmsProcess
 from hil.ev.car import Car, SocketPilot, contract_from
 from hil.ev.link import LinkOptions, Outcome
@@ -72,7 +73,7 @@ class Visit:
 
 
 class Rig:
-    """`with Rig(folder) as rig:`. `over` replaces keys of the station's configuration, by section."""
+    """`with Rig(folder) as rig:`. `config` replaces keys of the station's configuration, by section."""
 
     def __init__(
         self,
@@ -82,7 +83,7 @@ class Rig:
         interface: str = "lo",
         secc_prefix: Sequence[str] = (),
         pki: hil.pki.Pki | None = None,
-        **over: Mapping[str, Any],
+        config: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
@@ -92,7 +93,7 @@ class Rig:
         hil.pki.write(made, self.pki)
         hil.pki.write_josev(made, self.pki)
         self.csms = CsmsProcess(folder, secc_prefix)
-        self._over = over
+        self._over = config or {}
         self._base: dict[str, Mapping[str, Any]] = {
             "v2g": {"interface": interface, "energy": [energy]},
             "pki": {"dir": str(self.pki)},
@@ -104,8 +105,7 @@ class Rig:
         try:
             self.csms.start()
             config = sections(self.folder, **self._base, ocpp=self.csms.ocpp_section("RIG-1"))
-            for section, values in self._over.items():
-                config.setdefault(section, {}).update(values)
+            config = config_file.merge(config, self._over)
             self.station = Station(self.folder, config, self._secc_prefix)
             self.station.start()
             self.wait_online()

@@ -25,7 +25,7 @@ def main() -> int:
         began = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="evse-rig-") as folder:
             try:
-                with Rig(Path(folder), energy=scenario.energy, **scenario.config) as rig:
+                with Rig(Path(folder), energy=scenario.energy, config=scenario.config) as rig:
                     scenario.play(rig)
             except Exception as error:
                 failed += 1

@@ -23,7 +23,7 @@ KILLS = 50
 LONGEST_S = 1.6  # from the beginning of a visit to the kill
 LIMIT_S = 30.0
 
-CONFIG = {"v2g": {"basic_fallback_s": 0.0}, "meter": {"sample_interval_s": 1}}
+CONFIG: dict[str, dict[str, object]] = {"v2g": {"basic_fallback_s": 0.0}, "meter": {"sample_interval_s": 1}}
 
 
 def visit(rig: Rig, chance: random.Random) -> None:
@@ -83,7 +83,7 @@ def test_fifty_power_cuts(tmp_path: Path) -> None:
     seed = int(os.environ.get("EVSE_SEED") or random.SystemRandom().randrange(1 << 32))
     print(f"EVSE_SEED={seed}")
     chance = random.Random(seed)
-    with Rig(tmp_path, **CONFIG) as rig:
+    with Rig(tmp_path, config=CONFIG) as rig:
         for number in range(KILLS):
             # At times the CSMS takes events and its answers get lost: they must come again, as they were.
             unanswered = chance.random() < 0.3

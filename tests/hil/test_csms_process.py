@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from hil.csms_process import PASSWORD, CsmsError, CsmsProcess
 
@@ -24,9 +25,8 @@ def csms(tmp_path: Path) -> Iterator[CsmsProcess]:
 
 def station(csms: CsmsProcess) -> ClientConnection:
     credentials = base64.b64encode(f"S1:{PASSWORD}".encode()).decode()
-    return connect(
-        f"{csms.url}/S1", subprotocols=["ocpp2.0.1"], additional_headers={"Authorization": f"Basic {credentials}"}
-    )  # type: ignore[arg-type]
+    headers = {"Authorization": f"Basic {credentials}"}
+    return connect(f"{csms.url}/S1", subprotocols=[Subprotocol("ocpp2.0.1")], additional_headers=headers)
 
 
 def ask(line: ClientConnection, action: str, payload: dict[str, Any]) -> dict[str, Any]:

@@ -147,9 +147,9 @@ def test_receipts_are_signed_and_go_on(contract: Contract) -> None:
     evcc, secc = Evcc(EvccOptions(loops=2, contract=contract)), FakeSecc(contract=True)
     secc.answers[iso2.ChargingStatusReq] = lambda body: secc.charging_status(receipt=True)
     assert finished(charge(evcc, secc)).regular
-    receipts = [m for m in secc.requests if isinstance(m.body, iso2.MeteringReceiptReq)]
+    receipts = [(m.header, m.body) for m in secc.requests if isinstance(m.body, iso2.MeteringReceiptReq)]
     assert len(receipts) == evcc.receipts == 2
-    assert all(m.header.signature is not None and m.body.meter_info == fake_secc.METER for m in receipts)
+    assert all(header.signature is not None and body.meter_info == fake_secc.METER for header, body in receipts)
 
 
 def test_stop_notification_is_obeyed() -> None:

@@ -26,6 +26,6 @@ def sdp_port_is_free() -> None:
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_scenario(name: str, tmp_path: Path) -> None:
     scenario = SCENARIOS[name]
-    with Rig(tmp_path, energy=scenario.energy, **scenario.config) as rig:
+    with Rig(tmp_path, energy=scenario.energy, config=scenario.config) as rig:
         scenario.play(rig)
         assert rig.station.alive
