@@ -158,12 +158,16 @@ class Daemon:
 
     def _board_options(self) -> dict[str, Any]:
         board = self._config.board
-        return {
-            "dc": "dc" in self._config.v2g.energy and "ac" not in self._config.v2g.energy,
+        every_board = {
             "phases": board.phases,
             "max_current_a": board.max_current_a,
             "nominal_voltage_v": board.nominal_voltage_v,
             "socket": not board.fixed_cable,
+        }
+        if board.driver == "safety_mcu":
+            return every_board | {"port": board.port, "reset_gpio": board.reset_gpio}
+        return every_board | {
+            "dc": "dc" in self._config.v2g.energy and "ac" not in self._config.v2g.energy,
             "ventilation": board.ventilation,
             "dc_max_voltage_v": board.dc_max_voltage_v,
             "dc_max_current_a": board.dc_max_current_a,

@@ -23,6 +23,7 @@ MAX_CONFIG_BYTES = 256 * 1024
 
 Amps = Annotated[float, Meta(ge=0, le=500)]
 Text = Annotated[str, Meta(max_length=255)]
+Gpio = Annotated[int, Meta(ge=0, le=27)]
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,7 +54,13 @@ class StationSection(Section, frozen=True, kw_only=True):
 class BoardSection(Section, frozen=True, kw_only=True):
     """The hardware. What is set here can only lower what the board itself allows."""
 
-    driver: Annotated[Literal["sim"], Meta(description="board driver")] = "sim"
+    driver: Annotated[Literal["sim", "safety_mcu"], Meta(description="board driver")] = "sim"
+    port: Annotated[
+        str, Meta(max_length=200, description="safety_mcu: serial port of the microcontroller, such as /dev/serial0")
+    ] = ""
+    reset_gpio: Annotated[
+        Gpio | None, Meta(description="safety_mcu: BCM pin on the microcontroller's reset line; nothing: not wired")
+    ] = None
     max_current_a: Annotated[float, Meta(ge=6, le=80, description="per phase, of cable and contactor")] = 32.0
     phases: Literal[1, 3] = 3
     nominal_voltage_v: Annotated[float, Meta(ge=100, le=300, description="phase to neutral")] = 230.0
@@ -141,9 +148,7 @@ class AuthorizationSection(Section, frozen=True, kw_only=True):
 
     free_vend: Annotated[
         bool | None,
-        Meta(
-            description="all charge without asking; left out: only where neither a CSMS nor tokens are configured"
-        ),
+        Meta(description="all charge without asking; left out: only where neither a CSMS nor tokens are configured"),
     ] = None
     tokens: Annotated[tuple[Text, ...], Meta(max_length=1000, description="local tokens that are always accepted")] = ()
     offline: Annotated[
@@ -285,6 +290,10 @@ def _readable(message: str) -> str:
 
 def _contradictions(config: Config) -> Iterator[str]:
     """Rules that join several keys."""
+    if config.board.driver == "safety_mcu" and not config.board.port:
+        yield "`board.port` must name the serial port of the microcontroller, such as /dev/serial0"
+    if config.board.driver == "safety_mcu" and not config.board.fixed_cable:
+        yield "`board.fixed_cable` must be true for the safety_mcu board: its protocol has no lock"
     if config.ocpp.url and config.ocpp.security_profile >= 2 and not config.ocpp.url.startswith("wss://"):
         yield "`ocpp.url` must start with wss:// for `ocpp.security_profile` 2 and 3 (use profile 1 only on a bench)"
     if config.ocpp.security_profile == 3 and config.ocpp.url and not (config.ocpp.cert_file and config.ocpp.key_file):
@@ -333,6 +342,8 @@ def _describe(annotation: Any) -> tuple[str, str]:
         return " | ".join(repr(value) for value in typing.get_args(annotation)), ""
     if typing.get_origin(annotation) is tuple:
         return f"list of {_describe(typing.get_args(annotation)[0])[0]}", ""
-    if isinstance(annotation, types.UnionType):
-        return " | ".join("nothing" if a is type(None) else _describe(a)[0] for a in typing.get_args(annotation)), ""
+    if typing.get_origin(annotation) in (types.UnionType, typing.Union):
+        return " | ".join(
+            "nothing" if a is types.NoneType else _describe(a)[0] for a in typing.get_args(annotation)
+        ), ""
     return getattr(annotation, "__name__", str(annotation)), ""

@@ -108,6 +108,7 @@ class BoardInfo:
     fixed_cable: bool = True  # False: a socket with proximity and a lock
     has_contactor_feedback: bool = True
     dc: bool = False
+    report_delay_s: float = 0.0  # how old a sample may be that is new to us: a drive or command shows only after it
 
 
 class Board(Protocol):

@@ -53,6 +53,7 @@ from firmware.hal.pilot import (
 
 PATIENCE_S = 6.0  # sequence 10.2: the vehicle may draw this long after the permission went, then open under load
 F_PULSE_S = 0.3  # F lasts at least this long after a fault
+STALL_S = 0.2  # no step for this long: an interlock may have opened meanwhile, so the old permission is over
 CLEAR_S = 0.3  # a cause must be away this long before its fault may go
 WELD_S = 0.1  # feedback still closed this long after the command to open
 CLOSE_FAIL_S = 0.5  # feedback still open this long after the command to close
@@ -88,6 +89,7 @@ class SafetyState:
     """Everything the step remembers. `initial` makes the first one; only `step` makes others."""
 
     info: BoardInfo
+    stepped_at: float = 0.0
     pilot: PilotTrack = _UNSEEN
     outputs: BoardOutputs = _SAFE
     command_since: float = 0.0  # of outputs.contactor
@@ -124,6 +126,7 @@ def initial(info: BoardInfo, now: float, latched: frozenset[str] = frozenset()) 
         raise ValueError(f"not in the fault catalogue: {', '.join(unknown)}")
     return SafetyState(
         info=info,
+        stepped_at=now,
         command_since=now,
         drive_since=now,
         lock_since=now,
@@ -151,7 +154,7 @@ class Facts:
 
     @property
     def drive_settled(self) -> bool:
-        return self.now - self.state.drive_since >= SETTLED_S
+        return self.now - self.state.drive_since >= SETTLED_S + self.state.info.report_delay_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +190,14 @@ def _no_diode(facts: Facts) -> bool:
         facts.state.outputs.pilot.kind is DriveKind.PWM
         and facts.pilot.state.vehicle_present
         and not diode_seen(facts.inputs.pilot_low_v)
+        and facts.now - facts.state.drive_since >= facts.state.info.report_delay_s
     )
 
 
 def _hot(facts: Facts) -> bool:
     temperature = facts.inputs.temperature_c
     limit = RESUME_TEMPERATURE_C if "over_temperature" in facts.state.faults else STOP_TEMPERATURE_C
-    return temperature is not None and temperature >= limit
+    return temperature is not None and limit <= temperature <= SENSOR_RANGE_C[1]  # beyond: the sensor, not the heat
 
 
 def _sensor_impossible(facts: Facts) -> bool:
@@ -227,6 +231,13 @@ def _did_not_close(facts: Facts) -> bool:
     return state.outputs.contactor and state.contactor is ContactorState.CLOSING and not facts.closed
 
 
+def _welded(facts: Facts) -> bool:
+    """Feedback that may be older than the command says nothing about how it was obeyed."""
+    state = facts.state
+    late = facts.now - state.command_since >= state.info.report_delay_s
+    return not state.outputs.contactor and facts.closed and late
+
+
 def _dropped_out(facts: Facts) -> bool:
     state = facts.state
     return state.outputs.contactor and state.contactor is not ContactorState.CLOSING and not facts.closed
@@ -243,6 +254,13 @@ CAUSES: tuple[Cause, ...] = (
         "safety_stalled",
         0.0,
         lambda facts: facts.state.outputs.contactor and not facts.lease_valid,
+        blind=True,
+    ),
+    Cause(
+        "stall",
+        "safety_stalled",
+        0.0,
+        lambda facts: facts.state.outputs.contactor and facts.now - facts.state.stepped_at > STALL_S,
         blind=True,
     ),
     Cause("hot", "over_temperature", 0.02, _hot),
@@ -274,7 +292,7 @@ CAUSES: tuple[Cause, ...] = (
     ),
     Cause("lock_stuck", "lock_failed", 0.0, _will_not_lock),
     Cause("unlock_stuck", "unlock_failed", 0.0, _will_not_unlock),
-    Cause("welded", "contactor_welded", WELD_S, lambda facts: not facts.state.outputs.contactor and facts.closed),
+    Cause("welded", "contactor_welded", WELD_S, _welded),
     Cause("not_closing", "contactor_failed", CLOSE_FAIL_S, _did_not_close),
     Cause("dropped_out", "contactor_failed", DROP_OUT_S, _dropped_out),
 )
@@ -496,6 +514,7 @@ def step(
     _tell_changes(state, pilot, proximity, contactor, valid, command, now, events)
     new_state = SafetyState(
         info=state.info,
+        stepped_at=now,
         pilot=pilot,
         outputs=outputs,
         command_since=command_since,

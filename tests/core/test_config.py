@@ -36,6 +36,10 @@ def test_sections_are_read_and_frozen() -> None:
         ('[ocpp]\nurl = "ws://x"\nsecurity_profile = 2', ["wss://"]),
         ('[ocpp]\nurl = "wss://x"\nsecurity_profile = 3', ["ocpp.cert_file"]),
         ('[v2g]\ntls = "required"', ["pki.dir"]),
+        ('[board]\ndriver = "safety_mcu"', ["board.port"]),
+        ('[board]\ndriver = "safety_mcu"\nport = "/dev/serial0"\nfixed_cable = false', ["board.fixed_cable", "lock"]),
+        ('[board]\ndriver = "toaster"', ["board.driver", "'sim'"]),
+        ("[board]\nreset_gpio = 40", ["board.reset_gpio", "<= 27"]),
         ("[v2g]\ntypo = 1\n[bord]\n", ["v2g.typo", "`bord`"]),  # all of them at once
     ],
 )

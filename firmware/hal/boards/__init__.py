@@ -8,12 +8,14 @@ from typing import Any
 
 from firmware.core.errors import ConfigError
 from firmware.hal.api import Equipment
+from firmware.hal.boards.safety_mcu import open_safety_mcu
 from firmware.hal.boards.sim import open_sim
 
 BoardOptions = Mapping[str, Any]
 
 BOARDS: dict[str, Callable[[BoardOptions], Equipment]] = {
     "sim": open_sim,
+    "safety_mcu": open_safety_mcu,
 }
 
 

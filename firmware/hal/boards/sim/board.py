@@ -43,6 +43,7 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ventilation: bool = False
     contactor_close_s: float = 0.03
     contactor_open_s: float = 0.02
+    interlock_s: float | None = None  # opens by itself when it is not written for so long; None: never
     lock_s: float = 0.3
     temperature_c: float = 25.0
     meter_serial: str = "SIM-0001"
@@ -87,6 +88,7 @@ class SimBoard:
         )
         self._now: float | None = None
         self._outputs = BoardOutputs()
+        self._written_at: float | None = None
         self._contactor_due: float | None = None  # the metal follows the command then
         self._contactor = False
         self._lock_due: float | None = None
@@ -137,6 +139,7 @@ class SimBoard:
             if "board" in self.faults:
                 raise OSError("simulated bus error")
             before, self._outputs = self._outputs, outputs
+            self._written_at = now
             if outputs.contactor is not before.contactor:
                 self._note("command", "closed" if outputs.contactor else "open")
                 delay = self.options.contactor_close_s if outputs.contactor else self.options.contactor_open_s
@@ -155,6 +158,11 @@ class SimBoard:
             self._outputs = BoardOutputs()
             self._contactor = "weld" in self.faults and self._contactor
             self._contactor_due = None
+
+    def settle(self, now: float) -> None:
+        """Let the world run to `now` without reading or writing it. Takes the lock."""
+        with self.lock:
+            self.advance(now)
 
     # --- Physics; the caller holds the lock ---
 
@@ -176,6 +184,7 @@ class SimBoard:
             return
         if now <= last:
             return
+        self._run_interlock(now)
         # The contactor moves within the span: integrate up to that moment and after it separately.
         due = self._contactor_due
         if due is not None and due <= now:
@@ -190,6 +199,14 @@ class SimBoard:
                 self._locked = self._outputs.lock
                 self._note("lock", "closed" if self._locked else "open")
         self._move_s2(now)
+
+    def _run_interlock(self, now: float) -> None:
+        """The simulated monostable in the coil supply: nobody wrote, so the contactor opens."""
+        limit, written = self.options.interlock_s, self._written_at
+        if limit is None or written is None or now < written + limit or not self._outputs.contactor:
+            return
+        self._outputs = replace(self._outputs, contactor=False, dc_enable=False)
+        self._contactor_due = written + limit + self.options.contactor_open_s
 
     def _integrate(self, start: float, end: float) -> None:
         if end <= start:
