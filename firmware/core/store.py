@@ -7,7 +7,7 @@ The protocol-neutral records come in as frozen dataclasses and are kept as JSON 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,6 +135,17 @@ class Store:
                 self._db.execute("DELETE FROM state WHERE scope=? AND key=?", (scope, key))
             else:
                 self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (scope, key, value))
+
+    def change(self, scope: str, values: Mapping[str, str | None], clear: bool = False) -> None:
+        """Write several keys of a scope as one step; None deletes. `clear`: all other keys of the scope go."""
+        with self._transaction():
+            if clear:
+                self._db.execute("DELETE FROM state WHERE scope=?", (scope,))
+            for key, value in values.items():
+                if value is None:
+                    self._db.execute("DELETE FROM state WHERE scope=? AND key=?", (scope, key))
+                else:
+                    self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (scope, key, value))
 
     def count(self, scope: str, key: str) -> int:
         """Increment a counter and return its new value (from 1)."""
