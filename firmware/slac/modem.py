@@ -116,6 +116,7 @@ class Modem:
         self._nid_seen = False
         self._foreign_nids = 0
         self._settled_at = 0.0
+        self._rates = (0, 0)  # as last told
         self._link_every: float | None = None
         self._link_at: float | None = None
         self._link_since = 0.0
@@ -286,6 +287,7 @@ class Modem:
         if self._uses_stations(now) and self._link_every is not None:
             self._events.append(LinkSeen(message.networks > 0 and len(message.stations) > 0))
         self._stations_known = True
+        self._tell_rates(message)
         if self._key is None or self.key_state is not Key.TAKEN or now < self._settled_at or not message.networks:
             return
         if message.role != ROLE_CCO:
@@ -298,6 +300,17 @@ class Modem:
             self._foreign_nids += 1
             if self._foreign_nids >= _RESTART_SIGNS:
                 self.restarted(now)
+
+    def _tell_rates(self, message: NwInfoCnf) -> None:
+        """Link quality, when it is new or changed by a quarter."""
+        station = message.stations[0] if message.networks and message.stations else None
+        rates = (station.tx_mbps, station.rx_mbps) if station is not None else (0, 0)
+        if all(abs(new - old) * 4 <= old for new, old in zip(rates, self._rates, strict=True)):
+            return
+        self._rates = rates
+        if station is not None:
+            text = f"link with modem {mac_text(station.mac)}: sends {rates[0]}, receives {rates[1]} Mbit/s"
+            self._events.append(Remark(text))
 
     def _on_pib(self, message: ModuleReadCnf) -> None:
         at = PIB_SLAC_ENABLE - message.offset

@@ -33,6 +33,7 @@ class PlcModem:
     link_status_answers: bool = True
     role: int = vendor.ROLE_CCO
     slac_enable: int = 2
+    cco_selection: int = 2
     up_at: float = 0.0
     boot_s: float = 1.5
     echoes_nonce: bool = True
@@ -94,9 +95,9 @@ class PlcModem:
                 return vendor.NwInfoCnf(1, nid_of(self.nmk), 1, 1, role, self.mac, 1, stations)
             case vendor.ModuleReadReq(module=vendor.MODULE_PIB):
                 content = bytearray(message.length)
-                at = 0x1653 - message.offset
-                if 0 <= at < len(content):
-                    content[at] = self.slac_enable
+                for address, value in ((0xF4, self.cco_selection), (0x1653, self.slac_enable)):
+                    if 0 <= address - message.offset < len(content):
+                        content[address - message.offset] = value
                 return vendor.ModuleReadCnf(0, message.module, message.offset, bytes(content))
             case _:
                 return None

@@ -53,6 +53,23 @@ def parser() -> argparse.ArgumentParser:
     sim.add_argument("action", help=SIM_HELP)
     sim.add_argument("args", nargs="*", help="TOKEN or NAME")
 
+    slac = command("slac", "slac", "the EVSE side of SLAC alone, for bench work; prints READY, then a line per match")
+    slac.add_argument("--interface", required=True, help="interface of the modem (qcaspi, TAP or veth)")
+    slac.add_argument("--modem", default="auto", choices=["auto", "required", "none"], help="when none answers")
+    slac.add_argument("--link", default="auto", choices=["auto", "status", "stations", "broadcast", "none"])
+    slac.add_argument("--correction-db", type=int, default=0, help="added to every attenuation group")
+    slac.add_argument("-v", "--verbose", action="store_true", help="every event, on standard error")
+
+    modem = commands.add_parser("modem", help="the powerline modem").add_subparsers(dest="what", required=True)
+    for what, text in (
+        ("status", "firmware, network, link and rates of the modem"),
+        ("diagnose", "what is wrong with the modem and what to do"),
+        ("attenuation", "what the modem measures of a vehicle that is plugged in"),
+    ):
+        sub = command(what, "modem", text, under=modem)
+        sub.add_argument("--interface", required=True, help="interface of the modem")
+        sub.add_argument("--seconds", type=float, default=20.0, help="how long to listen (attenuation)")
+
     session = commands.add_parser("session", help="charging visits that were recorded").add_subparsers(
         dest="what", required=True
     )

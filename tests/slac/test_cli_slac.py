@@ -1,0 +1,119 @@
+"""`evse slac` and `evse modem` on a veth pair between two network namespaces, against a simulated modem and car."""
+
+import contextlib
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.interop import net
+
+ROOT = Path(__file__).parent.parent.parent
+WHY_NOT = net.missing()
+pytestmark = [pytest.mark.interop, pytest.mark.skipif(WHY_NOT is not None, reason=str(WHY_NOT))]
+
+
+@pytest.fixture
+def cable() -> Iterator[net.Cable]:
+    with net.Cable(f"slac-{os.getpid()}") as cable:
+        yield cable
+
+
+@contextlib.contextmanager
+def running(*command: str) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def evse(cable: net.Cable, *arguments: str) -> tuple[str, ...]:
+    cli = (sys.executable, "-m", "firmware.app.cli.main")
+    return (*cable.secc_prefix, *cli, *arguments, "--interface", net.SECC_INTERFACE)
+
+
+def car(cable: net.Cable, *arguments: str) -> tuple[str, ...]:
+    live = (sys.executable, "-m", "hil.slac.live", "--interface", net.EV_INTERFACE)
+    return (*cable.ev_prefix, *live, *arguments)
+
+
+def read_until(process: subprocess.Popen[str], word: str, seconds: float = 20.0) -> list[str]:
+    """Lines up to the one that starts with `word`."""
+    assert process.stdout is not None
+    os.set_blocking(process.stdout.fileno(), False)
+    lines: list[str] = []
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        while line := process.stdout.readline():
+            lines.append(line.strip())
+            if lines[-1].startswith(word):
+                return lines
+        select.select([process.stdout], [], [], 0.1)
+    raise AssertionError(f"no {word} among {lines}")
+
+
+def test_ready_match_link_and_a_clean_end(cable: net.Cable) -> None:
+    with running(*evse(cable, "slac")) as station:
+        with running(*car(cable, "--linked-s", "1")) as vehicle:
+            assert read_until(station, "READY") == ["READY"]
+            matched = read_until(station, "MATCHED")[-1]
+            assert "ev=02:ec:01:00:00:01 run=02ec010000010001 nid=" in matched
+            read_until(station, "LINK_UP ev=02:ec:01:00:00:01")
+            read_until(vehicle, "LINKED attempts=1")
+        read_until(station, "LINK_LOST")  # the car and both modems are gone
+        station.send_signal(signal.SIGTERM)
+        assert station.wait(5.0) == 0
+
+
+def test_a_lossy_line(cable: net.Cable) -> None:
+    with running(*evse(cable, "slac")) as station, running(*car(cable, "--loss", "0.2")):
+        read_until(station, "READY")
+        read_until(station, "LINK_UP", 40.0)
+
+
+def test_ready_without_a_modem(cable: net.Cable) -> None:
+    with running(*evse(cable, "slac")) as station:
+        assert read_until(station, "READY") == ["READY"]
+        station.send_signal(signal.SIGINT)
+        assert station.wait(5.0) == 0
+        assert station.stderr is not None
+        assert "TROUBLE SILENT: the modem does not answer" in station.stderr.read()
+
+
+def test_not_ready_without_a_required_modem_and_ready_with_a_late_one(cable: net.Cable) -> None:
+    with running(*evse(cable, "slac", "--modem", "required")) as station:
+        with pytest.raises(AssertionError, match="no READY"):
+            read_until(station, "READY", 2.0)
+        with running(*car(cable)):
+            read_until(station, "READY")
+            read_until(station, "LINK_UP")
+
+
+def test_modem_commands(cable: net.Cable) -> None:
+    with running(*evse(cable, "slac")) as station, running(*car(cable, "--linked-s", "20")):
+        read_until(station, "LINK_UP")
+        status = subprocess.run(evse(cable, "modem", "status"), cwd=ROOT, capture_output=True, text=True)
+        assert status.returncode == 0, status.stderr
+        assert "MAC-QCA7005" in status.stdout
+        assert "link       up" in status.stdout
+        assert "coordinator" in status.stdout
+        diagnose = subprocess.run(evse(cable, "modem", "diagnose"), cwd=ROOT, capture_output=True, text=True)
+        assert (diagnose.returncode, diagnose.stdout.splitlines()[-1]) == (0, "nothing wrong was found")
+
+
+def test_modem_commands_without_a_modem(cable: net.Cable) -> None:
+    done = subprocess.run(evse(cable, "modem", "diagnose"), cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "the modem does not answer: check its supply" in done.stdout
+    done = subprocess.run(
+        evse(cable, "modem", "attenuation", "--seconds", "0.2"), cwd=ROOT, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (1, "no sound was measured\n")
