@@ -86,6 +86,7 @@ class Link:
         self._established = False
         self._ended = False
         self._handshake_noted = False
+        self._tls_failed = False
 
     # --- state --------------------------------------------------------------------------------------------------------
 
@@ -125,6 +126,8 @@ class Link:
 
     def receive_eof(self, now: float) -> None:
         """The vehicle has closed its side, in whatever way."""
+        if self._engine is not None and self._session is None and not self._closed and not self._tls_failed:
+            self._events.append(Trace("the vehicle closed the connection during the TLS handshake", True, warning=True))
         if self._session is not None:
             self._session.receive_eof(now)
             self._collect()
@@ -184,6 +187,7 @@ class Link:
         try:
             engine.receive_data(data)
         except TlsError as error:
+            self._tls_failed = True
             self._events.append(Trace(str(error), True, warning=True))
             self.receive_eof(now)
             return

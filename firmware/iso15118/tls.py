@@ -29,6 +29,7 @@ from firmware.iso15118.client_hello import (
     TrustedAuthority,
 )
 from firmware.iso15118.pki.identity import ServerIdentity
+from firmware.iso15118.tls_causes import explain
 
 CIPHERS_TLS12 = (
     "ECDHE-ECDSA-AES128-SHA256",  # 0xC023, the one that -2 prescribes and current OpenSSL still has
@@ -152,9 +153,9 @@ class TlsServer:
         """An engine for one new connection."""
         return PyOpenSslEngine(self._context_for)
 
-    def _context_for(self, hello: ClientHello) -> SSL.Context:
+    def _context_for(self, hello: ClientHello) -> tuple[ServerIdentity, SSL.Context]:
         chosen = choose_identity(hello, self._identities)
-        return next(context for identity, context in self._contexts if identity is chosen)
+        return next(pair for pair in self._contexts if pair[0] is chosen)
 
 
 def _context(identity: ServerIdentity, ocsp: OcspSource | None, key_log: KeyLog | None) -> SSL.Context:
@@ -201,11 +202,12 @@ def _reasons(error: SSL.Error) -> str:
 class PyOpenSslEngine:
     """`TlsEngine` over pyOpenSSL. The connection object is made when the ClientHello has been read."""
 
-    def __init__(self, context_for: Callable[[ClientHello], SSL.Context]) -> None:
+    def __init__(self, context_for: Callable[[ClientHello], tuple[ServerIdentity, SSL.Context]]) -> None:
         self._context_for = context_for
         self._hello_reader = ClientHelloReader()
         self._before_hello = bytearray()
         self._hello: ClientHello | None = None
+        self._identity: ServerIdentity | None = None
         self._connection: SSL.Connection | None = None
         self._handshake_done = False
         self._peer_closed = False
@@ -257,7 +259,8 @@ class PyOpenSslEngine:
                 raise TlsError(str(error)) from None
             if self._hello is None:
                 return
-            self._connection = SSL.Connection(self._context_for(self._hello), None)
+            self._identity, context = self._context_for(self._hello)
+            self._connection = SSL.Connection(context, None)
             self._connection.set_accept_state()
             data = bytes(self._before_hello)
             self._before_hello.clear()
@@ -278,8 +281,10 @@ class PyOpenSslEngine:
             self._peer_closed = True
         except SSL.Error as error:
             self._dead = True
-            stage = "record" if self._handshake_done else "handshake"
-            raise TlsError(f"TLS {stage} failed: {_reasons(error)}") from None
+            if self._handshake_done:
+                raise TlsError(f"TLS record failed: {_reasons(error)}") from None
+            why = explain(_reasons(error), self._hello, self._identity)
+            raise TlsError(f"TLS handshake failed: {why}") from None
 
     def data_to_send(self) -> bytes:
         if self._connection is None:

@@ -226,3 +226,12 @@ def test_any_octets(server: TlsServer, chunks: list[bytes], policy: TlsPolicy) -
     assert link.closed
     ends = [event for event in events(link) if isinstance(event, SessionEnded)]
     assert len(ends) <= 1
+
+
+def test_a_vehicle_that_goes_away_during_the_handshake_is_named(server: TlsServer, pki: test_pki.Pki) -> None:
+    link = Link(Made(), TlsPolicy.PREFERRED, server.engine)
+    link.receive_data(Client(pki.v2g_root.certificate).step(), 0.0)
+    link.receive_eof(1.0)
+    assert warnings(link) == ["the vehicle closed the connection during the TLS handshake"]
+    link.receive_eof(1.0)
+    assert warnings(link) == []
