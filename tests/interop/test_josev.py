@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -112,3 +113,26 @@ def test_josev_charges(
         rig.wait_idle()
         events = one_transaction(rig, stopped="StoppedByEV", token=pays[0], kind=pays[1])
         assert [event["eventType"] for event in events][:: len(events) - 1] == ["Started", "Ended"]
+
+
+def test_josev_obeys_the_operators_stop(tmp_path: Path, cable: Cable) -> None:
+    """RequestStopTransaction becomes EVSENotification StopCharging, and a foreign EV ends in order."""
+    with Rig(tmp_path, interface=SECC_INTERFACE, secc_prefix=cable.secc_prefix) as rig:
+        rig.plug_in()
+        rig.station.control.sim("swipe", TOKEN)
+        rig.station.control.sim("ev-ready")
+
+        def stop() -> None:
+            rig.wait_contactor("closed", limit_s=30.0)
+            assert rig.csms.remote_stop(rig.running_transaction()) == "Accepted"
+
+        with ThreadPoolExecutor(1) as pool:
+            stopping = pool.submit(stop)
+            report = drive(cable, rig, "iso2-ac-eim", loops=10_000)
+            stopping.result(30)
+        assert report["result"] == "charged", json.dumps(report, indent=1) + rig.station.tail()
+        assert report["states"][-1] == "SessionStop"
+        rig.station.control.sim("ev-pause")
+        rig.unplug()
+        rig.wait_idle()
+        one_transaction(rig, stopped="Remote", token=TOKEN, kind="ISO14443")
