@@ -10,8 +10,14 @@ need java default-jdk-headless
 need javac default-jdk-headless
 need ip iproute2
 need openssl openssl
+need shellcheck shellcheck
+need sfdisk fdisk
+need mcopy mtools
+need mkfs.vfat dosfstools
+need xz xz-utils
+# shellcheck disable=SC2086 # a list of package names
 missing=$(printf '%s\n' $missing | sort -u | tr '\n' ' ')
-[ -n "$(echo $missing)" ] || exit 0
+[ -n "$missing" ] && [ "$missing" != " " ] || exit 0
 
 if [ "$(id -u)" = 0 ]; then
     as_root=
