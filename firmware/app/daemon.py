@@ -167,7 +167,8 @@ class Daemon:
         if board.driver == "safety_mcu":
             return every_board | {"port": board.port, "reset_gpio": board.reset_gpio}
         return every_board | {
-            "dc": "dc" in self._config.v2g.energy and "ac" not in self._config.v2g.energy,
+            "ac": "ac" in self._config.v2g.energy,
+            "dc": "dc" in self._config.v2g.energy,
             "ventilation": board.ventilation,
             "dc_max_voltage_v": board.dc_max_voltage_v,
             "dc_max_current_a": board.dc_max_current_a,

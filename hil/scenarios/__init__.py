@@ -30,6 +30,7 @@ SCENARIOS: dict[str, Scenario] = {
     "ac-eim-tls": Scenario(charging.ac_eim_tls),
     "dc-eim": Scenario(charging.dc_eim, energy="dc"),
     "dc-pnc-tls": Scenario(charging.dc_pnc_tls, energy="dc"),
+    "ac-and-dc": Scenario(charging.ac_and_dc, config={"v2g": {"energy": ["ac", "dc"]}}),
     "basic": Scenario(charging.basic, config={"v2g": {"basic_fallback_s": 2.0}}),
     "card-first": Scenario(charging.card_first),
     "stop-by-card": Scenario(charging.stop_by_card),

@@ -93,6 +93,20 @@ def dc_pnc_tls(rig: Rig) -> None:
     one_transaction(rig, stopped="StoppedByEV", token=hil.pki.Options.emaid, kind="eMAID")
 
 
+def ac_and_dc(rig: Rig) -> None:
+    """A station that offers both serves what each car chooses, one after the other."""
+    for mode in (None, DC, None):
+        options = EvccOptions(loops=10, message_timeout_s=PATIENT_S)
+        if mode is not None:
+            options = EvccOptions(mode=mode, loops=20, message_timeout_s=PATIENT_S)
+        visit = rig.visit(options)
+        rig.station.control.sim("swipe", TOKEN)
+        outcome = visit.outcome()
+        assert ("CurrentDemandRes" in outcome.history) is (mode is not None)
+        _after_regular(rig, outcome)
+    assert all(events[-1]["eventType"] == "Ended" for events in rig.ledger().transactions.values())
+
+
 def basic(rig: Rig) -> None:
     """A car that knows nothing of ISO 15118: a card, nominal PWM, C, energy, unplug."""
     rig.station.control.sim("swipe", TOKEN)

@@ -261,3 +261,13 @@ def test_an_abandoned_isolation_test_tells_nothing() -> None:
     monitor.stop(rig.now)
     rig.run(2.0)
     assert monitor.read(rig.now).result is IsolationResult.UNKNOWN
+
+
+def test_a_board_with_both_outlets_meters_what_the_vehicle_chose() -> None:
+    board = SimBoard(SimOptions(ac=True, dc=True))
+    assert board.info.phases == 3 and board.info.dc
+    assert board.dc_supply is not None and not board.dc_supply.in_use
+    assert len(board.meter.read(0.0).voltage_v) == 3
+    board.dc_supply.voltage_v = 400.0
+    assert board.dc_supply.in_use
+    assert board.meter.read(0.0).voltage_v == (400.0,)

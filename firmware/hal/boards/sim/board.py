@@ -36,6 +36,7 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[board]` with `driver = "sim"`. Times in seconds."""
 
     dc: bool = False
+    ac: bool | None = None  # left out: not on a DC board. Both: a test board that serves what the vehicle chooses
     phases: int = 3
     max_current_a: float = 32.0
     nominal_voltage_v: float = 230.0
@@ -56,6 +57,12 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dc_discharge_v_s: float = 1500.0
     isolation_test_s: float = 2.0
     isolation_ohm: float = 1_000_000.0
+
+
+    @property
+    def serves_ac(self) -> bool:
+        """There is an AC outlet."""
+        return not self.dc if self.ac is None else self.ac
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class SimBoard:
             name="sim",
             interlock=Interlock.SIMULATED,
             max_current_a=self.options.max_current_a,
-            phases=1 if self.options.dc else self.options.phases,
+            phases=self.options.phases if self.options.serves_ac else 1,
             nominal_voltage_v=self.options.nominal_voltage_v,
             fixed_cable=not self.options.socket,
             dc=self.options.dc,
@@ -260,7 +267,9 @@ class SimBoard:
     def ac_current_a(self) -> float:
         """What an AC vehicle draws per phase now: the lower of its wish and the offer (5 %: its wish)."""
         drive = self._outputs.pilot
-        if self.options.dc or not self.vehicle_connected or "grid-loss" in self.faults:
+        if not self.options.serves_ac or not self.vehicle_connected or "grid-loss" in self.faults:
+            return 0.0
+        if self.dc_supply is not None and self.dc_supply.in_use:
             return 0.0
         if drive.kind is not DriveKind.PWM:
             return 0.0
@@ -311,14 +320,14 @@ class SimMeter:
 
     def _power_w(self) -> float:
         board = self._board
-        if board.dc_supply is not None:
+        if board.dc_supply is not None and (board.dc_supply.in_use or not board.options.serves_ac):
             return board.dc_supply.voltage_v * board.dc_supply.current_a
         phases = min(board.info.phases, board.load.phases)
         return board.info.nominal_voltage_v * board.ac_current_a * phases
 
     def _reading(self, now: float) -> MeterReading:
         board = self._board
-        if board.dc_supply is not None:
+        if board.dc_supply is not None and (board.dc_supply.in_use or not board.options.serves_ac):
             voltage_v: tuple[float, ...] = (board.dc_supply.voltage_v,)
             current_a: tuple[float, ...] = (board.dc_supply.current_a,)
         else:
@@ -377,6 +386,11 @@ class SimDcSupply:
         with self._board.lock:
             self._board.advance(now)
             return DcReading(now, self.voltage_v, self.current_a, self._live, "dc-supply" in self._board.faults)
+
+    @property
+    def in_use(self) -> bool:
+        """Switched on, or not discharged yet: whatever flows now is DC. The caller holds the board's lock."""
+        return self._live or self.voltage_v > 0.0
 
     @property
     def _live(self) -> bool:

@@ -46,7 +46,7 @@ class SimControl:
 
     def plug_in(self, kind: str | None = None) -> None:
         """Plug in a vehicle of `KINDS`; without a name the one that fits the board."""
-        name = kind if kind is not None else ("dc" if self._board.options.dc else "ac")
+        name = kind if kind is not None else ("ac" if self._board.options.serves_ac else "dc")
         if name not in KINDS:
             raise RemoteProtocolError(f"no vehicle {name!r}; there is {', '.join(KINDS)}")
         with self._board.lock:
