@@ -108,6 +108,9 @@ class V2gSection(Section, frozen=True, kw_only=True):
         Meta(ge=0, le=600, description="AC: nominal PWM when no V2G session came up this long after authorisation"),
     ] = 10.0
     receipts: Annotated[bool, Meta(description="ask Plug & Charge vehicles for signed metering receipts")] = False
+    certificate_service: Annotated[
+        bool, Meta(description="vehicles may install and update contract certificates through the CSMS")
+    ] = True
     tls_key_log: Annotated[
         str, Meta(max_length=200, description="laboratory only: file that TLS secrets are written to")
     ] = ""

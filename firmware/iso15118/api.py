@@ -130,10 +130,12 @@ class CertificateAction(enum.Enum):
 @dataclass(frozen=True, slots=True)
 class CertificateAnswer:
     """What came of a `RequestCertificate`. `exi_response`: the EXI document of the response as the back end made it;
-    None with the reason in `detail` where there is none (offline, refused, no certificate service)."""
+    None with the reason in `detail` where there is none (offline, no certificate service). `refused`: the back end said
+    no, so that only a response with a FAILED code may be passed on."""
 
     exi_response: bytes | None = None
     detail: str = ""
+    refused: bool = False
 
 
 ParameterValue: TypeAlias = bool | int | str

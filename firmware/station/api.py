@@ -381,6 +381,17 @@ class SetVariables:
     values: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class CertificateResponse:
+    """The CSMS (or its absence) on a `CertificateNeeded`. `exi_response`: the vehicle's answer as it came; None: none,
+    for the reason in `detail`. `refused`: the CSMS said no (OCPP status Failed)."""
+
+    request_id: int
+    exi_response: bytes | None = field(default=None, repr=False)
+    detail: str = ""
+    refused: bool = False
+
+
 Command: TypeAlias = (
     PresentToken
     | RemoteStart
@@ -394,6 +405,7 @@ Command: TypeAlias = (
     | ClearFault
     | DeauthorizeTransaction
     | SetVariables
+    | CertificateResponse
 )
 
 
@@ -421,6 +433,21 @@ class AuthorizeNeeded:
     contract_pem: str | None = None
     hash_data: tuple[HashData, ...] = ()
     root_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateNeeded:
+    """A vehicle wants a contract certificate (OCPP Get15118EVCertificate). Answered by `CertificateResponse`.
+
+    `action`: CertificateActionEnumType; `schema`: namespace of the ISO 15118 messages; `exi_request`: the message as it
+    came; `deadline`: monotonic seconds after which nobody waits any more.
+    """
+
+    request_id: int
+    action: str
+    schema: str
+    exi_request: bytes = field(repr=False)
+    deadline: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from firmware.core.timeline import Level, Source
 from firmware.station.api import (
     AuthorizeNeeded,
+    CertificateNeeded,
     FaultCleared,
     FaultRaised,
     ResetDue,
@@ -76,6 +77,7 @@ class Note:
 
 StationEvent: TypeAlias = (
     AuthorizeNeeded
+    | CertificateNeeded
     | StatusChanged
     | TransactionEventStored
     | ResetDue

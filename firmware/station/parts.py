@@ -39,6 +39,7 @@ from firmware.station.known import KnownState
 from firmware.station.operation import Operation
 from firmware.station.permission import PowerFacts
 from firmware.station.pilot_control import Mode, PilotFacts
+from firmware.station.provisioning import Provisioning
 from firmware.station.reasons import amps, reason
 from firmware.station.settings import StationSettings
 from firmware.station.stopping import Stop
@@ -71,6 +72,7 @@ class StationParts:
         self._checks = Checks()
         self._auth = Authorizer(settings, emit)
         self._v2g = V2gRecord()
+        self._provisioning = Provisioning(emit)
         self._dc = DcStage(settings.dc, emit) if settings.dc is not None and settings.has_dc else None
         self._tx = TransactionEngine(journal, clock, new_id, emit, self._store_failed, known.open_transactions)
         self._claims = Claims(limit_claim(Source.HARDWARE, "hardware", settings.max_current_a))

@@ -36,6 +36,7 @@ class StationSettings:
     energy_modes: tuple[EnergyMode, ...] = (EnergyMode.AC,)
     auth_methods: tuple[AuthMethod, ...] = (AuthMethod.EIM, AuthMethod.PNC)
     receipts: bool = False
+    certificate_service: bool = True  # vehicles may install and update contracts, where a CSMS can be asked
     basic_fallback_s: float = 10.0  # authorised, no V2G session: nominal PWM after this long
     step_x1_s: float = 3.0  # X1 between 5 % and nominal PWM (T_step_X1)
     v2g_stop_s: float = 10.0  # the vehicle may take this long to obey a stop
@@ -121,6 +122,7 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         energy_modes=modes,
         auth_methods=tuple(AuthMethod(name) for name in v2g.auth),
         receipts=v2g.receipts,
+        certificate_service=v2g.certificate_service,
         basic_fallback_s=v2g.basic_fallback_s,
         free_vend=serves_free(config),
         tokens=frozenset(token.casefold() for token in authorization.tokens),
@@ -154,6 +156,7 @@ def _offline(policy: str, unknown_ids: bool) -> str:
 
 
 VARIABLES: dict[str, Callable[[StationSettings, str], StationSettings]] = {
+    "ISO15118Ctrlr.ContractCertificateInstallationEnabled": lambda s, t: replace(s, certificate_service=_boolean(t)),
     "TxCtrlr.EVConnectionTimeOut": lambda s, t: replace(s, connection_timeout_s=_seconds(t, 5, 3600)),
     "TxCtrlr.StopTxOnInvalidId": lambda s, t: replace(s, stop_on_invalid=_boolean(t)),
     "TxCtrlr.TxStartPoint": lambda s, t: replace(s, start_points=parse_points(t)),

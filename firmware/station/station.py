@@ -32,6 +32,7 @@ from firmware.iso15118.api import (
     Notification,
     ReceiptVerified,
     RequestAuthorization,
+    RequestCertificate,
     RequestContactor,
     SessionEnded,
     SessionEstablished,
@@ -44,6 +45,7 @@ from firmware.station import permission, views
 from firmware.station.api import (
     Answer,
     AuthorizationAnswer,
+    CertificateResponse,
     ChargingState,
     ClearFault,
     Command,
@@ -73,6 +75,7 @@ from firmware.station.effects import HlcEnable, PersistState, StationEvent, Stop
 from firmware.station.known import OPERATIVE_KEY
 from firmware.station.parts import StationParts, limit_claim
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
+from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
 from firmware.station.stopping import Stop
 from firmware.station.tariff import cost
@@ -114,12 +117,15 @@ class Station(StationParts):
         match effect:
             case SessionEstablished():
                 self._auth.v2g_began()
+                self._provisioning.forget()
                 if self._tx.running_id is None:
                     self._auth.rearm_free()
                 if self._dc is not None:
                     self._dc.new_session(now)
             case RequestAuthorization():
                 self._authorise_v2g(effect, now)
+            case RequestCertificate():
+                self._provisioning.request(effect, self._auth.online)
             case StartCableCheck() if self._dc is not None:
                 self._dc.start_cable_check(effect.max_voltage_v, now)
             case SetDcTarget() if self._dc is not None:
@@ -211,6 +217,8 @@ class Station(StationParts):
             v2g=self._v2g,
             dc=self._dc,
             faults=self.faults,
+            certificate_actions=actions(self._settings.certificate_service, self._auth.online),
+            certificate=self._provisioning.answer,
             notification=Notification.NONE if stop_at is None else Notification.STOP,
             notification_delay_s=0 if stop_at is None else max(0, int(stop_at - now)),
         )
@@ -271,6 +279,9 @@ class Station(StationParts):
                 return Answer(Result.ACCEPTED)
             case ClearFault():
                 return self.faults.clear(command.fault, command.technician)
+            case CertificateResponse():
+                taken = self._provisioning.take(command)
+                return Answer(Result.ACCEPTED if taken else Result.REJECTED, command.detail or "certificate answer")
             case SetVariables():
                 try:
                     self._settings = self._settings.with_variables(command.values)
@@ -357,6 +368,7 @@ class Station(StationParts):
 
     def _session_ended(self, effect: SessionEnded, now: float) -> None:
         self._auth.v2g_ended()
+        self._provisioning.forget()
         self._v2g_stop_at = None
         if self._dc is not None:
             self._dc.shut(now)

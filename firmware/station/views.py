@@ -8,6 +8,8 @@ from firmware.hal.api import ContactorState, DcReading, DriveKind, MeterReading,
 from firmware.iso15118.api import (
     AuthMethod,
     AuthState,
+    CertificateAction,
+    CertificateAnswer,
     CheckState,
     DcLimits,
     EvseView,
@@ -54,6 +56,8 @@ def evse_view(
     v2g: V2gRecord,
     dc: DcStage | None,
     faults: FaultBook,
+    certificate_actions: tuple[CertificateAction, ...],
+    certificate: CertificateAnswer | None,
     notification: Notification,
     notification_delay_s: int,
 ) -> EvseView:
@@ -92,6 +96,8 @@ def evse_view(
         emergency=faults.opens,
         malfunction=blocking is not None and not faults.opens,
         paused=v2g.paused,
+        certificate_actions=certificate_actions,
+        certificate=certificate,
         wall_unix=wall_unix,
     )
 

@@ -95,6 +95,8 @@ def _await(request: Request[Any], record: Record, view: EvseView) -> Step | Defe
     expected = type(request.body).__name__.replace("Req", "Res")
     if not isinstance(body, CertificateResponse) or type(body).__name__ != expected:
         return _none(request, record, view, f"the back end answered with {type(body).__name__}")
+    if answer.refused and not body.response_code.value.startswith("FAILED"):
+        return _none(request, record, view, answer.detail or "the back end refused")
     return _pass_on(request, record, view, replace(message, header=_own_header(message, record)), body)
 
 
