@@ -58,6 +58,8 @@ class Behaviour:
     close_after: int | None = None
     password: str | None = None
     subprotocol: str = "ocpp2.0.1"
+    groups: dict[str, str] = field(default_factory=dict)  # token -> groupIdToken
+    cache_expiry: str | None = None  # cacheExpiryDateTime of every accepted token
 
 
 @dataclass
@@ -197,7 +199,7 @@ class _Station(ChargePoint):  # type: ignore[misc]
         iso15118_certificate_hash_data: list[Json] | None = None,
         **_: Any,
     ) -> Any:
-        answer: Json = {"id_token_info": types.IdTokenInfoType(status=self._csms.verdict(id_token))}
+        answer: Json = {"id_token_info": self._csms.token_info(id_token)}
         if certificate is not None or iso15118_certificate_hash_data is not None:
             answer["certificate_status"] = self._csms.behaviour.certificate_status
         return call_result.Authorize(**answer)
@@ -206,8 +208,7 @@ class _Station(ChargePoint):  # type: ignore[misc]
     def transaction_event(self, id_token: Json | None = None, **_: Any) -> Any:
         if id_token is None:
             return call_result.TransactionEvent()
-        info = types.IdTokenInfoType(status=self._csms.verdict(id_token))
-        return call_result.TransactionEvent(id_token_info=info)
+        return call_result.TransactionEvent(id_token_info=self._csms.token_info(id_token))
 
 
 class TestCsms:
@@ -304,6 +305,15 @@ class TestCsms:
             return "Blocked"
         accepted = known is None or spelling(value) in {spelling(token) for token in known}
         return "Accepted" if accepted else "Unknown"
+
+    def token_info(self, id_token: Json) -> Any:
+        """idTokenInfo for a token: verdict, group, cache expiry."""
+        group = self.behaviour.groups.get(str(id_token["id_token"]))
+        return types.IdTokenInfoType(
+            status=self.verdict(id_token),
+            group_id_token=types.IdTokenType(id_token=group, type="Central") if group else None,
+            cache_expiry_date_time=self.behaviour.cache_expiry,
+        )
 
     # --- commands of the CSMS ------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ import random
 import ssl
 from collections.abc import Callable, Coroutine
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -27,11 +27,10 @@ from firmware.core.config import Config
 from firmware.core.errors import ConfigError
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.ocpp_client.backoff import BackoffRules, wait_s
-from firmware.ocpp_client.device_model import DeviceModel, StateStore
-from firmware.ocpp_client.queue import EventStore
-from firmware.ocpp_client.v201.handlers import StationPort
+from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.v201.outgoing import CredentialsChanged, Registration, RegistrationChanged
-from firmware.ocpp_client.v201.station_client import StationClient
+from firmware.ocpp_client.v201.serving import StationPort
+from firmware.ocpp_client.v201.station_client import ClientStore, StationClient
 from firmware.ocpp_client.variables import build_variables
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
 
@@ -43,10 +42,6 @@ PONG_TIMEOUT_S = 20.0
 SHORTEST_TICK_S = 0.01
 # Part 5, C-41: what a TLS 1.2 claim allows; TLS 1.3 suites are not affected by this list.
 TLS12_CIPHERS = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:AES128-GCM-SHA256:AES256-GCM-SHA384"
-
-
-class ClientStore(EventStore, StateStore, Protocol):
-    """core.store.Store as far as the client uses it."""
 
 
 def tls_context(config: Config) -> ssl.SSLContext | None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from firmware.core.config import Config, serves_free
 from firmware.ocpp_client.device_model import Address, DataType, Owner, Variable
+from firmware.ocpp_client.token_book import MAX_LIST
+from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
 from firmware.station.api import StationSnapshot
 
 MEASURANDS = (
@@ -137,17 +139,26 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
     fixed(auth, "Enabled", boolean, _boolean(not serves_free(config)), config_key="authorization.free_vend")
     own(auth, "AuthorizeRemoteStart", boolean, value="false")
     own(auth, "OfflineTxForUnknownIdEnabled", boolean, value=_boolean(config.authorization.offline == "accept"))
-    fixed(auth, "LocalAuthorizeOffline", boolean, _boolean(config.authorization.offline != "reject"))
-    fixed(auth, "LocalPreAuthorize", boolean, "false")
-    fixed("AuthCacheCtrlr", "Enabled", boolean, "false")
-    fixed("LocalAuthListCtrlr", "Enabled", boolean, "false")
+    own(auth, "LocalAuthorizeOffline", boolean, value=_boolean(config.authorization.offline != "reject"))
+    own(auth, "LocalPreAuthorize", boolean, value="false")
+    add(auth, "MasterPassGroupId", text, "", owner=Owner.STATION, maximum=36)
+    own("AuthCacheCtrlr", "Enabled", boolean, value="false")
+    fixed("AuthCacheCtrlr", "Available", boolean, "true")
+    fixed("AuthCacheCtrlr", "DisablePostAuthorize", boolean, "false")
+    client("AuthCacheCtrlr", "LifeTime", 0, 0, 10 * 366 * 86_400)
+    fixed("AuthCacheCtrlr", "Policy", options, "FIFO", values=("FIFO",))
+    own("LocalAuthListCtrlr", "Enabled", boolean, value="false")
+    fixed("LocalAuthListCtrlr", "Available", boolean, "true")
+    fixed("LocalAuthListCtrlr", "DisablePostAuthorize", boolean, "false")
+    fixed("LocalAuthListCtrlr", "BytesPerMessage", integer, str(MAX_MESSAGE_BYTES))
+    fixed("LocalAuthListCtrlr", "ItemsPerMessage", integer, str(MAX_LIST))
 
     # ISO 15118.
     iso = "ISO15118Ctrlr"
     fixed(iso, "Enabled", boolean, config_text(config, "v2g.enabled"), config_key="v2g.enabled")
     fixed(iso, "PnCEnabled", boolean, _boolean("pnc" in config.v2g.auth), config_key="v2g.auth")
     add(iso, "CentralContractValidationAllowed", boolean, "true", owner=Owner.CLIENT)
-    fixed(iso, "ContractValidationOffline", boolean, "false")
+    own(iso, "ContractValidationOffline", boolean, value="false")
     fixed(iso, "RequestMeteringReceipt", boolean, config_text(config, "v2g.receipts"), config_key="v2g.receipts")
     fixed(iso, "ContractCertificateInstallationEnabled", boolean, "false")
     fixed(iso, "V2GCertificateInstallationEnabled", boolean, "false")

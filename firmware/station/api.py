@@ -42,6 +42,23 @@ class IdToken:
         return "…" + self.value[-4:] if len(self.value) > 4 else "…"
 
 
+class TokenSource(enum.Enum):
+    """Where the operator's word on a token is kept; the list goes before the cache."""
+
+    LIST = "list"
+    CACHE = "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownToken:
+    """What the operator said of a token. `status`: AuthorizationStatusEnumType; `expires`: RFC 3339, empty: never."""
+
+    token: IdToken
+    status: str
+    group: str = ""
+    expires: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class HashData:
     """OCSP request data of one certificate of a contract chain, see iso15118.api."""
@@ -382,6 +399,14 @@ class SetVariables:
 
 
 @dataclass(frozen=True, slots=True)
+class SetKnownTokens:
+    """All entries of the local authorization list, or of the authorization cache."""
+
+    source: TokenSource
+    tokens: tuple[KnownToken, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CertificateResponse:
     """The CSMS (or its absence) on a `CertificateNeeded`. `exi_response`: the vehicle's answer as it came; None: none,
     for the reason in `detail`. `refused`: the CSMS said no (OCPP status Failed)."""
@@ -406,6 +431,7 @@ Command: TypeAlias = (
     | DeauthorizeTransaction
     | SetVariables
     | CertificateResponse
+    | SetKnownTokens
 )
 
 

@@ -3,21 +3,33 @@
 Owns: the granted token, the question that is open, the last refusal, and what the V2G session is told of them.
 May not: start or stop anything; the outcome of a call says what the station shall do.
 
-Order of answers for a token: local list, then the CSMS when it is reachable, then the offline policy. The same token
-(or one of the same group) stops what it started; any other token is refused while one is running (OCPP E07).
+Order of answers for a token: the owner's tokens; list and cache of the operator where they may answer first (C12,
+C14); the CSMS when it is reachable; offline list and cache (C13), then the policy for unknown tokens (C15). The same
+token, one of the same group (C09) or a master pass (C16) stops what runs; any other token is refused while one is
+running (E07).
 """
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from firmware.iso15118.api import AuthMethod, AuthState, Contract, RequestAuthorization
-from firmware.station.api import AuthorizationAnswer, AuthorizeNeeded, HashData, IdToken, RemoteStart, TokenType
+from firmware.station.api import (
+    AuthorizationAnswer,
+    AuthorizeNeeded,
+    HashData,
+    IdToken,
+    KnownToken,
+    RemoteStart,
+    TokenSource,
+    TokenType,
+)
 from firmware.station.effects import Note, StationEvent
 from firmware.station.settings import StationSettings
 
 ACCEPTED = "Accepted"
 OFFLINE = "Offline"
+MASTER_STARTS_NOTHING = "a master pass only stops"
 FREE_TOKEN = IdToken("", TokenType.NONE)
 
 
@@ -26,7 +38,8 @@ class Outcome(enum.Enum):
 
     GRANTED = "granted"
     ASKED = "asked"  # the answer comes later
-    STOP = "stop"  # the token of the running transaction: stop it
+    STOP = "stop"  # the token of the running transaction, or of its group: stop it
+    STOP_BY_MASTER = "stop by master pass"
     REFUSED = "refused"
     IGNORED = "ignored"  # nothing to do (a late answer, a repeated request)
 
@@ -67,8 +80,16 @@ class Refusal:
 class Authorizer:
     """The authorisation of one connector. `settings` may be replaced at any time."""
 
-    def __init__(self, settings: StationSettings, emit: Callable[[StationEvent], None]) -> None:
+    def __init__(
+        self,
+        settings: StationSettings,
+        emit: Callable[[StationEvent], None],
+        find: Callable[[IdToken, Iterable[TokenSource]], KnownToken | None] = lambda token, among: None,
+    ) -> None:
+        """`find` looks a token up in those of the operator's sources that are switched on."""
         self.settings = settings
+        self.stopped_by: IdToken | None = None  # the token of the last answer that stops
+        self._find = find
         self.online: bool | None = None
         self.grant: Grant | None = None
         self.refusal: Refusal | None = None
@@ -173,7 +194,9 @@ class Authorizer:
         if self.grant is not None:
             if token.same_as(self.grant.token):
                 return Outcome.STOP, "stopped by the token that started"
-            if self.grant.group and self.online and self._question is None:
+            if (outcome := self._may_stop(token, self._known(token))) is not None:
+                return outcome, "stopped by another token"
+            if self._may_ask_to_stop():
                 self._ask(token, "StopAuthorized", now, to_stop=True)
                 return Outcome.ASKED, "the operator is asked whether this token may stop"
             return Outcome.REFUSED, "another token is in use"
@@ -233,14 +256,15 @@ class Authorizer:
             return Outcome.IGNORED, "nobody waits for this answer any more"
         self._question = None
         if question.to_stop:
-            same_group = self.grant is not None and answer.group != "" and answer.group == self.grant.group
-            if answer.status == ACCEPTED and same_group:
-                return Outcome.STOP, "stopped by a token of the same group"
-            return Outcome.REFUSED, "another token is in use"
-        if answer.status == ACCEPTED:
+            known = KnownToken(question.token, answer.status, answer.group)
+            outcome = self._may_stop(question.token, known) if self.grant is not None else None
+            return (outcome, "stopped by another token") if outcome else (Outcome.REFUSED, "another token is in use")
+        if answer.status == ACCEPTED and self._is_master(answer.group):
+            outcome, text = Outcome.REFUSED, MASTER_STARTS_NOTHING
+        elif answer.status == ACCEPTED:
             self._grant(question.token, question.trigger, now, connected, question.remote_start_id, group=answer.group)
             return Outcome.GRANTED, "accepted by the operator"
-        if answer.status == OFFLINE:
+        elif answer.status == OFFLINE:
             outcome, text = self._offline(question, connected, now)
         else:
             outcome, text = Outcome.REFUSED, answer.detail or answer.status
@@ -275,6 +299,11 @@ class Authorizer:
         if local and (contract is None or not self.online) and (self.online or self.settings.offline != "reject"):
             self._grant(token, trigger, now, connected, remote_start_id)
             return Outcome.GRANTED, "on the local list"
+        known = self._known(token) if contract is None and self.settings.local_pre_authorize else None
+        if self.online and known is not None and known.status == ACCEPTED and not self._is_master(known.group):
+            # A token that is known as not accepted is asked for again: the operator may have changed its mind.
+            self._grant(token, trigger, now, connected, remote_start_id, known.group)
+            return Outcome.GRANTED, "known as accepted by the operator"
         if self.online:
             self._ask(token, trigger, now, remote_start_id=remote_start_id, contract=contract)
             return Outcome.ASKED, "the operator is asked"
@@ -287,6 +316,12 @@ class Authorizer:
     def _offline(self, question: _Question, connected: bool, now: float) -> tuple[Outcome, str]:
         """Nobody can be asked."""
         policy, contract = self.settings.offline, question.contract
+        told = self._known(question.token) if self.settings.local_authorize_offline else None
+        if told is not None and (told.status != ACCEPTED or self._is_master(told.group)):
+            return Outcome.REFUSED, MASTER_STARTS_NOTHING if told.status == ACCEPTED else told.status
+        if told is not None and (contract is None or (contract.root_known and self.settings.contract_offline)):
+            self._grant(question.token, question.trigger, now, connected, question.remote_start_id, told.group)
+            return Outcome.GRANTED, "accepted offline, known from the operator"
         known = question.token.value.casefold() in self.settings.tokens and policy != "reject"
         # "accept" trusts a contract only where its root was found here: otherwise nobody has vouched for it at all.
         trusted = policy == "accept" and (contract is None or contract.root_known)
@@ -294,6 +329,30 @@ class Authorizer:
             self._grant(question.token, question.trigger, now, connected, question.remote_start_id)
             return Outcome.GRANTED, "accepted offline"
         return Outcome.REFUSED, "no connection to the operator, and the token is not on the local list"
+
+    def _known(self, token: IdToken) -> KnownToken | None:
+        """The operator's word as it is kept here."""
+        among = [TokenSource.LIST] if self.settings.list_enabled else []
+        return self._find(token, [*among, TokenSource.CACHE] if self.settings.cache_enabled else among)
+
+    def _is_master(self, group: str) -> bool:
+        master = self.settings.master_group
+        return master != "" and group.casefold() == master.casefold()
+
+    def _may_stop(self, token: IdToken, known: KnownToken | None) -> Outcome | None:
+        """A token other than the one that started stops as a master pass, or as one of its group."""
+        if known is None or known.status != ACCEPTED or self.grant is None:
+            return None
+        self.stopped_by = token
+        if self._is_master(known.group):
+            return Outcome.STOP_BY_MASTER
+        same = known.group != "" and known.group.casefold() == self.grant.group.casefold()
+        return Outcome.STOP if same else None
+
+    def _may_ask_to_stop(self) -> bool:
+        """Asking can only help where a group could be told."""
+        grouped = self.grant is not None and self.grant.group != ""
+        return bool((grouped or self.settings.master_group) and self.online and self._question is None)
 
     def _ask(
         self,

@@ -43,6 +43,7 @@ from firmware.station.provisioning import Provisioning
 from firmware.station.reasons import amps, reason
 from firmware.station.settings import StationSettings
 from firmware.station.stopping import Stop
+from firmware.station.tokens import KnownTokens
 from firmware.station.transactions import TransactionEngine, TxContext
 from firmware.station.v2g import V2gRecord
 
@@ -70,7 +71,8 @@ class StationParts:
 
         self.faults = FaultBook(emit, wall, known.latched, now)
         self._checks = Checks()
-        self._auth = Authorizer(settings, emit)
+        self._known = KnownTokens()
+        self._auth = Authorizer(settings, emit, lambda token, among: self._known.find(token, among, clock.wall().utc))
         self._v2g = V2gRecord()
         self._provisioning = Provisioning(emit)
         self._dc = DcStage(settings.dc, emit) if settings.dc is not None and settings.has_dc else None

@@ -49,6 +49,12 @@ class StationSettings:
     connection_timeout_s: float = 60.0
     authorize_remote_start: bool = False
     stop_on_invalid: bool = True
+    list_enabled: bool = False  # the operator's local authorization list
+    cache_enabled: bool = False
+    local_pre_authorize: bool = False  # list and cache answer before the operator is asked
+    local_authorize_offline: bool = True
+    contract_offline: bool = False  # a locally validated contract counts offline if list or cache knows it
+    master_group: str = ""  # tokens of this group may stop anything and start nothing
     # transactions
     start_points: frozenset[TxPoint] = frozenset({TxPoint.POWER_PATH})
     stop_points: frozenset[TxPoint] = frozenset({TxPoint.EV_CONNECTED, TxPoint.AUTHORIZED})
@@ -127,6 +133,7 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         free_vend=serves_free(config),
         tokens=frozenset(token.casefold() for token in authorization.tokens),
         offline=authorization.offline,
+        local_authorize_offline=authorization.offline != "reject",
         connection_timeout_s=authorization.connection_timeout_s,
         sample_interval_s=float(config.meter.sample_interval_s),
     )
@@ -162,6 +169,12 @@ VARIABLES: dict[str, Callable[[StationSettings, str], StationSettings]] = {
     "TxCtrlr.TxStartPoint": lambda s, t: replace(s, start_points=parse_points(t)),
     "TxCtrlr.TxStopPoint": lambda s, t: replace(s, stop_points=parse_points(t)),
     "SampledDataCtrlr.TxUpdatedInterval": lambda s, t: replace(s, sample_interval_s=_seconds(t, 0, 86400)),
+    "AuthCacheCtrlr.Enabled": lambda s, t: replace(s, cache_enabled=_boolean(t)),
     "AuthCtrlr.AuthorizeRemoteStart": lambda s, t: replace(s, authorize_remote_start=_boolean(t)),
+    "AuthCtrlr.LocalAuthorizeOffline": lambda s, t: replace(s, local_authorize_offline=_boolean(t)),
+    "AuthCtrlr.LocalPreAuthorize": lambda s, t: replace(s, local_pre_authorize=_boolean(t)),
+    "AuthCtrlr.MasterPassGroupId": lambda s, t: replace(s, master_group=t),
     "AuthCtrlr.OfflineTxForUnknownIdEnabled": lambda s, t: replace(s, offline=_offline(s.offline, _boolean(t))),
+    "ISO15118Ctrlr.ContractValidationOffline": lambda s, t: replace(s, contract_offline=_boolean(t)),
+    "LocalAuthListCtrlr.Enabled": lambda s, t: replace(s, list_enabled=_boolean(t)),
 }

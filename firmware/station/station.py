@@ -58,6 +58,7 @@ from firmware.station.api import (
     Reset,
     Result,
     SetAvailability,
+    SetKnownTokens,
     SetLimit,
     SetOnline,
     SetVariables,
@@ -289,6 +290,9 @@ class Station(StationParts):
                     return Answer(Result.REJECTED, str(error))
                 self._auth.settings = self._settings
                 return Answer(Result.ACCEPTED)
+            case SetKnownTokens():
+                self._known.replace(command.source, command.tokens)
+                return Answer(Result.ACCEPTED, f"{len(command.tokens)} tokens of the {command.source.value}")
 
     def _present(self, token: IdToken, now: float) -> Answer:
         closed = self._closed()
@@ -312,8 +316,9 @@ class Station(StationParts):
             self._granted(now)
             if self._auth.grant is None:
                 return Answer(Result.REJECTED, "not now")
-        elif outcome is Outcome.STOP:
-            self._begin_stop(StopCause.TOKEN, now, token)
+        elif outcome in (Outcome.STOP, Outcome.STOP_BY_MASTER):
+            master = outcome is Outcome.STOP_BY_MASTER
+            self._begin_stop(StopCause.MASTER_PASS if master else StopCause.TOKEN, now, token or self._auth.stopped_by)
         result = Result.REJECTED if outcome is Outcome.REFUSED else Result.ACCEPTED
         return Answer(result, text, self._tx.running_id)
 

@@ -53,6 +53,7 @@ class StopCause(enum.Enum):
     """Why charging ends."""
 
     TOKEN = "the driver showed the token again"
+    MASTER_PASS = "the operator's staff showed a master pass"
     BUTTON = "the driver pressed stop"
     REMOTE = "the operator stopped it"
     DEAUTHORISED = "the operator withdrew the authorisation"
@@ -82,6 +83,7 @@ class StopRule:
 
 STOP_RULES: dict[StopCause, StopRule] = {
     StopCause.TOKEN: StopRule("StopAuthorized", "Local"),
+    StopCause.MASTER_PASS: StopRule("StopAuthorized", "MasterPass"),
     StopCause.BUTTON: StopRule("StopAuthorized", "Local"),
     StopCause.REMOTE: StopRule("RemoteStop", "Remote"),
     StopCause.DEAUTHORISED: StopRule("Deauthorized", "DeAuthorized"),

@@ -1,21 +1,33 @@
-"""docs/ocpp.md names tests and files that exist, and every action that is served."""
+"""docs/ocpp.md is what the registry gives, and the registry names files and tests that exist."""
 
-import re
+import subprocess
+import sys
 from pathlib import Path
 
-from firmware.ocpp_client.v201.handlers import HANDLERS
+import pytest
+
+from firmware.ocpp_client.use_cases import USE_CASES, Support, UseCase
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT = (ROOT / "docs" / "ocpp.md").read_text(encoding="utf-8")
 
 
-def test_named_tests_exist() -> None:
-    named = re.findall(r"`([\w/]+\.py)::(\w+)`", TEXT)
-    assert len(named) > 25
-    for file, name in named:
-        assert f"def {name}(" in (ROOT / "tests" / "ocpp_client" / file).read_text(encoding="utf-8"), name
+def test_the_document_is_up_to_date() -> None:
+    script = ROOT / "scripts" / "generate_ocpp_docs.py"
+    run = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout
 
 
-def test_every_served_action_is_mentioned() -> None:
-    short = {"RequestStartTransaction": "RequestStart", "RequestStopTransaction": "RequestStop"}
-    assert [action for action in HANDLERS if short.get(action, action) not in TEXT] == []
+def test_no_use_case_twice_and_in_order() -> None:
+    ids = [case.id for case in USE_CASES]
+    assert ids == sorted(set(ids)) and len(ids) > 90
+
+
+@pytest.mark.parametrize("case", USE_CASES, ids=lambda case: case.id)
+def test_what_is_named_exists(case: UseCase) -> None:
+    if case.support is not Support.NO:
+        assert case.where and case.test, case
+    if case.where:
+        assert (ROOT / "firmware" / case.where).exists(), case.where
+    if case.test:
+        file, _, name = case.test.partition("::")
+        assert f"def {name}(" in (ROOT / "tests" / file).read_text(encoding="utf-8"), case.test

@@ -42,6 +42,38 @@ class AdditionalInfoType(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
 
 
+class IdTokenType(Closed, frozen=True, kw_only=True):
+    idToken: Annotated[str, Meta(max_length=36)]
+    type: IdTokenEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    additionalInfo: Annotated[tuple[AdditionalInfoType, ...], Meta(min_length=1)] | UnsetType = UNSET
+
+
+class MessageContentType(Closed, frozen=True, kw_only=True):
+    format: MessageFormatEnumType
+    content: Annotated[str, Meta(max_length=512)]
+    customData: CustomDataType | UnsetType = UNSET
+    language: Annotated[str, Meta(max_length=8)] | UnsetType = UNSET
+
+
+class IdTokenInfoType(Closed, frozen=True, kw_only=True):
+    status: AuthorizationStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    cacheExpiryDateTime: DateTime | UnsetType = UNSET
+    chargingPriority: Integer | UnsetType = UNSET
+    language1: Annotated[str, Meta(max_length=8)] | UnsetType = UNSET
+    evseId: Annotated[tuple[Integer, ...], Meta(min_length=1)] | UnsetType = UNSET
+    groupIdToken: IdTokenType | UnsetType = UNSET
+    language2: Annotated[str, Meta(max_length=8)] | UnsetType = UNSET
+    personalMessage: MessageContentType | UnsetType = UNSET
+
+
+class AuthorizationData(Closed, frozen=True, kw_only=True):
+    idToken: IdTokenType
+    customData: CustomDataType | UnsetType = UNSET
+    idTokenInfo: IdTokenInfoType | UnsetType = UNSET
+
+
 class ChargingSchedulePeriodType(Closed, frozen=True, kw_only=True):
     startPeriod: Integer
     limit: float
@@ -163,32 +195,6 @@ class GetVariableResultType(Closed, frozen=True, kw_only=True):
     attributeStatusInfo: StatusInfoType | UnsetType = UNSET
     attributeType: AttributeEnumType | UnsetType = UNSET
     attributeValue: Annotated[str, Meta(max_length=2500)] | UnsetType = UNSET
-
-
-class IdTokenType(Closed, frozen=True, kw_only=True):
-    idToken: Annotated[str, Meta(max_length=36)]
-    type: IdTokenEnumType
-    customData: CustomDataType | UnsetType = UNSET
-    additionalInfo: Annotated[tuple[AdditionalInfoType, ...], Meta(min_length=1)] | UnsetType = UNSET
-
-
-class MessageContentType(Closed, frozen=True, kw_only=True):
-    format: MessageFormatEnumType
-    content: Annotated[str, Meta(max_length=512)]
-    customData: CustomDataType | UnsetType = UNSET
-    language: Annotated[str, Meta(max_length=8)] | UnsetType = UNSET
-
-
-class IdTokenInfoType(Closed, frozen=True, kw_only=True):
-    status: AuthorizationStatusEnumType
-    customData: CustomDataType | UnsetType = UNSET
-    cacheExpiryDateTime: DateTime | UnsetType = UNSET
-    chargingPriority: Integer | UnsetType = UNSET
-    language1: Annotated[str, Meta(max_length=8)] | UnsetType = UNSET
-    evseId: Annotated[tuple[Integer, ...], Meta(min_length=1)] | UnsetType = UNSET
-    groupIdToken: IdTokenType | UnsetType = UNSET
-    language2: Annotated[str, Meta(max_length=8)] | UnsetType = UNSET
-    personalMessage: MessageContentType | UnsetType = UNSET
 
 
 class SignedMeterValueType(Closed, frozen=True, kw_only=True):

@@ -296,6 +296,12 @@ class ResetStatusEnumType(enum.Enum):
     Scheduled = "Scheduled"
 
 
+class SendLocalListStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Failed = "Failed"
+    VersionMismatch = "VersionMismatch"
+
+
 class SetVariableStatusEnumType(enum.Enum):
     Accepted = "Accepted"
     Rejected = "Rejected"
@@ -346,3 +352,8 @@ class UnlockStatusEnumType(enum.Enum):
     UnlockFailed = "UnlockFailed"
     OngoingAuthorizedTransaction = "OngoingAuthorizedTransaction"
     UnknownConnector = "UnknownConnector"
+
+
+class UpdateEnumType(enum.Enum):
+    Differential = "Differential"
+    Full = "Full"

@@ -5,20 +5,15 @@ wait, or keep state; what has to be sent afterwards is returned as follow-ups. A
 NotSupported from the client, one that OCPP does not have NotImplemented.
 """
 
-import enum
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias
+from msgspec import UNSET
 
-from msgspec import UNSET, Struct, UnsetType
-
-from firmware.ocpp_client.device_model import Address, DeviceModel, GetStatus, SetStatus
+from firmware.ocpp_client.device_model import Address, GetStatus, SetStatus
+from firmware.ocpp_client.token_book import MAX_LIST, Update
 from firmware.ocpp_client.v201.datatypes import (
     ComponentType,
     EVSEType,
     GetVariableResultType,
     SetVariableResultType,
-    StatusInfoType,
     VariableType,
 )
 from firmware.ocpp_client.v201.enums import (
@@ -30,14 +25,16 @@ from firmware.ocpp_client.v201.enums import (
     GetVariableStatusEnumType,
     MessageTriggerEnumType,
     OperationalStatusEnumType,
-    ReportBaseEnumType,
     RequestStartStopStatusEnumType,
     ResetEnumType,
     ResetStatusEnumType,
+    SendLocalListStatusEnumType,
     SetVariableStatusEnumType,
     TriggerMessageStatusEnumType,
     UnlockStatusEnumType,
+    UpdateEnumType,
 )
+from firmware.ocpp_client.v201.mapping import known_token, token_of
 from firmware.ocpp_client.v201.messages import (
     ChangeAvailabilityRequest,
     ChangeAvailabilityResponse,
@@ -47,6 +44,8 @@ from firmware.ocpp_client.v201.messages import (
     DataTransferResponse,
     GetBaseReportRequest,
     GetBaseReportResponse,
+    GetLocalListVersionRequest,
+    GetLocalListVersionResponse,
     GetTransactionStatusRequest,
     GetTransactionStatusResponse,
     GetVariablesRequest,
@@ -57,6 +56,8 @@ from firmware.ocpp_client.v201.messages import (
     RequestStopTransactionResponse,
     ResetRequest,
     ResetResponse,
+    SendLocalListRequest,
+    SendLocalListResponse,
     SetVariablesRequest,
     SetVariablesResponse,
     TriggerMessageRequest,
@@ -64,99 +65,29 @@ from firmware.ocpp_client.v201.messages import (
     UnlockConnectorRequest,
     UnlockConnectorResponse,
 )
+from firmware.ocpp_client.v201.serving import (
+    CONNECTOR_ID,
+    EVSE_ID,
+    Handler,
+    Reply,
+    SendReport,
+    SendTriggered,
+    Trigger,
+    VariablesChanged,
+    View,
+    info,
+    is_ours,
+    refusal,
+)
 from firmware.ocpp_client.variables import ITEMS_PER_MESSAGE
 from firmware.ocpp_client.wire import ErrorCode, PayloadError
 from firmware.station.api import (
-    Answer,
-    Command,
-    IdToken,
     RemoteStart,
     RemoteStop,
     Reset,
     Result,
     SetAvailability,
-    StationSnapshot,
-    TokenType,
 )
-
-EVSE_ID = 1
-CONNECTOR_ID = 1
-
-
-class StationPort(Protocol):
-    """The station as an observer may use it."""
-
-    def command(self, command: Command) -> Answer: ...
-    def snapshot(self) -> StationSnapshot: ...
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a handler may see. `registered`: the CSMS has accepted our boot. `queued`: transaction events wait, of one
-    transaction or (None) of any.
-    """
-
-    station: StationPort
-    model: DeviceModel
-    registered: bool
-    reports_full: bool
-    queued: Callable[[str | None], bool]
-
-
-class Trigger(enum.Enum):
-    """Messages that the CSMS can ask for."""
-
-    BOOT = "BootNotification"
-    HEARTBEAT = "Heartbeat"
-    STATUS = "StatusNotification"
-
-
-@dataclass(frozen=True, slots=True)
-class SendTriggered:
-    """Send this message now."""
-
-    message: Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class SendReport:
-    """Send the report in parts."""
-
-    request_id: int
-    base: ReportBaseEnumType
-
-
-@dataclass(frozen=True, slots=True)
-class VariablesChanged:
-    """These variables (`Component.Variable`) have a new value."""
-
-    keys: tuple[str, ...]
-
-
-FollowUp: TypeAlias = SendTriggered | SendReport | VariablesChanged
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """The response and what comes after it."""
-
-    response: Struct
-    follow_ups: tuple[FollowUp, ...] = ()
-
-
-def _info(reason: str, text: str = "") -> StatusInfoType:
-    return StatusInfoType(reasonCode=reason[:20], additionalInfo=text[:512] or UNSET)
-
-
-def _refusal(answer: Answer) -> StatusInfoType | UnsetType:
-    """Why the station refused, if it did."""
-    return _info("Rejected", answer.text) if answer.result is Result.REJECTED else UNSET
-
-
-def _is_ours(evse: EVSEType | UnsetType) -> bool:
-    """The addressed EVSE (none: the station) and connector exist."""
-    return not evse or (evse.id == EVSE_ID and evse.connectorId in (UNSET, CONNECTOR_ID))
-
 
 # --- Remote control (F) --------------------------------------------------------------------------------------------
 
@@ -165,16 +96,16 @@ def request_start(request: RequestStartTransactionRequest, view: View) -> Reply:
     """F01, F02. A charging profile is refused, not ignored: its limit would not be kept."""
     rejected = RequestStartStopStatusEnumType.Rejected
     if not view.registered:  # B02.FR.05
-        return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=_info("NotEnabled", "not registered")))
+        return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=info("NotEnabled", "not registered")))
     if request.evseId not in (UNSET, EVSE_ID):
-        return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=_info("UnknownEvse")))
+        return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=info("UnknownEvse")))
     if request.chargingProfile:
-        info = _info("UnsupportedParam", "no smart charging: chargingProfile")
-        return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=info))
-    token = IdToken(request.idToken.idToken, TokenType(request.idToken.type.value))
+        why = info("UnsupportedParam", "no smart charging: chargingProfile")
+        return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=why))
+    token = token_of(request.idToken)
     answer = view.station.command(RemoteStart(token, request.remoteStartId))
     if answer.result is Result.REJECTED:
-        return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=_info("Rejected", answer.text)))
+        return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=info("Rejected", answer.text)))
     accepted = RequestStartStopStatusEnumType.Accepted
     return Reply(RequestStartTransactionResponse(status=accepted, transactionId=answer.transaction_id or UNSET))
 
@@ -183,11 +114,11 @@ def request_stop(request: RequestStopTransactionRequest, view: View) -> Reply:
     """F03."""
     if not view.registered:  # B02.FR.05
         rejected = RequestStartStopStatusEnumType.Rejected
-        return Reply(RequestStopTransactionResponse(status=rejected, statusInfo=_info("NotEnabled", "not registered")))
+        return Reply(RequestStopTransactionResponse(status=rejected, statusInfo=info("NotEnabled", "not registered")))
     answer = view.station.command(RemoteStop(request.transactionId))
     if answer.result is Result.REJECTED:
-        info = _info("TxNotFound", answer.text)
-        return Reply(RequestStopTransactionResponse(status=RequestStartStopStatusEnumType.Rejected, statusInfo=info))
+        why = info("TxNotFound", answer.text)
+        return Reply(RequestStopTransactionResponse(status=RequestStartStopStatusEnumType.Rejected, statusInfo=why))
     return Reply(RequestStopTransactionResponse(status=RequestStartStopStatusEnumType.Accepted))
 
 
@@ -198,8 +129,8 @@ def unlock_connector(request: UnlockConnectorRequest, view: View) -> Reply:
     transaction = view.station.snapshot().transaction
     if transaction is not None and transaction.active and transaction.token is not None:
         return Reply(UnlockConnectorResponse(status=UnlockStatusEnumType.OngoingAuthorizedTransaction))
-    info = _info("UnsupportedRequest", "the lock opens by itself when the vehicle is unplugged")
-    return Reply(UnlockConnectorResponse(status=UnlockStatusEnumType.UnlockFailed, statusInfo=info))
+    why = info("UnsupportedRequest", "the lock opens by itself when the vehicle is unplugged")
+    return Reply(UnlockConnectorResponse(status=UnlockStatusEnumType.UnlockFailed, statusInfo=why))
 
 
 def trigger_message(request: TriggerMessageRequest, view: View) -> Reply:
@@ -208,7 +139,7 @@ def trigger_message(request: TriggerMessageRequest, view: View) -> Reply:
         message = Trigger(request.requestedMessage.value)
     except ValueError:
         return Reply(TriggerMessageResponse(status=TriggerMessageStatusEnumType.NotImplemented))
-    known = _is_ours(request.evse)
+    known = is_ours(request.evse)
     if request.requestedMessage is MessageTriggerEnumType.StatusNotification:
         known = isinstance(request.evse, EVSEType) and request.evse == EVSEType(id=EVSE_ID, connectorId=CONNECTOR_ID)
     if not known or (message is Trigger.BOOT and view.registered):  # F06.FR.17
@@ -250,7 +181,7 @@ def get_variables(request: GetVariablesRequest, view: View) -> Reply:
                 attributeStatus=GetVariableStatusEnumType(result.status.value),
                 attributeType=item.attributeType,
                 attributeValue=result.value if result.value is not None else UNSET,
-                attributeStatusInfo=_info("WriteOnly") if result.status is GetStatus.REJECTED else UNSET,
+                attributeStatusInfo=info("WriteOnly") if result.status is GetStatus.REJECTED else UNSET,
                 component=item.component,
                 variable=item.variable,
             )
@@ -272,7 +203,7 @@ def set_variables(request: SetVariablesRequest, view: View) -> Reply:
             SetVariableResultType(
                 attributeStatus=SetVariableStatusEnumType(result.status.value),
                 attributeType=item.attributeType,
-                attributeStatusInfo=_info(result.reason, result.text) if result.reason else UNSET,
+                attributeStatusInfo=info(result.reason, result.text) if result.reason else UNSET,
                 component=item.component,
                 variable=item.variable,
             )
@@ -284,9 +215,9 @@ def set_variables(request: SetVariablesRequest, view: View) -> Reply:
 def get_base_report(request: GetBaseReportRequest, view: View) -> Reply:
     """B07."""
     if view.reports_full:
-        info = _info("OutOfMemory", "other reports are still being sent")
+        why = info("OutOfMemory", "other reports are still being sent")
         rejected = GenericDeviceModelStatusEnumType.Rejected
-        return Reply(GetBaseReportResponse(status=rejected, statusInfo=info))
+        return Reply(GetBaseReportResponse(status=rejected, statusInfo=why))
     accepted = GetBaseReportResponse(status=GenericDeviceModelStatusEnumType.Accepted)
     return Reply(accepted, (SendReport(request.requestId, request.reportBase),))
 
@@ -294,10 +225,10 @@ def get_base_report(request: GetBaseReportRequest, view: View) -> Reply:
 def reset(request: ResetRequest, view: View) -> Reply:
     """B11, B12. There is one EVSE and it cannot be reset alone."""
     if request.evseId is not UNSET:
-        info = _info("UnsupportedParam", "only the whole station can be reset")
-        return Reply(ResetResponse(status=ResetStatusEnumType.Rejected, statusInfo=info))
+        why = info("UnsupportedParam", "only the whole station can be reset")
+        return Reply(ResetResponse(status=ResetStatusEnumType.Rejected, statusInfo=why))
     answer = view.station.command(Reset(immediate=request.type is ResetEnumType.Immediate))
-    return Reply(ResetResponse(status=ResetStatusEnumType(answer.result.value), statusInfo=_refusal(answer)))
+    return Reply(ResetResponse(status=ResetStatusEnumType(answer.result.value), statusInfo=refusal(answer)))
 
 
 # --- The rest ------------------------------------------------------------------------------------------------------
@@ -305,13 +236,13 @@ def reset(request: ResetRequest, view: View) -> Reply:
 
 def change_availability(request: ChangeAvailabilityRequest, view: View) -> Reply:
     """G03, G04: station, EVSE and connector are one here."""
-    if not _is_ours(request.evse):
+    if not is_ours(request.evse):
         rejected = ChangeAvailabilityStatusEnumType.Rejected
-        return Reply(ChangeAvailabilityResponse(status=rejected, statusInfo=_info("UnknownEvse")))
+        return Reply(ChangeAvailabilityResponse(status=rejected, statusInfo=info("UnknownEvse")))
     operative = request.operationalStatus is OperationalStatusEnumType.Operative
     answer = view.station.command(SetAvailability(operative))
     status = ChangeAvailabilityStatusEnumType(answer.result.value)
-    return Reply(ChangeAvailabilityResponse(status=status, statusInfo=_refusal(answer)))
+    return Reply(ChangeAvailabilityResponse(status=status, statusInfo=refusal(answer)))
 
 
 def get_transaction_status(request: GetTransactionStatusRequest, view: View) -> Reply:
@@ -325,8 +256,34 @@ def get_transaction_status(request: GetTransactionStatusRequest, view: View) -> 
 
 
 def clear_cache(request: ClearCacheRequest, view: View) -> Reply:
-    """C11: without an authorization cache the answer is Rejected (AuthCacheCtrlr.Enabled is false)."""
-    return Reply(ClearCacheResponse(status=ClearCacheStatusEnumType.Rejected, statusInfo=_info("NotEnabled")))
+    """C11: Rejected where AuthCacheCtrlr.Enabled is false."""
+    if view.tokens.clear_cache():
+        return Reply(ClearCacheResponse(status=ClearCacheStatusEnumType.Accepted))
+    return Reply(ClearCacheResponse(status=ClearCacheStatusEnumType.Rejected, statusInfo=info("NotEnabled")))
+
+
+def get_local_list_version(request: GetLocalListVersionRequest, view: View) -> Reply:
+    """D02: 0 where there is no list, or lists are switched off."""
+    return Reply(GetLocalListVersionResponse(versionNumber=view.tokens.version if view.tokens.list_enabled else 0))
+
+
+def send_local_list(request: SendLocalListRequest, view: View) -> Reply:
+    """D01. An entry without information is to be removed, which only a differential update can mean."""
+    entries = request.localAuthorizationList or ()
+    full = request.updateType is UpdateEnumType.Full
+    changes = {
+        token_of(entry.idToken): known_token(token_of(entry.idToken), entry.idTokenInfo) if entry.idTokenInfo else None
+        for entry in entries
+    }
+    failed = SendLocalListStatusEnumType.Failed
+    if len(changes) != len(entries) or (full and None in changes.values()):
+        why = info("InvalidValue", "a token twice, or without information in a full list")
+        return Reply(SendLocalListResponse(status=failed, statusInfo=why))
+    outcome = view.tokens.update(full, request.versionNumber, changes)
+    if outcome is Update.FAILED:
+        why = info("NotEnabled" if not view.tokens.list_enabled else "InvalidValue", f"at most {MAX_LIST} tokens")
+        return Reply(SendLocalListResponse(status=failed, statusInfo=why))
+    return Reply(SendLocalListResponse(status=SendLocalListStatusEnumType(outcome.value)))
 
 
 def data_transfer(request: DataTransferRequest, view: View) -> Reply:
@@ -334,18 +291,18 @@ def data_transfer(request: DataTransferRequest, view: View) -> Reply:
     return Reply(DataTransferResponse(status=DataTransferStatusEnumType.UnknownVendorId))
 
 
-Handler: TypeAlias = Callable[[Any, View], Reply]
-
 HANDLERS: dict[str, Handler] = {
     "ChangeAvailability": change_availability,
     "ClearCache": clear_cache,
     "DataTransfer": data_transfer,
     "GetBaseReport": get_base_report,
+    "GetLocalListVersion": get_local_list_version,
     "GetTransactionStatus": get_transaction_status,
     "GetVariables": get_variables,
     "RequestStartTransaction": request_start,
     "RequestStopTransaction": request_stop,
     "Reset": reset,
+    "SendLocalList": send_local_list,
     "SetVariables": set_variables,
     "TriggerMessage": trigger_message,
     "UnlockConnector": unlock_connector,

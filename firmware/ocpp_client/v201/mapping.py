@@ -14,6 +14,7 @@ from msgspec import UNSET
 
 from firmware.ocpp_client.v201.datatypes import (
     EVSEType,
+    IdTokenInfoType,
     IdTokenType,
     MeterValueType,
     OCSPRequestDataType,
@@ -35,7 +36,15 @@ from firmware.ocpp_client.v201.enums import (
     TriggerReasonEnumType,
 )
 from firmware.ocpp_client.v201.messages import AuthorizeRequest, TransactionEventRequest
-from firmware.station.api import AuthorizeNeeded, HashData, IdToken, MeterSample, TransactionEvent
+from firmware.station.api import (
+    AuthorizeNeeded,
+    HashData,
+    IdToken,
+    KnownToken,
+    MeterSample,
+    TokenType,
+    TransactionEvent,
+)
 
 MAX_TOKEN_CHARS = 36
 MAX_CERTIFICATE_CHARS = 5500  # of an Authorize in 2.0.1
@@ -56,6 +65,17 @@ def nearest(kind: type[E], value: str, otherwise: E) -> E:
 def id_token(token: IdToken) -> IdTokenType:
     """A token on the wire."""
     return IdTokenType(idToken=token.value[:MAX_TOKEN_CHARS], type=IdTokenEnumType(token.type.value))
+
+
+def token_of(token: IdTokenType) -> IdToken:
+    """A token from the wire."""
+    return IdToken(token.idToken, TokenType(token.type.value))
+
+
+def known_token(token: IdToken, told: IdTokenInfoType) -> KnownToken:
+    """What the CSMS said of a token, to be kept."""
+    group = told.groupIdToken.idToken if told.groupIdToken else ""
+    return KnownToken(token, told.status.value, group, told.cacheExpiryDateTime or "")
 
 
 @dataclass(frozen=True, slots=True)

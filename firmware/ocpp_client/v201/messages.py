@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from firmware.ocpp_client.v201.datatypes import (
+    AuthorizationData,
     ChargingProfileType,
     ChargingStationType,
     CustomDataType,
@@ -40,10 +41,12 @@ from firmware.ocpp_client.v201.enums import (
     RequestStartStopStatusEnumType,
     ResetEnumType,
     ResetStatusEnumType,
+    SendLocalListStatusEnumType,
     TransactionEventEnumType,
     TriggerMessageStatusEnumType,
     TriggerReasonEnumType,
     UnlockStatusEnumType,
+    UpdateEnumType,
 )
 from firmware.ocpp_client.v201.primitives import Closed, DateTime, Integer
 
@@ -123,6 +126,15 @@ class GetBaseReportResponse(Closed, frozen=True, kw_only=True):
     status: GenericDeviceModelStatusEnumType
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class GetLocalListVersionRequest(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class GetLocalListVersionResponse(Closed, frozen=True, kw_only=True):
+    versionNumber: Integer
+    customData: CustomDataType | UnsetType = UNSET
 
 
 class GetTransactionStatusRequest(Closed, frozen=True, kw_only=True):
@@ -218,6 +230,19 @@ class SecurityEventNotificationResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
 
 
+class SendLocalListRequest(Closed, frozen=True, kw_only=True):
+    versionNumber: Integer
+    updateType: UpdateEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    localAuthorizationList: Annotated[tuple[AuthorizationData, ...], Meta(min_length=1)] | UnsetType = UNSET
+
+
+class SendLocalListResponse(Closed, frozen=True, kw_only=True):
+    status: SendLocalListStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
 class SetVariablesRequest(Closed, frozen=True, kw_only=True):
     setVariableData: Annotated[tuple[SetVariableDataType, ...], Meta(min_length=1)]
     customData: CustomDataType | UnsetType = UNSET
@@ -295,6 +320,7 @@ REQUESTS: dict[str, type[Struct]] = {
     "ClearCache": ClearCacheRequest,
     "DataTransfer": DataTransferRequest,
     "GetBaseReport": GetBaseReportRequest,
+    "GetLocalListVersion": GetLocalListVersionRequest,
     "GetTransactionStatus": GetTransactionStatusRequest,
     "GetVariables": GetVariablesRequest,
     "Heartbeat": HeartbeatRequest,
@@ -303,6 +329,7 @@ REQUESTS: dict[str, type[Struct]] = {
     "RequestStopTransaction": RequestStopTransactionRequest,
     "Reset": ResetRequest,
     "SecurityEventNotification": SecurityEventNotificationRequest,
+    "SendLocalList": SendLocalListRequest,
     "SetVariables": SetVariablesRequest,
     "StatusNotification": StatusNotificationRequest,
     "TransactionEvent": TransactionEventRequest,
@@ -317,6 +344,7 @@ RESPONSES: dict[str, type[Struct]] = {
     "ClearCache": ClearCacheResponse,
     "DataTransfer": DataTransferResponse,
     "GetBaseReport": GetBaseReportResponse,
+    "GetLocalListVersion": GetLocalListVersionResponse,
     "GetTransactionStatus": GetTransactionStatusResponse,
     "GetVariables": GetVariablesResponse,
     "Heartbeat": HeartbeatResponse,
@@ -325,6 +353,7 @@ RESPONSES: dict[str, type[Struct]] = {
     "RequestStopTransaction": RequestStopTransactionResponse,
     "Reset": ResetResponse,
     "SecurityEventNotification": SecurityEventNotificationResponse,
+    "SendLocalList": SendLocalListResponse,
     "SetVariables": SetVariablesResponse,
     "StatusNotification": StatusNotificationResponse,
     "TransactionEvent": TransactionEventResponse,

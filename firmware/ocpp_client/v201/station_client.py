@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Protocol
 
 import msgspec
 from msgspec import UNSET, Struct
@@ -24,9 +25,10 @@ from msgspec import UNSET, Struct
 from firmware.core.clock import Clock
 from firmware.core.errors import EvseError, StoreError
 from firmware.core.timeline import Level, Source, Timeline
-from firmware.ocpp_client.device_model import DeviceModel
+from firmware.ocpp_client.device_model import DeviceModel, StateStore
 from firmware.ocpp_client.queue import EventStore, RetryRules, TransactionQueue
-from firmware.ocpp_client.v201.datatypes import ChargingStationType
+from firmware.ocpp_client.token_book import TokenBook, TokenStore
+from firmware.ocpp_client.v201.datatypes import ChargingStationType, IdTokenInfoType
 from firmware.ocpp_client.v201.enums import (
     AuthorizationStatusEnumType,
     AuthorizeCertificateStatusEnumType,
@@ -34,19 +36,8 @@ from firmware.ocpp_client.v201.enums import (
     ConnectorStatusEnumType,
     RegistrationStatusEnumType,
 )
-from firmware.ocpp_client.v201.handlers import (
-    CONNECTOR_ID,
-    EVSE_ID,
-    HANDLERS,
-    FollowUp,
-    SendReport,
-    SendTriggered,
-    StationPort,
-    Trigger,
-    VariablesChanged,
-    View,
-)
-from firmware.ocpp_client.v201.mapping import Measurands, authorize, nearest, transaction_event
+from firmware.ocpp_client.v201.handlers import HANDLERS
+from firmware.ocpp_client.v201.mapping import Measurands, authorize, known_token, nearest, transaction_event
 from firmware.ocpp_client.v201.messages import (
     ACTIONS,
     REQUESTS,
@@ -74,6 +65,17 @@ from firmware.ocpp_client.v201.outgoing import (
     TransactionCall,
 )
 from firmware.ocpp_client.v201.report import report_parts
+from firmware.ocpp_client.v201.serving import (
+    CONNECTOR_ID,
+    EVSE_ID,
+    FollowUp,
+    SendReport,
+    SendTriggered,
+    StationPort,
+    Trigger,
+    VariablesChanged,
+    View,
+)
 from firmware.ocpp_client.variables import BYTES_PER_MESSAGE
 from firmware.ocpp_client.wire import (
     CallAnswered,
@@ -91,6 +93,7 @@ from firmware.station.api import (
     ConnectorStatus,
     DeauthorizeTransaction,
     EventKind,
+    IdToken,
     SetOnline,
     SetVariables,
     StatusChanged,
@@ -108,6 +111,10 @@ RESTART_REASONS = ("ScheduledReset", "RemoteReset", "LocalReset", "ApplicationRe
 TIMED_VARIABLES = ("GetVariables", "SetVariables")
 
 
+class ClientStore(EventStore, StateStore, TokenStore, Protocol):
+    """core.store.Store as far as the client uses it."""
+
+
 class StationClient:
     """One CSMS connection's worth of behaviour, and what outlives a connection."""
 
@@ -115,7 +122,7 @@ class StationClient:
         self,
         station: StationPort,
         model: DeviceModel,
-        store: EventStore,
+        store: ClientStore,
         clock: Clock,
         timeline: Timeline,
         new_id: Callable[[], str],
@@ -157,6 +164,7 @@ class StationClient:
         if overlay := model.station_overlay():
             answer = station.command(SetVariables(overlay))
             self._tell(f"stored variables to the station: {answer.result.value} {answer.text}".rstrip())
+        self._tokens = TokenBook(model, store, station.command)
 
     # --- state for the application -------------------------------------------------------------------------------
 
@@ -290,8 +298,8 @@ class StationClient:
             return
         self._authorizations.append(AuthorizeCall(needed, request, now + self._timeout()))
 
-    def _answer_authorization(self, needed: AuthorizeNeeded, status: str, detail: str) -> None:
-        self._station.command(AuthorizationAnswer(needed.request_id, status, detail))
+    def _answer_authorization(self, needed: AuthorizeNeeded, status: str, detail: str, group: str = "") -> None:
+        self._station.command(AuthorizationAnswer(needed.request_id, status, detail, group))
 
     def _take_authorizations(self) -> list[AuthorizeCall]:
         waiting, self._authorizations = list(self._authorizations), deque()
@@ -525,10 +533,21 @@ class StationClient:
                 status = "Invalid"  # C07: both must be accepted
         elif asked:
             detail = "the CSMS said nothing of the certificate"
-        self._answer_authorization(needed, status, detail)
+        group = response.idTokenInfo.groupIdToken
+        self._heard(needed.token, response.idTokenInfo)
+        self._answer_authorization(needed, status, detail, group.idToken if group else "")
+
+    def _heard(self, token: IdToken, told: IdTokenInfoType) -> None:
+        """For the authorization cache (C10)."""
+        try:
+            self._tokens.heard(known_token(token, told), self._clock.wall().utc)
+        except StoreError as error:
+            self._tell(f"authorization cache: {error}", Level.WARNING)
 
     def _transaction_answered(self, event: TransactionEvent, response: TransactionEventResponse) -> None:
         info = response.idTokenInfo
+        if info and event.id_token is not None:
+            self._heard(event.id_token, info)
         if info and info.status is not AuthorizationStatusEnumType.Accepted and event.kind is not EventKind.ENDED:
             self._tell(f"the CSMS withdrew the authorisation: {info.status.value}")
             self._station.command(DeauthorizeTransaction(event.transaction_id, info.status.value))
@@ -567,6 +586,7 @@ class StationClient:
             registered=self._registration is Registration.ACCEPTED,
             reports_full=len(self._reports) >= MAX_REPORTS,
             queued=self._queue.holds,
+            tokens=self._tokens,
         )
 
     def _follow(self, follow_up: FollowUp, now: float) -> None:

@@ -1,0 +1,99 @@
+"""What every handler of a CSMS request shares: what it may see, how it answers, and what may follow.
+
+Owns: these types and the small answers that recur. May not: handle anything.
+"""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+from msgspec import UNSET, Struct, UnsetType
+
+from firmware.ocpp_client.device_model import DeviceModel
+from firmware.ocpp_client.token_book import TokenBook
+from firmware.ocpp_client.v201.datatypes import EVSEType, StatusInfoType
+from firmware.ocpp_client.v201.enums import ReportBaseEnumType
+from firmware.station.api import Answer, Command, Result, StationSnapshot
+
+EVSE_ID = 1
+CONNECTOR_ID = 1
+
+
+class StationPort(Protocol):
+    """The station as an observer may use it."""
+
+    def command(self, command: Command) -> Answer: ...
+    def snapshot(self) -> StationSnapshot: ...
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a handler may see. `registered`: the CSMS has accepted our boot. `queued`: transaction events wait, of one
+    transaction or (None) of any.
+    """
+
+    station: StationPort
+    model: DeviceModel
+    registered: bool
+    reports_full: bool
+    queued: Callable[[str | None], bool]
+    tokens: TokenBook
+
+
+class Trigger(enum.Enum):
+    """Messages that the CSMS can ask for."""
+
+    BOOT = "BootNotification"
+    HEARTBEAT = "Heartbeat"
+    STATUS = "StatusNotification"
+
+
+@dataclass(frozen=True, slots=True)
+class SendTriggered:
+    """Send this message now."""
+
+    message: Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class SendReport:
+    """Send the report in parts."""
+
+    request_id: int
+    base: ReportBaseEnumType
+
+
+@dataclass(frozen=True, slots=True)
+class VariablesChanged:
+    """These variables (`Component.Variable`) have a new value."""
+
+    keys: tuple[str, ...]
+
+
+FollowUp: TypeAlias = SendTriggered | SendReport | VariablesChanged
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The response and what comes after it."""
+
+    response: Struct
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+def info(reason: str, text: str = "") -> StatusInfoType:
+    return StatusInfoType(reasonCode=reason[:20], additionalInfo=text[:512] or UNSET)
+
+
+def refusal(answer: Answer) -> StatusInfoType | UnsetType:
+    """Why the station refused, if it did."""
+    return info("Rejected", answer.text) if answer.result is Result.REJECTED else UNSET
+
+
+def is_ours(evse: EVSEType | UnsetType) -> bool:
+    """The addressed EVSE (none: the station) and connector exist."""
+    return not evse or (evse.id == EVSE_ID and evse.connectorId in (UNSET, CONNECTOR_ID))
+
+
+Handler: TypeAlias = Callable[[Any, View], Reply]
