@@ -282,6 +282,7 @@ def _validate(session: Session, message: ValidateReq, now: float) -> None:
     """CM_VALIDATE: refused, or two steps. Carries no RunID: `evse.py` gives it to the sender's session."""
     if _wrong(session, message, signal_type=0):
         return
+    session.state = State.WAIT_MATCH
     toggles, result = 0, VALIDATE_NOT_REQUIRED
     if session.site.config.can_validate:
         if message.timer and session.validating:
@@ -337,8 +338,9 @@ HANDLERS: Mapping[tuple[State, type[Mme]], Handler] = {
     (State.SOUNDING, AttenProfileInd): _profile,
     (State.WAIT_RESPONSE, SlacParmReq): _parm_again,
     (State.WAIT_RESPONSE, AttenCharRsp): _response,
-    # The response was lost or overtaken; the vehicle that names our MAC has our profile.
+    # The response was lost or overtaken; a vehicle that goes on with us has our profile.
     (State.WAIT_RESPONSE, SlacMatchReq): _match,
+    (State.WAIT_RESPONSE, ValidateReq): _validate,
     (State.WAIT_MATCH, SlacParmReq): _parm_again,
     (State.WAIT_MATCH, ValidateReq): _validate,
     (State.WAIT_MATCH, SlacMatchReq): _match,

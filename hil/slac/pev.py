@@ -71,6 +71,8 @@ class Pev:
         self._results_at = 0.0
         self._join_until = 0.0
         self._key_taken = False
+        self._toggles_left = 0
+        self._validate_until = 0.0
 
     # --- input --------------------------------------------------------------------------------------------------------
 
@@ -125,7 +127,7 @@ class Pev:
             case Step.RESULTS:
                 self._decide(now)
             case Step.VALIDATING:
-                self._ask_match(now)
+                self._validate_due(now)
             case Step.MATCH:
                 self._match_due(now)
             case Step.JOINING:
@@ -152,6 +154,7 @@ class Pev:
         self.attempts += 1
         self.run_id = self.habits.run_id or self.mac + self.attempts.to_bytes(2, "big")
         self.step, self._tries, self.station = Step.PARM, 0, None
+        self._toggles_left = 0
         self._stations.clear()
         self.results.clear()
         self._parm_due(now)
@@ -220,15 +223,22 @@ class Pev:
         if message.result == homeplug.VALIDATE_READY:
             timer = self.habits.validate_timer
             self._send(self.station, homeplug.ValidateReq(0, timer, homeplug.VALIDATE_READY))
-            self._deadline = now + timer * 0.1 + 1.0
-            if self._toggle is not None:
-                for _ in range(self.habits.toggles):
-                    self._toggle()
+            self._toggles_left = self.habits.toggles
+            self._deadline, self._validate_until = now + 0.2, now + timer * 0.1 + 1.0
         elif message.result == homeplug.VALIDATE_NOT_READY:
             self._send(self.station, homeplug.ValidateReq(0, 0, homeplug.VALIDATE_READY))
             self._deadline = now + 1.0
         else:
             self.validated = message
+            self._ask_match(now)
+
+    def _validate_due(self, now: float) -> None:
+        if self._toggles_left:
+            self._toggles_left -= 1
+            if self._toggle is not None:
+                self._toggle()
+            self._deadline = now + 0.4 if self._toggles_left else self._validate_until
+        else:
             self._ask_match(now)
 
     def _ask_match(self, now: float) -> None:
