@@ -23,6 +23,7 @@ STATION_MESSAGES = (
     "ChangeAvailability",
     "ClearCache",
     "DataTransfer",
+    "Get15118EVCertificate",
     "GetBaseReport",
     "GetLocalListVersion",
     "GetTransactionStatus",

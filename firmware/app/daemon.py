@@ -27,7 +27,7 @@ from firmware.app.version import VERSION
 from firmware.app.watchdog import Watchdog
 from firmware.core.bus import Bus
 from firmware.core.clock import SystemClock
-from firmware.core.config import Config
+from firmware.core.config import PI_ADC, PI_PINS, Config
 from firmware.core.errors import StoreError
 from firmware.core.faults import CATALOGUE, RaisedBy
 from firmware.core.store import Store
@@ -166,6 +166,9 @@ class Daemon:
         }
         if board.driver == "safety_mcu":
             return every_board | {"port": board.port, "reset_gpio": board.reset_gpio}
+        if board.driver == "pi":
+            keys = ("ventilation", *PI_PINS, *PI_ADC)
+            return every_board | {key: getattr(board, key) for key in keys}
         return every_board | {
             "ac": "ac" in self._config.v2g.energy,
             "dc": "dc" in self._config.v2g.energy,
@@ -313,6 +316,8 @@ class Daemon:
                     self.clock.wall().iso(), fault_view.id, [entry.to_json() for entry in self.timeline.last(500)]
                 )
                 self._to_ocpp(event)
+            case api.CertificateNeeded() if self.ocpp is None:
+                self.command(api.CertificateResponse(event.request_id, None, "no CSMS is configured"))
             case api.AuthorizeNeeded() if self.ocpp is None:
                 self.command(api.AuthorizationAnswer(event.request_id, "Offline"))
             case _:

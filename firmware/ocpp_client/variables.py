@@ -160,7 +160,7 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
     add(iso, "CentralContractValidationAllowed", boolean, "true", owner=Owner.CLIENT)
     own(iso, "ContractValidationOffline", boolean, value="false")
     fixed(iso, "RequestMeteringReceipt", boolean, config_text(config, "v2g.receipts"), config_key="v2g.receipts")
-    fixed(iso, "ContractCertificateInstallationEnabled", boolean, "false")
+    own(iso, "ContractCertificateInstallationEnabled", boolean, "v2g.certificate_service")
     fixed(iso, "V2GCertificateInstallationEnabled", boolean, "false")
 
     # Security, clock, limits of messages, functions that are not there.

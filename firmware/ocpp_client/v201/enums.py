@@ -48,6 +48,11 @@ class BootReasonEnumType(enum.Enum):
     Watchdog = "Watchdog"
 
 
+class CertificateActionEnumType(enum.Enum):
+    Install = "Install"
+    Update = "Update"
+
+
 class ChangeAvailabilityStatusEnumType(enum.Enum):
     Accepted = "Accepted"
     Rejected = "Rejected"
@@ -147,6 +152,11 @@ class IdTokenEnumType(enum.Enum):
     Local = "Local"
     MacAddress = "MacAddress"
     NoAuthorization = "NoAuthorization"
+
+
+class Iso15118EVCertificateStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Failed = "Failed"
 
 
 class LocationEnumType(enum.Enum):

@@ -5,6 +5,7 @@ something is sent, or fail on a record of ours: a word that 2.0.1 does not have 
 a transaction event must reach the CSMS.
 """
 
+import base64
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,9 +25,11 @@ from firmware.ocpp_client.v201.datatypes import (
     UnitOfMeasureType,
 )
 from firmware.ocpp_client.v201.enums import (
+    CertificateActionEnumType,
     ChargingStateEnumType,
     HashAlgorithmEnumType,
     IdTokenEnumType,
+    Iso15118EVCertificateStatusEnumType,
     LocationEnumType,
     MeasurandEnumType,
     PhaseEnumType,
@@ -35,9 +38,16 @@ from firmware.ocpp_client.v201.enums import (
     TransactionEventEnumType,
     TriggerReasonEnumType,
 )
-from firmware.ocpp_client.v201.messages import AuthorizeRequest, TransactionEventRequest
+from firmware.ocpp_client.v201.messages import (
+    AuthorizeRequest,
+    Get15118EVCertificateRequest,
+    Get15118EVCertificateResponse,
+    TransactionEventRequest,
+)
 from firmware.station.api import (
     AuthorizeNeeded,
+    CertificateNeeded,
+    CertificateResponse,
     HashData,
     IdToken,
     KnownToken,
@@ -48,6 +58,7 @@ from firmware.station.api import (
 
 MAX_TOKEN_CHARS = 36
 MAX_CERTIFICATE_CHARS = 5500  # of an Authorize in 2.0.1
+MAX_EXI_REQUEST_CHARS = 5600
 MAX_HASH_ENTRIES = 4
 MAX_SIGNED_CHARS = 2500
 
@@ -164,6 +175,30 @@ def hash_data(entry: HashData) -> OCSPRequestDataType:
         issuerKeyHash=entry.issuer_key_hash,
         serialNumber=entry.serial_number,
         responderURL=entry.responder_url,
+    )
+
+
+def certificate_request(needed: CertificateNeeded) -> Get15118EVCertificateRequest | None:
+    """The vehicle's request for the CSMS, as it came; None where it does not fit into the message (M01, M02)."""
+    text = base64.b64encode(needed.exi_request).decode("ascii")
+    if len(text) > MAX_EXI_REQUEST_CHARS:
+        return None
+    return Get15118EVCertificateRequest(
+        iso15118SchemaVersion=needed.schema, action=CertificateActionEnumType(needed.action), exiRequest=text
+    )
+
+
+def certificate_response(needed: CertificateNeeded, response: Get15118EVCertificateResponse) -> CertificateResponse:
+    """The CSMS's answer for the vehicle. What is no base64 is no answer."""
+    refused = response.status is not Iso15118EVCertificateStatusEnumType.Accepted
+    detail = (response.statusInfo.reasonCode if response.statusInfo else "") if refused else ""
+    try:
+        exi = base64.b64decode(response.exiResponse, validate=True)
+    except ValueError:
+        return CertificateResponse(needed.request_id, None, "the CSMS's response is no base64")
+    said = f"refused by the CSMS {detail}".rstrip() if refused else ""
+    return CertificateResponse(
+        needed.request_id, exi or None, said or ("" if exi else "the response is empty"), refused
     )
 
 

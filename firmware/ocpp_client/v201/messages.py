@@ -29,11 +29,13 @@ from firmware.ocpp_client.v201.datatypes import (
 from firmware.ocpp_client.v201.enums import (
     AuthorizeCertificateStatusEnumType,
     BootReasonEnumType,
+    CertificateActionEnumType,
     ChangeAvailabilityStatusEnumType,
     ClearCacheStatusEnumType,
     ConnectorStatusEnumType,
     DataTransferStatusEnumType,
     GenericDeviceModelStatusEnumType,
+    Iso15118EVCertificateStatusEnumType,
     MessageTriggerEnumType,
     OperationalStatusEnumType,
     RegistrationStatusEnumType,
@@ -114,6 +116,20 @@ class DataTransferResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
     data: Any | UnsetType = UNSET
+
+
+class Get15118EVCertificateRequest(Closed, frozen=True, kw_only=True):
+    iso15118SchemaVersion: Annotated[str, Meta(max_length=50)]
+    action: CertificateActionEnumType
+    exiRequest: Annotated[str, Meta(max_length=5600)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class Get15118EVCertificateResponse(Closed, frozen=True, kw_only=True):
+    status: Iso15118EVCertificateStatusEnumType
+    exiResponse: Annotated[str, Meta(max_length=7500)]
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
 
 
 class GetBaseReportRequest(Closed, frozen=True, kw_only=True):
@@ -319,6 +335,7 @@ REQUESTS: dict[str, type[Struct]] = {
     "ChangeAvailability": ChangeAvailabilityRequest,
     "ClearCache": ClearCacheRequest,
     "DataTransfer": DataTransferRequest,
+    "Get15118EVCertificate": Get15118EVCertificateRequest,
     "GetBaseReport": GetBaseReportRequest,
     "GetLocalListVersion": GetLocalListVersionRequest,
     "GetTransactionStatus": GetTransactionStatusRequest,
@@ -343,6 +360,7 @@ RESPONSES: dict[str, type[Struct]] = {
     "ChangeAvailability": ChangeAvailabilityResponse,
     "ClearCache": ClearCacheResponse,
     "DataTransfer": DataTransferResponse,
+    "Get15118EVCertificate": Get15118EVCertificateResponse,
     "GetBaseReport": GetBaseReportResponse,
     "GetLocalListVersion": GetLocalListVersionResponse,
     "GetTransactionStatus": GetTransactionStatusResponse,

@@ -9,11 +9,12 @@ from typing import TypeAlias
 
 from firmware.ocpp_client.v201.messages import (
     AuthorizeRequest,
+    Get15118EVCertificateRequest,
     NotifyReportRequest,
     SecurityEventNotificationRequest,
     StatusNotificationRequest,
 )
-from firmware.station.api import AuthorizeNeeded, ConnectorStatus, TransactionEvent
+from firmware.station.api import AuthorizeNeeded, CertificateNeeded, ConnectorStatus, TransactionEvent
 
 
 class Registration(enum.Enum):
@@ -74,6 +75,14 @@ class AuthorizeCall:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateCall:
+    """Get15118EVCertificate. A vehicle waits for it until `needed.deadline`; then it is not sent any more."""
+
+    needed: CertificateNeeded
+    request: Get15118EVCertificateRequest
+
+
+@dataclass(frozen=True, slots=True)
 class TransactionCall:
     """TransactionEvent of a row of the queue."""
 
@@ -88,4 +97,6 @@ class ReportCall:
     part: NotifyReportRequest
 
 
-Purpose: TypeAlias = BootCall | HeartbeatCall | NoticeCall | AuthorizeCall | TransactionCall | ReportCall
+Purpose: TypeAlias = (
+    BootCall | HeartbeatCall | NoticeCall | AuthorizeCall | CertificateCall | TransactionCall | ReportCall
+)

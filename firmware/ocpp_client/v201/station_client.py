@@ -37,13 +37,22 @@ from firmware.ocpp_client.v201.enums import (
     RegistrationStatusEnumType,
 )
 from firmware.ocpp_client.v201.handlers import HANDLERS
-from firmware.ocpp_client.v201.mapping import Measurands, authorize, known_token, nearest, transaction_event
+from firmware.ocpp_client.v201.mapping import (
+    Measurands,
+    authorize,
+    certificate_request,
+    certificate_response,
+    known_token,
+    nearest,
+    transaction_event,
+)
 from firmware.ocpp_client.v201.messages import (
     ACTIONS,
     REQUESTS,
     AuthorizeResponse,
     BootNotificationRequest,
     BootNotificationResponse,
+    Get15118EVCertificateResponse,
     HeartbeatRequest,
     HeartbeatResponse,
     NotifyReportRequest,
@@ -54,6 +63,7 @@ from firmware.ocpp_client.v201.messages import (
 from firmware.ocpp_client.v201.outgoing import (
     AuthorizeCall,
     BootCall,
+    CertificateCall,
     ClientEvent,
     CredentialsChanged,
     HeartbeatCall,
@@ -90,6 +100,8 @@ from firmware.ocpp_client.wire import (
 from firmware.station.api import (
     AuthorizationAnswer,
     AuthorizeNeeded,
+    CertificateNeeded,
+    CertificateResponse,
     ConnectorStatus,
     DeauthorizeTransaction,
     EventKind,
@@ -156,6 +168,7 @@ class StationClient:
 
         self._triggered: deque[Trigger] = deque()
         self._authorizations: deque[AuthorizeCall] = deque()
+        self._certificates: deque[CertificateCall] = deque()
         self._notices: deque[NoticeCall] = deque()
         self._reports: deque[list[NotifyReportRequest]] = deque()
         self._status = station.snapshot().status
@@ -220,6 +233,8 @@ class StationClient:
                 self._boot_at = now
             case AuthorizeCall():
                 self._authorizations.append(purpose)
+            case CertificateCall():
+                self._certificates.append(purpose)
             case NoticeCall(status=None):
                 self._notices.appendleft(purpose)
             case _:
@@ -229,6 +244,8 @@ class StationClient:
         self._set_online(False)
         for waiting in self._take_authorizations():
             self._answer_authorization(waiting.needed, "Offline", "connection lost")
+        while self._certificates:
+            self._no_certificate(self._certificates.popleft().needed, "connection lost")
 
     def receive_data(self, data: str | bytes, now: float) -> None:
         """One WebSocket message."""
@@ -243,7 +260,7 @@ class StationClient:
 
     def on_event(self, event: object) -> None:
         """An event of the station's bus; see rule 2."""
-        if isinstance(event, (AuthorizeNeeded, StatusChanged, TransactionEventStored)):
+        if isinstance(event, (AuthorizeNeeded, CertificateNeeded, StatusChanged, TransactionEventStored)):
             self._inbox.append(event)
 
     def next_deadline(self) -> float | None:
@@ -251,6 +268,7 @@ class StationClient:
         if self._inbox:
             return 0.0
         times = [waiting.give_up_at for waiting in self._authorizations]
+        times += [waiting.needed.deadline for waiting in self._certificates]
         if self._rpc is not None:
             if self._rpc.busy:
                 times.append(self._rpc.next_deadline() or 0.0)
@@ -271,6 +289,9 @@ class StationClient:
         for waiting in [w for w in self._authorizations if w.give_up_at <= now]:
             self._authorizations.remove(waiting)
             self._answer_authorization(waiting.needed, "Offline", "the CSMS did not answer in time")
+        for late in [call for call in self._certificates if call.needed.deadline <= now]:
+            self._certificates.remove(late)
+            self._no_certificate(late.needed, "the CSMS could not be asked in time")
         self._pump(now)
 
     # --- events of the station -----------------------------------------------------------------------------------
@@ -287,6 +308,8 @@ class StationClient:
                         self._notices.popleft()
             case AuthorizeNeeded():
                 self._ask(event, now)
+            case CertificateNeeded():
+                self._ask_certificate(event)
 
     def _ask(self, needed: AuthorizeNeeded, now: float) -> None:
         if not self._online:
@@ -297,6 +320,18 @@ class StationClient:
             self._answer_authorization(needed, "Invalid", "the contract can be validated neither here nor centrally")
             return
         self._authorizations.append(AuthorizeCall(needed, request, now + self._timeout()))
+
+    def _ask_certificate(self, needed: CertificateNeeded) -> None:
+        request = certificate_request(needed)
+        if not self._online:
+            self._no_certificate(needed, "no connection to the CSMS")
+        elif request is None:
+            self._no_certificate(needed, f"the vehicle's request of {len(needed.exi_request)} octets is too long")
+        else:
+            self._certificates.append(CertificateCall(needed, request))
+
+    def _no_certificate(self, needed: CertificateNeeded, why: str) -> None:
+        self._station.command(CertificateResponse(needed.request_id, None, why))
 
     def _answer_authorization(self, needed: AuthorizeNeeded, status: str, detail: str, group: str = "") -> None:
         self._station.command(AuthorizationAnswer(needed.request_id, status, detail, group))
@@ -338,6 +373,8 @@ class StationClient:
             if now >= self._boot_at:
                 return BootCall()
             return self._next_report() if self._registration is Registration.PENDING else None
+        if self._certificates:
+            return self._certificates.popleft()  # of all who wait, a vehicle waits the shortest
         if self._authorizations:
             return self._authorizations.popleft()
         if self._notices:
@@ -399,6 +436,8 @@ class StationClient:
                 return "SecurityEventNotification", request, str(getattr(request, "type", ""))
             case AuthorizeCall():
                 return "Authorize", purpose.request, purpose.needed.token.masked()
+            case CertificateCall():
+                return "Get15118EVCertificate", purpose.request, purpose.needed.action
             case ReportCall():
                 return "NotifyReport", purpose.part, f"part {purpose.part.seqNo}"
             case TransactionCall():
@@ -447,6 +486,8 @@ class StationClient:
             case AuthorizeCall():
                 # A CSMS that is there but cannot answer is not "offline": offline rules would be too generous.
                 self._answer_authorization(purpose.needed, "Offline" if timed_out else "Unknown", why)
+            case CertificateCall():
+                self._no_certificate(purpose.needed, why)
             case HeartbeatCall():
                 self._heartbeat_done(now)
             case NoticeCall():
@@ -482,6 +523,9 @@ class StationClient:
                     # Whatever the answer says, the CSMS has the event.
                     self._queue.answered(purpose.row_id)
                     self._transaction_answered(purpose.event, decode_payload(event.payload, TransactionEventResponse))
+                case CertificateCall():
+                    response = decode_payload(event.payload, Get15118EVCertificateResponse)
+                    self._station.command(certificate_response(purpose.needed, response))
                 case AuthorizeCall():
                     self._authorize_answered(purpose.needed, decode_payload(event.payload, AuthorizeResponse))
                 case _:
@@ -492,6 +536,8 @@ class StationClient:
                 self._boot_at = now + BOOT_RETRY_S
             elif isinstance(purpose, AuthorizeCall):
                 self._answer_authorization(purpose.needed, "Unknown", "the answer of the CSMS is not valid")
+            elif isinstance(purpose, CertificateCall):
+                self._no_certificate(purpose.needed, "the answer of the CSMS is not valid")
 
     def _boot_answered(self, response: BootNotificationResponse, now: float) -> None:
         self._take_time(response.currentTime)
