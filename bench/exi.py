@@ -15,7 +15,7 @@ from firmware.iso15118.exi import schemas
 from firmware.iso15118.exi.grammar import Grammars
 from firmware.iso15118.exi.interpreter import Decoder, Encoder
 from firmware.iso15118.messages import iso2, xmldsig
-from tests.iso15118.exi.xml_view import to_xml
+from tests.oracle.agreement import xml_of
 from tests.oracle.exificient import Missing, Oracle
 
 V, A, W, WH = iso2.UnitSymbol.V, iso2.UnitSymbol.A, iso2.UnitSymbol.W, iso2.UnitSymbol.WH
@@ -232,7 +232,7 @@ def main() -> None:
         )
         line = f"{name:40} {len(frame):6} {ours[0]:8.1f} {ours[1]:8.1f} | {slow[0]:6.0f} {slow[1]:7.0f} |"
         if oracle is not None:
-            xml = to_xml(grammars, message)
+            xml = xml_of("iso2", message)
             oracle.time("decode", "iso2", frame, 500), oracle.time("encode", "iso2", xml, 500)
             theirs = oracle.time("decode", "iso2", frame, 500), oracle.time("encode", "iso2", xml, 500)
             line += f" {theirs[0]:6.0f} {theirs[1]:7.0f}"

@@ -17,7 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 GRAMMARS = {
     "sap": "CommonAppProtocol",
+    "din": "DINSpec_70121",
     "iso2": "ISO15118_2Grammar",
+    "iso20_common": "ISO15118_20_V2G_CI_CommonMessages",
+    "iso20_ac": "ISO15118_20_V2G_CI_AC",
+    "iso20_dc": "ISO15118_20_V2G_CI_DC",
+    "iso20_acdp": "ISO15118_20_V2G_CI_ACDP",
+    "iso20_wpt": "ISO15118_20_V2G_CI_WPT",
     "xmldsig": "XMLDSIG_Core_Schema_Grammar",
 }
 

@@ -1,15 +1,18 @@
 """Messages made at random from the grammars: every optional part, every alternative, the limits of every value.
 
 `rng` is a `random.Random`, or what `hypothesis.strategies.randoms()` gives, so that hypothesis can shrink. With
-`foreign` set, what EXIficient is known to code in another form is left out: lists that are full at 16 items or more
-(exi.md, section 2, item 5) and empty texts and octets (item 2).
+`foreign` set, what EXIficient is known to code in another form is left out: full lists of 16 items and more in -2, of
+255 and more elsewhere (exi.md, section 2, item 5), and empty texts and octets (item 2).
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Any
 
+from firmware.iso15118 import exi
+from firmware.iso15118.exi import codec, schemas
 from firmware.iso15118.exi.grammar import (
     Boolean,
     Complex,
@@ -22,12 +25,12 @@ from firmware.iso15118.exi.grammar import (
     String,
     Varint,
 )
-from firmware.iso15118.messages import iso2
 from firmware.iso15118.messages.model import ELEMENTS, Node
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .:/#*-_&<>'\"%"
 RARE = "äßé€中\U0001f50c"
-ENDLESS_FROM = 16
+ENDLESS_FROM = {"iso2": 16}
+ENDLESS_FROM_ELSEWHERE = 255
 
 
 class Sampler:
@@ -42,9 +45,14 @@ class Sampler:
     def node(self, cls: type[Node]) -> Any:
         return self._complex(self._grammars.type_of(cls))
 
-    def iso2_message(self, body: type[iso2.BodyElement]) -> iso2.V2GMessage:
-        """A message with the body asked for."""
-        return iso2.V2GMessage(header=self.node(iso2.MessageHeader), body=self.node(body))
+    def message(self, cls: type[Node]) -> Any:
+        """A whole message: of that class, or with a body of that class."""
+        documents = self._grammars.schema.documents
+        if cls in documents:
+            return self.node(cls)
+        header, _ = self._grammars.type_of(documents[0]).slots
+        assert header.alternatives[0].kind is not None
+        return documents[0](header=self._element(header.alternatives[0].kind), body=self.node(cls))
 
     def _present(self) -> bool:
         return self._rng.random() < self._density
@@ -76,7 +84,8 @@ class Sampler:
         if slot.low == 0 and not self._present():
             return 0
         most = slot.limit
-        if self._foreign and slot.high is not None and slot.high >= ENDLESS_FROM:
+        endless = ENDLESS_FROM.get(self._grammars.schema.name, ENDLESS_FROM_ELSEWHERE)
+        if self._foreign and slot.high is not None and slot.high >= endless:
             most -= 1
         if most <= 24 and self._rng.random() < 0.1:
             return most
@@ -96,19 +105,67 @@ class Sampler:
                 return rng.choice([number for number in near if low <= number <= high])
             case Octets(low, high):
                 low = max(low, 1) if self._foreign else low
-                count = rng.choice((low, min(high, low + 20), rng.randint(low, min(high, 200))))
+                count = rng.choice((low, min(high, low + 20), rng.randint(low, min(high, low + 200))))
                 return rng.getrandbits(8 * count).to_bytes(count, "big") if count else b""
             case String(low, high):
                 low = max(low, 1) if self._foreign else low
-                count = rng.choice((low, min(high, low + 12), rng.randint(low, min(high, 60))))
+                count = rng.choice((low, min(high, low + 12), rng.randint(low, min(high, low + 60))))
                 letters = LETTERS + RARE if rng.random() < 0.1 else LETTERS
                 text = "".join(rng.choice(letters) for _ in range(count))
                 return "x" + text[1:-1] + "x" if self._foreign and count > 1 else text.replace(" ", "x")
 
 
-def body_elements() -> list[type[iso2.BodyElement]]:
-    """Every message of ISO 15118-2."""
+def message_types(schema: str) -> list[type[Node]]:
+    """Every message of a schema set: its documents, or the bodies of its only document."""
+    loaded = schemas.load(schema)
+    heads = {"din": "BodyElement", "iso2": "BodyElement"}
+    if schema not in heads:
+        return sorted(loaded.documents, key=lambda cls: cls.__name__)
+    head = getattr(loaded.modules[0], heads[schema])
     return sorted(
-        (cls for cls in iso2.BodyElement.__subclasses__() if cls in ELEMENTS and not ELEMENTS[cls].abstract),
+        (cls for cls in head.__subclasses__() if cls in ELEMENTS and not ELEMENTS[cls].abstract),
         key=lambda cls: cls.__name__,
     )
+
+
+def signed_types(grammars: Grammars) -> list[tuple[str, type[Node]]]:
+    """The signed elements of a schema set by name, with their classes."""
+    found = []
+    for name in grammars.schema.fragments:
+        kind = grammars.fragment(name)[1][0].kind
+        assert isinstance(kind, Complex) and kind.cls is not None
+        found.append((name, kind.cls))
+    return found
+
+
+def encode(schema: str, message: Any) -> bytes:
+    """By the public function for that schema set."""
+    if schema.startswith("iso20"):
+        return exi.encode_iso20(message)[1]
+    function: Callable[[Any], bytes] = getattr(exi, f"encode_{schema}")
+    return function(message)
+
+
+def decode(schema: str, frame: bytes) -> Any:
+    """By the public function for that schema set."""
+    if schema.startswith("iso20"):
+        return exi.decode_iso20(PAYLOAD_TYPES[schema], frame)
+    return getattr(exi, f"decode_{schema}")(frame)
+
+
+def encode_fragment(schema: str, element: Any) -> bytes:
+    """By the public function for that schema set."""
+    family = schema.removesuffix("_common")
+    function: Callable[[Any], bytes] = getattr(exi, f"encode_{family}_fragment")
+    return function(element)
+
+
+def decode_fragment(schema: str, frame: bytes) -> Any:
+    """By the public function for that schema set."""
+    return getattr(exi, f"decode_{schema.removesuffix('_common')}_fragment")(frame)
+
+
+MESSAGE_SCHEMAS = tuple(name for name in schemas.NAMES if name != "xmldsig")
+SIGNING_SCHEMAS = ("din", "iso2", "iso20_common")
+PAYLOAD_TYPES = {name: int(kind) for kind, name in reversed(codec.ISO20_SCHEMAS.items())}
+EVERY_MESSAGE = [(schema, cls) for schema in MESSAGE_SCHEMAS for cls in message_types(schema)]

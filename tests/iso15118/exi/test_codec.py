@@ -4,26 +4,41 @@ from __future__ import annotations
 
 import base64
 import random
+import subprocess
+import sys
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firmware.core.errors import EvseError, RemoteProtocolError
 from firmware.iso15118 import exi
-from firmware.iso15118.exi import codec, schemas
+from firmware.iso15118.exi import codec, views
 from firmware.iso15118.exi.errors import ExiEncodeError, ExiError
-from firmware.iso15118.exi.grammar import Complex, Grammars
+from firmware.iso15118.exi.grammar import Complex
 from firmware.iso15118.exi.interpreter import Decoder, Encoder
 from firmware.iso15118.exi.text import to_plain
 from firmware.iso15118.messages import iso2, sap, xmldsig
+from firmware.iso15118.messages.iso20 import ac, acdp, common, dc, wpt
+from firmware.iso15118.messages.iso20.common_types import MessageHeader, Processing, ResponseCode
+from firmware.iso15118.messages.model import Node
 from tests.iso15118.exi.conftest import vectors
-from tests.iso15118.exi.samples import Sampler, body_elements
+from tests.iso15118.exi.samples import (
+    EVERY_MESSAGE,
+    MESSAGE_SCHEMAS,
+    SIGNING_SCHEMAS,
+    Sampler,
+    decode,
+    decode_fragment,
+    encode,
+    encode_fragment,
+    signed_types,
+)
 
 ISO20 = ("iso20_common", "iso20_ac", "iso20_dc", "iso20_acdp", "iso20_wpt")
-ISO2 = Grammars(schemas.load("iso2"))
-SAP = Grammars(schemas.load("sap"))
+ISO2 = views.grammars("iso2")
 
 
 def as_recorded(plain: Any, recorded: Any) -> Any:
@@ -111,49 +126,132 @@ def test_recorded_fragments(frame: dict[str, Any]) -> None:
     assert as_recorded(plain, frame["decoded"]) == frame["decoded"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(rng=st.randoms(use_true_random=False))
-@pytest.mark.parametrize("body", body_elements())
-def test_round_trip_and_agreement_with_the_interpreter(body: type[iso2.BodyElement], rng: random.Random) -> None:
-    message = Sampler(ISO2, rng).iso2_message(body)
-    frame = exi.encode_iso2(message)
-    assert Encoder(ISO2).document(message) == frame
-    assert exi.decode_iso2(frame) == message
-    assert Decoder(ISO2, frame).document() == message
+@pytest.mark.parametrize(("schema", "cls"), EVERY_MESSAGE)
+def test_round_trip_and_agreement_with_the_interpreter(schema: str, cls: type[Node], rng: random.Random) -> None:
+    grammars = views.grammars(schema)
+    message = Sampler(grammars, rng).message(cls)
+    frame = encode(schema, message)
+    assert Encoder(grammars).document(message) == frame
+    assert decode(schema, frame) == message
+    assert Decoder(grammars, frame).document() == message
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(rng=st.randoms(use_true_random=False))
-@pytest.mark.parametrize("cls", [sap.SupportedAppProtocolReq, sap.SupportedAppProtocolRes])
-def test_round_trip_sap(cls: type[Any], rng: random.Random) -> None:
-    message = Sampler(SAP, rng).node(cls)
-    frame = exi.encode_sap(message)
-    assert Encoder(SAP).document(message) == frame
-    assert exi.decode_sap(frame) == message
-
-
-SIGNED = (
-    iso2.AuthorizationReq,
-    iso2.CertificateInstallationReq,
-    iso2.CertificateUpdateReq,
-    iso2.CertificateChain,
-    iso2.ContractSignatureEncryptedPrivateKey,
-    iso2.DiffieHellmanPublicKey,
-    iso2.EMAID,
-    iso2.MeteringReceiptReq,
-    iso2.SalesTariff,
-    xmldsig.SignedInfo,
+@pytest.mark.parametrize(
+    ("schema", "cls"),
+    [(schema, cls) for schema in SIGNING_SCHEMAS for _, cls in signed_types(views.grammars(schema))],
 )
+def test_round_trip_fragments(schema: str, cls: type[Any], rng: random.Random) -> None:
+    grammars = views.grammars(schema)
+    element = Sampler(grammars, rng).node(cls)
+    frame = encode_fragment(schema, element)
+    assert Encoder(grammars).fragment(element) == frame
+    assert decode_fragment(schema, frame) == element
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(rng=st.randoms(use_true_random=False))
-@pytest.mark.parametrize("cls", SIGNED)
-def test_round_trip_fragments(cls: type[Any], rng: random.Random) -> None:
-    element = Sampler(ISO2, rng).node(cls)
-    frame = exi.encode_iso2_fragment(element)
-    assert Encoder(ISO2).fragment(element) == frame
-    assert exi.decode_iso2_fragment(frame) == element
+def test_signed_info_is_signed_in_the_grammar_of_xmldsig_alone(rng: random.Random) -> None:
+    info = Sampler(views.grammars("xmldsig"), rng).node(xmldsig.SignedInfo)
+    frame = exi.encode_signed_info(info)
+    assert exi.decode_signed_info(frame) == info
+    for variant in (exi.encode_signed_info_iso2, exi.encode_din_fragment, exi.encode_iso20_fragment):
+        assert variant(info) != frame
+
+
+# --- ISO 15118-20: the payload type selects the schema ---------------------------------------------------------------
+
+
+def test_the_payload_type_selects_the_schema() -> None:
+    """exi.md 1.5: the same octets are another message under another payload type."""
+    message = common.AuthorizationReq(
+        header=MessageHeader(session_id=bytes(8), timestamp=1),
+        selected_authorization_service=common.AuthorizationService.EIM,
+        eim_a_req_authorization_mode=common.EIM_AReqAuthorizationMode(),
+    )
+    kind, frame = exi.encode_iso20(message)
+    assert kind == 0x8002
+    assert exi.decode_iso20(0x8002, frame) == message
+    assert exi.decode_iso20(0x8101, frame) == message
+    assert isinstance(exi.decode_iso20(0x8005, frame), acdp.ACDP_ConnectReq)
+
+
+@pytest.mark.parametrize(
+    ("cls", "payload_type"),
+    [
+        (common.SessionSetupReq, 0x8002),
+        (ac.AC_ChargeLoopRes, 0x8003),
+        (dc.DC_ChargeLoopReq, 0x8004),
+        (acdp.ACDP_ConnectReq, 0x8005),
+        (wpt.WPT_PairingRes, 0x8006),
+        (common.MeteringConfirmationReq, 0x8102),
+        (acdp.ACDP_SystemStatusRes, 0x8103),
+        (common.VehicleCheckInReq, 0x8104),
+        (common.VehicleCheckOutRes, 0x8104),
+    ],
+)
+def test_every_message_has_its_payload_type(cls: type[Node], payload_type: int) -> None:
+    assert exi.iso20_payload_type(cls) == payload_type
+
+
+def test_a_message_in_a_side_stream() -> None:
+    message = common.ScheduleExchangeRes(
+        header=MessageHeader(session_id=bytes(8), timestamp=1),
+        response_code=ResponseCode.OK,
+        evse_processing=Processing.ONGOING,
+        dynamic_se_res_control_mode=common.Dynamic_SEResControlMode(),
+    )
+    kind, frame = exi.encode_iso20(message, 0x8101)
+    assert kind == 0x8101 and exi.encode_iso20(message) == (0x8002, frame)
+
+
+def test_wrong_payload_types() -> None:
+    message = dc.DC_CableCheckReq(header=MessageHeader(session_id=bytes(8), timestamp=1))
+    _, frame = exi.encode_iso20(message)
+    for wrong in (0x8001, 0x8010, 0x9000, -1, 2**40):
+        with pytest.raises(ExiError, match="payload type"):
+            exi.decode_iso20(wrong, frame)
+        with pytest.raises(ExiEncodeError, match="payload type"):
+            exi.encode_iso20(message, wrong)
+    with pytest.raises(ExiEncodeError):
+        exi.encode_iso20(message, 0x8003)
+    with pytest.raises(ExiEncodeError):
+        exi.encode_iso20(iso2.ChargingStatusReq())  # type: ignore[arg-type]
+
+
+def test_a_number_below_its_minimum_is_refused_both_ways() -> None:
+    """numericIDType starts at 1 and is sent without an offset (exi.md 1.4), so that 0 can be written on the wire."""
+    header = MessageHeader(session_id=bytes(8), timestamp=1)
+    request = wpt.WPT_PairingReq(
+        header=header,
+        ev_processing=Processing.FINISHED,
+        observed_id_code=1,
+        ev_result_code=wpt.WPT_EVResult.EV_RESULT_SUCCESS,
+    )
+    _, frame = exi.encode_iso20(request)
+    bits = "".join(f"{octet:08b}" for octet in frame)
+    place = bits.rindex("00000001")
+    with pytest.raises(ExiError, match="not in 1 to"):
+        exi.decode_iso20(0x8006, bits_to_bytes(bits[:place] + "00000000" + bits[place + 8 :]))
+    with pytest.raises(ExiEncodeError):
+        exi.encode_iso20(msgspec.structs.replace(request, observed_id_code=0))
+
+
+def test_only_what_is_spoken_is_loaded() -> None:
+    """A station that speaks ISO 15118-2 has neither the other protocols in memory nor XML or the interpreter."""
+    code = (
+        "import sys; import firmware.iso15118.exi as exi;"
+        "exi.decode_sap(bytes.fromhex('804880'));"
+        "print(*[name for name in sys.modules if name.startswith(('firmware', 'lxml', 'xml'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "firmware.iso15118.exi.generated.iso2" in loaded
+    unwanted = ("iso20", "messages.din", "generated.din", "interpreter", "grammar", "lxml", "xml.", "schemas")
+    assert not [name for name in loaded if any(word in name for word in unwanted)]
 
 
 def test_emaid_has_two_canonical_forms() -> None:
@@ -298,9 +396,15 @@ def test_an_error_tells_where() -> None:
 
 
 def test_a_frame_of_megabytes_is_not_looked_at() -> None:
-    for decode in (exi.decode_iso2, exi.decode_sap, exi.decode_iso2_fragment, exi.decode_signed_info):
+    long = bytes(exi.MAX_FRAME + 1)
+    for schema in MESSAGE_SCHEMAS:
         with pytest.raises(ExiError, match="octets"):
-            decode(bytes(exi.MAX_FRAME + 1))
+            decode(schema, long)
+    for schema in SIGNING_SCHEMAS:
+        with pytest.raises(ExiError, match="octets"):
+            decode_fragment(schema, long)
+    with pytest.raises(ExiError, match="octets"):
+        exi.decode_signed_info(long)
 
 
 LONG = "x" * 38

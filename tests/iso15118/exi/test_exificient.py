@@ -5,80 +5,55 @@ EXIficient has its own form of lists that are full and of empty content; the sam
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from firmware.iso15118 import exi
-from firmware.iso15118.exi.grammar import Grammars
-from firmware.iso15118.messages import iso2, sap, xmldsig
+from firmware.iso15118.exi import views
+from firmware.iso15118.messages import iso2, xmldsig
+from firmware.iso15118.messages.iso20 import common
+from firmware.iso15118.messages.iso20.common_types import MessageHeader, Processing, RationalNumber, ResponseCode
 from firmware.iso15118.messages.model import Node
-from tests.iso15118.exi.samples import body_elements
-from tests.iso15118.exi.xml_view import to_xml
-from tests.oracle.agreement import sampler, tree
+from tests.iso15118.exi.samples import EVERY_MESSAGE, SIGNING_SCHEMAS, encode, encode_fragment, signed_types
+from tests.oracle.agreement import sampler, tree, xml_of
 from tests.oracle.exificient import Oracle
 
-MESSAGES = 25
+MESSAGES = 8
 """Of each type; tests/oracle/agreement.py makes as many as are asked for."""
 
 
-@pytest.mark.parametrize("body", body_elements())
-def test_iso2(body: type[iso2.BodyElement], grammars: dict[str, Grammars], exificient: Oracle) -> None:
+@pytest.mark.parametrize(("schema", "cls"), EVERY_MESSAGE)
+def test_messages(schema: str, cls: type[Node], exificient: Oracle) -> None:
     for number in range(MESSAGES):
-        message = sampler(grammars["iso2"], body.__name__, number).iso2_message(body)
-        frame = exi.encode_iso2(message)
-        xml = to_xml(grammars["iso2"], message)
-        assert exificient.encode("iso2", xml) == frame
-        assert tree(exificient.decode("iso2", frame)) == tree(xml)
-
-
-@pytest.mark.parametrize("cls", [sap.SupportedAppProtocolReq, sap.SupportedAppProtocolRes])
-def test_sap(cls: type[Any], grammars: dict[str, Grammars], exificient: Oracle) -> None:
-    for number in range(MESSAGES):
-        message = sampler(grammars["sap"], cls.__name__, number).node(cls)
-        frame = exi.encode_sap(message)
-        xml = to_xml(grammars["sap"], message)
-        assert exificient.encode("sap", xml) == frame
-        assert tree(exificient.decode("sap", frame)) == tree(xml)
+        message = sampler(views.grammars(schema), cls.__name__, number).message(cls)
+        frame, xml = encode(schema, message), xml_of(schema, message)
+        assert exificient.encode(schema, xml) == frame
+        assert tree(exificient.decode(schema, frame)) == tree(xml)
 
 
 @pytest.mark.parametrize(
-    ("cls", "name"),
-    [
-        (iso2.AuthorizationReq, "AuthorizationReq"),
-        (iso2.CertificateInstallationReq, "CertificateInstallationReq"),
-        (iso2.CertificateUpdateReq, "CertificateUpdateReq"),
-        (iso2.CertificateChain, "ContractSignatureCertChain"),
-        (iso2.ContractSignatureEncryptedPrivateKey, "ContractSignatureEncryptedPrivateKey"),
-        (iso2.DiffieHellmanPublicKey, "DHpublickey"),
-        (iso2.EMAID, "eMAID"),
-        (iso2.MeteringReceiptReq, "MeteringReceiptReq"),
-        (iso2.SalesTariff, "SalesTariff"),
-        (xmldsig.SignedInfo, "SignedInfo"),
-    ],
+    ("schema", "name", "cls"),
+    [(schema, *signed) for schema in SIGNING_SCHEMAS for signed in signed_types(views.grammars(schema))],
 )
-def test_fragments(cls: type[Node], name: str, grammars: dict[str, Grammars], exificient: Oracle) -> None:
-    g = grammars["iso2"]
-    (qname,) = (qname for qname in g.fragments if qname[0] == name and g.elements[qname])
+def test_fragments(schema: str, name: str, cls: type[Node], exificient: Oracle) -> None:
     for number in range(MESSAGES):
-        element = sampler(g, name, number).node(cls)
-        xml = to_xml(g, element, qname)
-        assert exificient.encode("iso2", xml, fragment=True) == exi.encode_iso2_fragment(element)
+        element = sampler(views.grammars(schema), name, number).node(cls)
+        xml = xml_of(schema, element, name)
+        assert exificient.encode(schema, xml, fragment=True) == encode_fragment(schema, element)
         if isinstance(element, xmldsig.SignedInfo):
             assert exificient.encode("xmldsig", xml, fragment=True) == exi.encode_signed_info(element)
 
 
-def test_empty_content_is_read_by_exificient(grammars: dict[str, Grammars], exificient: Oracle) -> None:
+def test_empty_content_is_read_by_exificient(exificient: Oracle) -> None:
     """We write the length 0, which all codecs read; EXIficient itself writes the undeclared end."""
     message = iso2.V2GMessage(header=iso2.MessageHeader(session_id=b""), body=iso2.SessionSetupReq(evcc_id=b""))
-    xml = to_xml(grammars["iso2"], message)
+    xml = xml_of("iso2", message)
     frame = exi.encode_iso2(message)
     assert tree(exificient.decode("iso2", frame)) == tree(xml)
     theirs = exificient.encode("iso2", xml)
     assert theirs != frame and exi.decode_iso2(theirs) == message
 
 
-def test_full_long_lists_of_exificient_are_read(grammars: dict[str, Grammars], exificient: Oracle) -> None:
+def test_full_long_lists_of_exificient_are_read(exificient: Oracle) -> None:
     """EXIficient's -2 grammar never ends a list of 16 or more by itself (exi.md, section 2, item 5)."""
     service = iso2.SelectedService(service_id=1)
     body = iso2.PaymentServiceSelectionReq(
@@ -86,6 +61,26 @@ def test_full_long_lists_of_exificient_are_read(grammars: dict[str, Grammars], e
         selected_service_list=iso2.SelectedServiceList(selected_service=(service,) * 16),
     )
     message = iso2.V2GMessage(header=iso2.MessageHeader(session_id=bytes(8)), body=body)
-    theirs = exificient.encode("iso2", to_xml(grammars["iso2"], message))
+    theirs = exificient.encode("iso2", xml_of("iso2", message))
     assert theirs != exi.encode_iso2(message)
     assert exi.decode_iso2(theirs) == message
+
+
+def test_full_lists_of_1024_of_exificient_are_read(exificient: Oracle) -> None:
+    """In -20 its lists end by themselves up to 128 items, those of 255 and more do not."""
+    entry = common.PowerScheduleEntry(duration=900, power=RationalNumber(exponent=3, value=11))
+    schedule = common.PowerSchedule(
+        time_anchor=0, power_schedule_entries=common.PowerScheduleEntryList(power_schedule_entry=(entry,) * 1024)
+    )
+    chosen = common.ScheduleTuple(
+        schedule_tuple_id=1, charging_schedule=common.ChargingSchedule(power_schedule=schedule)
+    )
+    message = common.ScheduleExchangeRes(
+        header=MessageHeader(session_id=bytes(8), timestamp=1),
+        response_code=ResponseCode.OK,
+        evse_processing=Processing.FINISHED,
+        scheduled_se_res_control_mode=common.Scheduled_SEResControlMode(schedule_tuple=(chosen,)),
+    )
+    theirs = exificient.encode("iso20_common", xml_of("iso20_common", message))
+    assert theirs != exi.encode_iso20(message)[1]
+    assert exi.decode_iso20(0x8002, theirs) == message

@@ -138,7 +138,7 @@ def d_AC_ChargeLoopReq(v, p):
     g4, p = D_CLReqControlMode[k - 3](v, p)
     p -= 1
     if v >> p & 0x1: raise Mismatch
-    return AC_ChargeLoopReq(header=c1, display_parameters=f_display_parameters, meter_info_requested=a3 == 1, clr_eq_control_mode=g4), p
+    return AC_ChargeLoopReq(header=c1, display_parameters=f_display_parameters, meter_info_requested=a3 == 1, cl_req_control_mode=g4), p
 
 
 def e_AC_ChargeLoopReq(x, m):
@@ -150,7 +150,7 @@ def e_AC_ChargeLoopReq(x, m):
         x = e_DisplayParameters(x, o1)
         w = 1; b = 2
     x = x << w | 2 - b
-    o2 = m.clr_eq_control_mode
+    o2 = m.cl_req_control_mode
     n, f = E_CLReqControlMode[type(o2)]
     x = f(x << 6 | (BOOLEAN[m.meter_info_requested]) << 4 | (n), o2)
     return x << 1
@@ -213,7 +213,7 @@ def d_AC_ChargeLoopRes(v, p):
     g9, p = D_CLResControlMode[k - 6](v, p)
     p -= 1
     if v >> p & 0x1: raise Mismatch
-    return AC_ChargeLoopRes(header=c1, response_code=ResponseCode_members[a2], evse_status=f_evse_status, meter_info=f_meter_info, receipt=f_receipt, evse_target_frequency=f_evse_target_frequency, clr_es_control_mode=g9), p
+    return AC_ChargeLoopRes(header=c1, response_code=ResponseCode_members[a2], evse_status=f_evse_status, meter_info=f_meter_info, receipt=f_receipt, evse_target_frequency=f_evse_target_frequency, cl_res_control_mode=g9), p
 
 
 def e_AC_ChargeLoopRes(x, m):
@@ -251,7 +251,7 @@ def e_AC_ChargeLoopRes(x, m):
         else: x = put_signed(x, o7, -32768, 32767)
         x = x << 2
         w = 3; b = 6
-    o8 = m.clr_es_control_mode
+    o8 = m.cl_res_control_mode
     n, f = E_CLResControlMode[type(o8)]
     x = x << w | 6 + n - b
     x = f(x, o8)

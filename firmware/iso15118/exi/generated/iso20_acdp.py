@@ -337,14 +337,14 @@ def d_EVTechnicalStatus(v, p):
         k = x & 0x7
         f_ev_wlan_strength = RationalNumber(exponent=a4 - 128, value=(~a5 if sa5 else a5))
         k += 4
-    f_ev_cps_tatus = None
+    f_ev_cp_status = None
     if k < 5:
         p -= 8
         x = v >> p & 0xff
         if x & 0x88: raise Mismatch
         a6 = x >> 4 & 0x7
         k = x & 0x7
-        f_ev_cps_tatus = CPStatus_members[a6]
+        f_ev_cp_status = CPStatus_members[a6]
         k += 5
     f_ev_soc = None
     if k < 6:
@@ -374,7 +374,7 @@ def d_EVTechnicalStatus(v, p):
         f_ev_timeout = a9 == 1
         k = 8
     if k != 8: raise Mismatch
-    return EVTechnicalStatus(ev_ready_to_charge=a1 == 1, ev_immobilization_request=a2 == 1, ev_immobilized=f_ev_immobilized, ev_wlan_strength=f_ev_wlan_strength, ev_cps_tatus=f_ev_cps_tatus, ev_soc=f_ev_soc, ev_error_code=f_ev_error_code, ev_timeout=f_ev_timeout), p
+    return EVTechnicalStatus(ev_ready_to_charge=a1 == 1, ev_immobilization_request=a2 == 1, ev_immobilized=f_ev_immobilized, ev_wlan_strength=f_ev_wlan_strength, ev_cp_status=f_ev_cp_status, ev_soc=f_ev_soc, ev_error_code=f_ev_error_code, ev_timeout=f_ev_timeout), p
 
 
 def e_EVTechnicalStatus(x, m):
@@ -397,7 +397,7 @@ def e_EVTechnicalStatus(x, m):
         else: x = put_signed(x, o4, -32768, 32767)
         x = x << 2
         w = 3; b = 4
-    o5 = m.ev_cps_tatus
+    o5 = m.ev_cp_status
     if o5 is not None:
         x = x << w | 4 - b
         x = x << 5 | (CPStatus_code[o5]) << 1

@@ -264,7 +264,7 @@ def d_DC_ChargeLoopReq(v, p):
     g6, p = D_CLReqControlMode[k - 4](v, p)
     p -= 1
     if v >> p & 0x1: raise Mismatch
-    return DC_ChargeLoopReq(header=c1, display_parameters=f_display_parameters, meter_info_requested=a3 == 1, ev_present_voltage=RationalNumber(exponent=a4 - 128, value=(~a5 if sa5 else a5)), clr_eq_control_mode=g6), p
+    return DC_ChargeLoopReq(header=c1, display_parameters=f_display_parameters, meter_info_requested=a3 == 1, ev_present_voltage=RationalNumber(exponent=a4 - 128, value=(~a5 if sa5 else a5)), cl_req_control_mode=g6), p
 
 
 def e_DC_ChargeLoopReq(x, m):
@@ -284,7 +284,7 @@ def e_DC_ChargeLoopReq(x, m):
     if 0 <= o4 < 128: x = x << 9 | (o4)
     elif 127 < o4 < 16384: x = x << 17 | ((o4 & 127 | 128) << 8 | o4 >> 7)
     else: x = put_signed(x, o4, -32768, 32767)
-    o5 = m.clr_eq_control_mode
+    o5 = m.cl_req_control_mode
     n, f = E_CLReqControlMode[type(o5)]
     x = f(x << 5 | (n), o5)
     return x << 1
@@ -355,7 +355,7 @@ def d_DC_ChargeLoopRes(v, p):
     g14, p = D_CLResControlMode[k - 10](v, p)
     p -= 1
     if v >> p & 0x1: raise Mismatch
-    return DC_ChargeLoopRes(header=c1, response_code=ResponseCode_members[a2], evse_status=f_evse_status, meter_info=f_meter_info, receipt=f_receipt, evse_present_current=RationalNumber(exponent=a7 - 128, value=(~a8 if sa8 else a8)), evse_present_voltage=RationalNumber(exponent=a9 - 128, value=(~a10 if sa10 else a10)), evse_power_limit_achieved=a11 == 1, evse_current_limit_achieved=a12 == 1, evse_voltage_limit_achieved=a13 == 1, clr_es_control_mode=g14), p
+    return DC_ChargeLoopRes(header=c1, response_code=ResponseCode_members[a2], evse_status=f_evse_status, meter_info=f_meter_info, receipt=f_receipt, evse_present_current=RationalNumber(exponent=a7 - 128, value=(~a8 if sa8 else a8)), evse_present_voltage=RationalNumber(exponent=a9 - 128, value=(~a10 if sa10 else a10)), evse_power_limit_achieved=a11 == 1, evse_current_limit_achieved=a12 == 1, evse_voltage_limit_achieved=a13 == 1, cl_res_control_mode=g14), p
 
 
 def e_DC_ChargeLoopRes(x, m):
@@ -398,7 +398,7 @@ def e_DC_ChargeLoopRes(x, m):
     if 0 <= o10 < 128: x = x << 9 | (o10)
     elif 127 < o10 < 16384: x = x << 17 | ((o10 & 127 | 128) << 8 | o10 >> 7)
     else: x = put_signed(x, o10, -32768, 32767)
-    o11 = m.clr_es_control_mode
+    o11 = m.cl_res_control_mode
     n, f = E_CLResControlMode[type(o11)]
     x = f(x << 17 | (BOOLEAN[m.evse_power_limit_achieved]) << 12 | (BOOLEAN[m.evse_current_limit_achieved]) << 8 | (BOOLEAN[m.evse_voltage_limit_achieved]) << 4 | (n), o11)
     return x << 1

@@ -55,7 +55,7 @@ class DC_EVErrorCode(StrEnum):
     FAILED_EV_SHIFT_POSITION = "FAILED_EVShiftPosition"
     FAILED_CHARGER_CONNECTOR_LOCK_FAULT = "FAILED_ChargerConnectorLockFault"
     FAILED_EV_RESS_MALFUNCTION = "FAILED_EVRESSMalfunction"
-    FAILED_CHARGING_CURRENTDIFFERENTIAL = "FAILED_ChargingCurrentdifferential"
+    FAILED_CHARGING_CURRENT_DIFFERENTIAL = "FAILED_ChargingCurrentdifferential"
     FAILED_CHARGING_VOLTAGE_OUT_OF_RANGE = "FAILED_ChargingVoltageOutOfRange"
     RESERVED_A = "Reserved_A"
     RESERVED_B = "Reserved_B"

@@ -30,10 +30,10 @@ class EVSESupportedEnergyTransfer(StrEnum):
     DC_EXTENDED = "DC_extended"
     DC_COMBO_CORE = "DC_combo_core"
     DC_DUAL = "DC_dual"
-    AC_CORE_1_P_DC_EXTENDED = "AC_core1p_DC_extended"
+    AC_CORE_1P_DC_EXTENDED = "AC_core1p_DC_extended"
     AC_SINGLE_DC_CORE = "AC_single_DC_core"
     AC_SINGLE_PHASE_THREE_PHASE_CORE_DC_EXTENDED = "AC_single_phase_three_phase_core_DC_extended"
-    AC_CORE_3_P_DC_EXTENDED = "AC_core3p_DC_extended"
+    AC_CORE_3P_DC_EXTENDED = "AC_core3p_DC_extended"
 
 
 class ServiceTag(DataType, frozen=True, kw_only=True):

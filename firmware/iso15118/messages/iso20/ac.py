@@ -284,7 +284,7 @@ class BPT_Dynamic_AC_CLResControlMode(Dynamic_AC_CLResControlMode, frozen=True, 
 class AC_ChargeLoopReq(InAC, ChargeLoopReq, frozen=True, kw_only=True):
     """What the EV measures and wants; repeated while it charges."""
 
-    clr_eq_control_mode: Annotated[CLReqControlMode, Ref()] = field(name="CLReqControlMode")
+    cl_req_control_mode: Annotated[CLReqControlMode, Ref()]
 
 
 @element()
@@ -293,4 +293,4 @@ class AC_ChargeLoopRes(InAC, ChargeLoopRes, frozen=True, kw_only=True):
 
     evse_target_frequency: RationalNumber | None = None
     """Hertz."""
-    clr_es_control_mode: Annotated[CLResControlMode, Ref()] = field(name="CLResControlMode")
+    cl_res_control_mode: Annotated[CLResControlMode, Ref()]

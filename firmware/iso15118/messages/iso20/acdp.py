@@ -80,7 +80,7 @@ class EVTechnicalStatus(InACDP, CommonType, frozen=True, kw_only=True):
     ev_immobilization_request: bool
     ev_immobilized: bool | None = None
     ev_wlan_strength: RationalNumber | None = field(default=None, name="EVWLANStrength")
-    ev_cps_tatus: CPStatus | None = field(default=None, name="EVCPStatus")
+    ev_cp_status: CPStatus | None = field(default=None, name="EVCPStatus")
     ev_soc: Annotated[int | None, PERCENT] = None
     """Per cent."""
     ev_error_code: ErrorCode | None = None

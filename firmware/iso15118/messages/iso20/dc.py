@@ -267,7 +267,7 @@ class DC_ChargeLoopReq(InDC, ChargeLoopReq, frozen=True, kw_only=True):
 
     ev_present_voltage: RationalNumber
     """Volt."""
-    clr_eq_control_mode: Annotated[CLReqControlMode, Ref()] = field(name="CLReqControlMode")
+    cl_req_control_mode: Annotated[CLReqControlMode, Ref()]
 
 
 @element()
@@ -281,7 +281,7 @@ class DC_ChargeLoopRes(InDC, ChargeLoopRes, frozen=True, kw_only=True):
     evse_power_limit_achieved: bool
     evse_current_limit_achieved: bool
     evse_voltage_limit_achieved: bool
-    clr_es_control_mode: Annotated[CLResControlMode, Ref()] = field(name="CLResControlMode")
+    cl_res_control_mode: Annotated[CLResControlMode, Ref()]
 
 
 @element()

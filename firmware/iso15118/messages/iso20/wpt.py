@@ -52,10 +52,10 @@ class WPT_EVResult(StrEnum):
 class WPT_PowerClass(StrEnum):
     """Class of the primary device's input power."""
 
-    MF_WPT_1 = "MF-WPT1"
-    MF_WPT_2 = "MF-WPT2"
-    MF_WPT_3 = "MF-WPT3"
-    MF_WPT_4 = "MF-WPT4"
+    MF_WPT1 = "MF-WPT1"
+    MF_WPT2 = "MF-WPT2"
+    MF_WPT3 = "MF-WPT3"
+    MF_WPT4 = "MF-WPT4"
 
 
 class WPT_FinePositioningMethod(StrEnum):
