@@ -24,6 +24,7 @@ MAX_CONFIG_BYTES = 256 * 1024
 Amps = Annotated[float, Meta(ge=0, le=500)]
 Text = Annotated[str, Meta(max_length=255)]
 Gpio = Annotated[int, Meta(ge=0, le=27)]
+AdcChannel = Annotated[int, Meta(ge=0, le=7)]
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,13 +55,36 @@ class StationSection(Section, frozen=True, kw_only=True):
 class BoardSection(Section, frozen=True, kw_only=True):
     """The hardware. What is set here can only lower what the board itself allows."""
 
-    driver: Annotated[Literal["sim", "safety_mcu"], Meta(description="board driver")] = "sim"
+    driver: Annotated[Literal["sim", "pi", "safety_mcu"], Meta(description="board driver")] = "sim"
     port: Annotated[
         str, Meta(max_length=200, description="safety_mcu: serial port of the microcontroller, such as /dev/serial0")
     ] = ""
     reset_gpio: Annotated[
         Gpio | None, Meta(description="safety_mcu: BCM pin on the microcontroller's reset line; nothing: not wired")
     ] = None
+    pilot_gpio: Annotated[Literal[12, 13, 18, 19], Meta(description="pi: PWM pin of the pilot; all pins are BCM")] = 12
+    pilot_enable_gpio: Annotated[Gpio, Meta(description="pi: connects the pilot generator; low is state E")] = 16
+    contactor_gpio: Annotated[Gpio, Meta(description="pi: permission of the contactor")] = 5
+    heartbeat_gpio: Annotated[Gpio, Meta(description="pi: retriggers the monostable in the coil supply")] = 6
+    feedback_gpio: Annotated[Gpio | None, Meta(description="pi: mirror contact, high is closed")] = 26
+    rcd_gpio: Annotated[Gpio | None, Meta(description="pi: residual current monitor, high is tripped")] = None
+    emergency_stop_gpio: Annotated[Gpio | None, Meta(description="pi: emergency stop loop, high is pressed")] = None
+    grid_gpio: Annotated[Gpio | None, Meta(description="pi: mains monitor, high is lost")] = None
+    lock_close_gpio: Annotated[Gpio | None, Meta(description="pi: bridge input that closes the lock")] = None
+    lock_open_gpio: Annotated[Gpio | None, Meta(description="pi: bridge input that opens the lock")] = None
+    lock_feedback_gpio: Annotated[Gpio | None, Meta(description="pi: lock switch, high is closed")] = None
+    adc: Annotated[Literal["mcp3208", "mcp3008"], Meta(description="pi: converter on the SPI bus")] = "mcp3208"
+    adc_device: Annotated[str, Meta(max_length=100, description="pi: its spidev; not the modem's bus")] = (
+        "/dev/spidev1.0"
+    )
+    adc_reference_v: Annotated[float, Meta(ge=1.0, le=5.5)] = 3.3
+    pilot_channel: Annotated[int, Meta(ge=0, le=7)] = 0
+    proximity_channel: Annotated[int, Meta(ge=0, le=7)] = 1
+    temperature_channel: Annotated[AdcChannel | None, Meta(description="pi: PT1000 under 1 kOhm")] = None
+    pilot_zero_v: Annotated[float, Meta(ge=0.0, le=5.0, description="pi: at the converter with the pilot at 0 V")] = (
+        1.65
+    )
+    pilot_gain: Annotated[float, Meta(ge=1.0, le=20.0, description="pi: pilot volts per volt at the converter")] = 8.69
     max_current_a: Annotated[float, Meta(ge=6, le=80, description="per phase, of cable and contactor")] = 32.0
     phases: Literal[1, 3] = 3
     nominal_voltage_v: Annotated[float, Meta(ge=100, le=300, description="phase to neutral")] = 230.0
@@ -78,6 +102,32 @@ class BoardSection(Section, frozen=True, kw_only=True):
     dc_max_voltage_v: Annotated[float, Meta(ge=60, le=1500)] = 500.0
     dc_max_current_a: Annotated[float, Meta(ge=1, le=500)] = 125.0
     dc_max_power_w: Annotated[float, Meta(ge=1000, le=1_000_000)] = 50_000.0
+
+
+# The keys of [board] that are pins of the pi board, in the order of the header's table in docs/boards.md.
+PI_PINS = (
+    "pilot_gpio",
+    "pilot_enable_gpio",
+    "contactor_gpio",
+    "heartbeat_gpio",
+    "feedback_gpio",
+    "rcd_gpio",
+    "emergency_stop_gpio",
+    "grid_gpio",
+    "lock_close_gpio",
+    "lock_open_gpio",
+    "lock_feedback_gpio",
+)
+PI_ADC = (
+    "adc",
+    "adc_device",
+    "adc_reference_v",
+    "pilot_channel",
+    "proximity_channel",
+    "temperature_channel",
+    "pilot_zero_v",
+    "pilot_gain",
+)
 
 
 class InstallationSection(Section, frozen=True, kw_only=True):
@@ -297,12 +347,27 @@ def _contradictions(config: Config) -> Iterator[str]:
         yield "`board.port` must name the serial port of the microcontroller, such as /dev/serial0"
     if config.board.driver == "safety_mcu" and not config.board.fixed_cable:
         yield "`board.fixed_cable` must be true for the safety_mcu board: its protocol has no lock"
+    if config.board.driver == "pi":
+        yield from _pin_contradictions(config.board)
     if config.ocpp.url and config.ocpp.security_profile >= 2 and not config.ocpp.url.startswith("wss://"):
         yield "`ocpp.url` must start with wss:// for `ocpp.security_profile` 2 and 3 (use profile 1 only on a bench)"
     if config.ocpp.security_profile == 3 and config.ocpp.url and not (config.ocpp.cert_file and config.ocpp.key_file):
         yield "`ocpp.security_profile` 3 needs `ocpp.cert_file` and `ocpp.key_file`"
     if config.v2g.tls == "required" and config.v2g.enabled and not config.pki.dir:
         yield '`v2g.tls` is "required", so `pki.dir` must name the folder with the SECC certificate'
+
+
+def _pin_contradictions(board: BoardSection) -> Iterator[str]:
+    used: dict[int, str] = {}
+    for key in PI_PINS:
+        pin = getattr(board, key)
+        if pin in used:
+            yield f"`board.{key}` is {pin}, which `board.{used[pin]}` has already"
+        elif pin is not None:
+            used[pin] = key
+    lock = ("lock_close_gpio", "lock_open_gpio", "lock_feedback_gpio")
+    if not board.fixed_cable and (missing := [key for key in lock if getattr(board, key) is None]):
+        yield f"`board.fixed_cable` is false, so the lock needs `board.{missing[0]}`"
 
 
 @dataclass(frozen=True, slots=True)

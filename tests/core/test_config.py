@@ -38,6 +38,9 @@ def test_sections_are_read_and_frozen() -> None:
         ('[v2g]\ntls = "required"', ["pki.dir"]),
         ('[board]\ndriver = "safety_mcu"', ["board.port"]),
         ('[board]\ndriver = "safety_mcu"\nport = "/dev/serial0"\nfixed_cable = false', ["board.fixed_cable", "lock"]),
+        ('[board]\ndriver = "pi"\nrcd_gpio = 12', ["board.rcd_gpio", "board.pilot_gpio"]),
+        ('[board]\ndriver = "pi"\nfixed_cable = false', ["board.fixed_cable", "board.lock_close_gpio"]),
+        ("[board]\npilot_gpio = 4", ["board.pilot_gpio", "12"]),
         ('[board]\ndriver = "toaster"', ["board.driver", "'sim'"]),
         ("[board]\nreset_gpio = 40", ["board.reset_gpio", "<= 27"]),
         ("[v2g]\ntypo = 1\n[bord]\n", ["v2g.typo", "`bord`"]),  # all of them at once

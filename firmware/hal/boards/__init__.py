@@ -8,6 +8,7 @@ from typing import Any
 
 from firmware.core.errors import ConfigError
 from firmware.hal.api import Equipment
+from firmware.hal.boards.pi import open_pi
 from firmware.hal.boards.safety_mcu import open_safety_mcu
 from firmware.hal.boards.sim import open_sim
 
@@ -15,6 +16,7 @@ BoardOptions = Mapping[str, Any]
 
 BOARDS: dict[str, Callable[[BoardOptions], Equipment]] = {
     "sim": open_sim,
+    "pi": open_pi,
     "safety_mcu": open_safety_mcu,
 }
 

@@ -6,15 +6,21 @@ the board under test to it, and its inputs back. `plant.trace` has the moments w
 
 import os
 import select
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 from firmware.hal.api import X1, Board, DriveKind, Lease, PilotDrive, SafetyEvent
+from firmware.hal.boards.pi import PiBoard, PiOptions
+from firmware.hal.boards.pi.adc import Adc
+from firmware.hal.boards.pi.pwm import Pwm
 from firmware.hal.boards.safety_mcu import BAUD, McuOptions, SafetyMcuBoard, info_of
 from firmware.hal.boards.safety_mcu.protocol import FrameId
 from firmware.hal.boards.sim import SimBoard, SimControl, SimOptions
 from firmware.hal.drivers.channel import Line, SerialPort
 from firmware.hal.safety_thread import SteppedSafetyLoop
 from hil.safety_mcu import PseudoTerminal, SafetyMcu
+from tests.hal.boards.pi.fakes import FakePi
 
 TICK = 0.01
 PWM_16A = PilotDrive(DriveKind.PWM, 16.0 / 0.6)
@@ -176,4 +182,46 @@ class McuBench(Bench):
         self.terminal.close()
 
 
-BENCHES: dict[str, type[Bench]] = {"sim": SimBench, "safety_mcu": McuBench}
+PI_OPTIONS = PiOptions(
+    rcd_gpio=20, emergency_stop_gpio=21, grid_gpio=22, temperature_channel=2, socket=False, feedback_gpio=26
+)
+
+
+class PiBench(Bench):
+    """The Pi board on fake sysfs, spidev and GPIO; the sampler's turns are part of the world."""
+
+    interlock_s = 0.4  # the monostable's 0.3 s after the last edge, and the relay
+
+    def __init__(self, options: PiOptions = PI_OPTIONS) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        root = Path(self.folder.name)
+        plant = SimBoard(SimOptions(socket=options.socket))
+        self.pi = FakePi(root, plant, options)
+        device = root / "spidev1.0"
+        device.touch()
+        pwm = Pwm(options.pilot_gpio, self.pi.wait, self.pi.sysfs)
+        self.pi_board = PiBoard(options, pwm, Adc(str(device), options.adc, 3.3, self.pi.spi.ioctl), self.pi.gpio)
+        super().__init__(self.pi_board, plant)
+        self.closed = False
+        self.run(0.5)
+        assert not self.loop.report.faults
+        self.events.clear()
+
+    def world(self) -> None:
+        self.pi.advance(self.now)
+        if not self.closed:
+            self.pi_board.sample(self.now)
+
+    def mute(self) -> None:
+        self.pi.spi.broken = True
+
+    def unmute(self) -> None:
+        self.pi.spi.broken = False
+
+    def close(self) -> None:
+        if not self.closed:
+            super().close()
+        self.folder.cleanup()
+
+
+BENCHES: dict[str, type[Bench]] = {"sim": SimBench, "safety_mcu": McuBench, "pi": PiBench}

@@ -2,9 +2,11 @@
 
 import pytest
 
+from firmware.core.config import PI_ADC, PI_PINS, BoardSection
 from firmware.core.errors import ConfigError
 from firmware.hal.api import Board, Interlock
 from firmware.hal.boards import BOARDS, open_board
+from firmware.hal.boards.pi import PiOptions
 
 
 def test_sim_ac_brings_board_and_meter() -> None:
@@ -30,3 +32,11 @@ def test_an_unknown_board_is_refused_with_the_names_there_are() -> None:
 def test_a_wrong_option_is_refused_by_name(options: dict[str, object]) -> None:
     with pytest.raises(ConfigError, match=next(iter(options))):
         open_board("sim", options)
+
+
+def test_the_configuration_has_every_option_of_the_pi_board_with_the_same_default() -> None:
+    section, options = BoardSection(), PiOptions()
+    other = {"phases", "max_current_a", "nominal_voltage_v", "socket", "ventilation"}  # of every board
+    assert set(PI_PINS) | set(PI_ADC) | other == set(options.__struct_fields__)
+    for key in (*PI_PINS, *PI_ADC):
+        assert getattr(section, key) == getattr(options, key), key

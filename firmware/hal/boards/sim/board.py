@@ -58,7 +58,6 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     isolation_test_s: float = 2.0
     isolation_ohm: float = 1_000_000.0
 
-
     @property
     def serves_ac(self) -> bool:
         """There is an AC outlet."""
