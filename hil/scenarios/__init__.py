@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hil.rig_virtual import Rig
-from hil.scenarios import charging, hostile, interruptions
+from hil.scenarios import certificates, charging, hostile, interruptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,13 @@ SCENARIOS: dict[str, Scenario] = {
     "octet-by-octet": Scenario(charging.octet_by_octet),
     "rejected-card": Scenario(charging.rejected_card),
     "rejected-contract": Scenario(charging.rejected_contract),
+    "certificate-install": Scenario(certificates.install),
+    "certificate-update": Scenario(certificates.update),
+    "certificate-silent-back-end": Scenario(certificates.silent_back_end),
+    "certificate-refused": Scenario(certificates.refused),
+    "certificate-false-signature": Scenario(certificates.false_signature),
+    "certificate-forged-answer": Scenario(certificates.forged_answer),
+    "certificate-offline": Scenario(certificates.offline),
     "unplug-while-charging": Scenario(interruptions.unplug_while_charging),
     "emergency-stop": Scenario(interruptions.emergency_stop),
     "dc-isolation-fault": Scenario(interruptions.dc_isolation_fault, energy="dc"),
@@ -49,6 +56,7 @@ SCENARIOS: dict[str, Scenario] = {
     "remote-stop-of-a-deaf-car": Scenario(interruptions.remote_stop_of_a_deaf_car),
     "tcp-closed-while-charging": Scenario(interruptions.tcp_closed_while_charging),
     "silent-car": Scenario(interruptions.silent_car, config={"v2g": {"sequence_timeout_s": 2.0}}),
+    "clumsy-driver": Scenario(monkey.clumsy_driver, config={"authorization": {"connection_timeout_s": 5.0}}),
     "bad-signature": Scenario(hostile.bad_signature),
     "second-connection": Scenario(hostile.second_connection),
     "silent-connection": Scenario(hostile.silent_connection, config={"v2g": {"setup_timeout_s": 5.0}}),
