@@ -1,13 +1,14 @@
 # make run    the station with the simulated board, a test CSMS and a simulated car that charges (no root needed)
 # make test   every test; installs what it needs
 # make lint   format, lint, types, import rules
+# make package  the wheel and the Debian packages (arm64, amd64) in dist/, with their bills of materials
 # make lock   new locked versions from pyproject.toml
 PYTHON ?= python3
 VENV := .venv
 PEER := .venv-peer
 BIN := $(VENV)/bin
 
-.PHONY: run test lint lock debian peer clean bench
+.PHONY: run test lint lock debian peer clean bench package
 
 run: $(VENV)/.ready
 	$(BIN)/python -m hil.run
@@ -20,6 +21,9 @@ lint: $(VENV)/.ready
 	$(BIN)/ruff check firmware hil tests bench scripts
 	$(BIN)/mypy firmware
 	$(BIN)/lint-imports
+
+package: $(VENV)/.ready
+	$(BIN)/python scripts/package.py --build $$(git rev-list --count HEAD).
 
 bench: $(VENV)/.ready peer
 	$(BIN)/python bench/exi.py
