@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hil.rig_virtual import Rig
-from hil.scenarios import certificates, charging, hostile, interruptions
+from hil.scenarios import certificates, charging, hostile, interruptions, monkey
 
 
 @dataclass(frozen=True, slots=True)
