@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -30,6 +31,8 @@ from ocpp.v201 import datatypes as types
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
+
+from hil.cps import Cps, Issuer
 
 Json = dict[str, Any]
 
@@ -204,6 +207,16 @@ class _Station(ChargePoint):  # type: ignore[misc]
             answer["certificate_status"] = self._csms.behaviour.certificate_status
         return call_result.Authorize(**answer)
 
+    @on("Get15118EVCertificate")
+    def ev_certificate(self, exi_request: str, **_: Any) -> Any:
+        cps = self._csms.cps
+        if cps is None:
+            info = types.StatusInfoType(reason_code="NoProvisioning")
+            return call_result.Get15118EVCertificate(status="Failed", exi_response="", status_info=info)
+        response = cps.answer(base64.b64decode(exi_request))
+        status = "Accepted" if cps.behaviour.code is None else "Failed"
+        return call_result.Get15118EVCertificate(status=status, exi_response=base64.b64encode(response).decode())
+
     @on("TransactionEvent")
     def transaction_event(self, id_token: Json | None = None, **_: Any) -> Any:
         if id_token is None:
@@ -223,8 +236,11 @@ class TestCsms:
         port: int = 0,
         tls: ssl.SSLContext | None = None,
         on_frame: Callable[[str, str], None] | None = None,
+        cps: Cps | None = None,
     ) -> None:
-        """`tls`: a server context, then the address is wss://. `on_frame(direction, text)` sees every frame."""
+        """`tls`: a server context, then the address is wss://. `on_frame(direction, text)` sees every frame. `cps`: who
+        makes contract certificates; without one every request for them fails."""
+        self.cps = cps
         self.behaviour = behaviour or Behaviour()
         self.record = Record()
         self.request_headers: list[dict[str, str]] = []
@@ -439,7 +455,8 @@ async def _main(arguments: argparse.Namespace) -> None:
     done = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, done.set)
-    async with TestCsms(behaviour, arguments.host, arguments.port, on_frame=show) as csms:
+    cps = Cps(Issuer.load(arguments.pki)) if arguments.pki else None
+    async with TestCsms(behaviour, arguments.host, arguments.port, on_frame=show, cps=cps) as csms:
         print(f"LISTENING {csms.url}", flush=True)
         await done.wait()
 
@@ -454,6 +471,7 @@ def main() -> int:
     parser.add_argument("--emaid", action="append", default=[], help="accept only these contracts (repeat)")
     parser.add_argument("--interval", type=int, default=300, help="heartbeat interval in seconds")
     parser.add_argument("--password", help="ask for HTTP basic authentication with this password")
+    parser.add_argument("--pki", type=Path, help="make contract certificates with this test PKI")
     parser.add_argument("--json", action="store_true", help="one JSON object per frame")
     asyncio.run(_main(parser.parse_args()))
     return 0

@@ -31,7 +31,11 @@ class CsmsError(Exception):
 class CsmsProcess:
     """One CSMS. `start` after `stop` brings it back on the same port, with the record of before."""
 
-    def __init__(self, folder: Path, prefix: Sequence[str] = (), identity_password: str = PASSWORD) -> None:
+    def __init__(
+        self, folder: Path, prefix: Sequence[str] = (), identity_password: str = PASSWORD, pki: Path | None = None
+    ) -> None:
+        """`pki`: a folder of `hil.pki`, with which it makes contract certificates."""
+        self._pki = pki
         self.url = ""
         self.requests: list[tuple[str, dict[str, Any]]] = []
         """(action, payload) of every request of the station, in order of arrival."""
@@ -51,6 +55,7 @@ class CsmsProcess:
     def start(self) -> None:
         """Start and wait until it listens. Raises CsmsError."""
         command = [*self._prefix, sys.executable, "-m", "hil.csms_process", str(self._port), self._password]
+        command += [str(self._pki)] if self._pki is not None else []
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 command,
@@ -101,6 +106,10 @@ class CsmsProcess:
         """Take requests of this action without answering them, or answer again."""
         self._command("hush", action=action, silent=silent)
 
+    def provision(self, **behaviour: Any) -> None:
+        """Change how contract certificates are made: fields of `hil.cps.Behaviour`, enums by value."""
+        self._command("provision", **behaviour)
+
     def remote_start(self, token: str, remote_start_id: int = 1) -> str:
         """RequestStartTransaction; its status."""
         return str(self._command("start", token=token, remote_start_id=remote_start_id))
@@ -148,7 +157,9 @@ def _tell(message: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-async def _serve(port: int, password: str) -> None:
+async def _serve(port: int, password: str, pki: str = "") -> None:
+    from firmware.iso15118.messages import iso2
+    from hil.cps import Cps, Fault, Issuer
     from hil.csms import Behaviour, TestCsms
 
     def on_frame(direction: str, text: str) -> None:
@@ -168,6 +179,13 @@ async def _serve(port: int, password: str) -> None:
                 silent = csms.behaviour.silent
                 (silent.add if order["silent"] else silent.discard)(order["action"])
                 return None
+            case "provision":
+                assert csms.cps is not None, "started without a PKI"
+                kinds = {"fault": Fault, "code": iso2.ResponseCode}
+                for name, value in order.items():
+                    if name != "do":
+                        setattr(csms.cps.behaviour, name, kinds[name](value) if name in kinds and value else value)
+                return None
             case "start":
                 return (await csms.request_start(order["token"], order["remote_start_id"])).status
             case "stop":
@@ -176,7 +194,8 @@ async def _serve(port: int, password: str) -> None:
 
     reader = asyncio.StreamReader(limit=1 << 20)
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    async with TestCsms(Behaviour(password=password), port=port, on_frame=on_frame) as csms:
+    cps = Cps(Issuer.load(Path(pki))) if pki else None
+    async with TestCsms(Behaviour(password=password), port=port, on_frame=on_frame, cps=cps) as csms:
         _tell({"url": csms.url})
         while line := await reader.readline():
             try:
@@ -186,4 +205,4 @@ async def _serve(port: int, password: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(int(sys.argv[1]), sys.argv[2]))
+    asyncio.run(_serve(int(sys.argv[1]), *sys.argv[2:]))

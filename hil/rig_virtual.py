@@ -22,6 +22,7 @@ from hil.csms_process import CsmsProcess
 from hil.ev.car import Car, SocketPilot, contract_from
 from hil.ev.link import LinkOptions, Outcome
 from hil.ev.options import Contract, EvccOptions
+from hil.ev.provisioning import Credential, load_credential
 from hil.ledger import Ledger, judge
 from hil.station import Station, StationError, sections
 
@@ -92,7 +93,7 @@ class Rig:
         made = pki or hil.pki.generate()
         hil.pki.write(made, self.pki)
         hil.pki.write_josev(made, self.pki)
-        self.csms = CsmsProcess(folder, secc_prefix)
+        self.csms = CsmsProcess(folder, secc_prefix, pki=self.pki)
         self._over = config or {}
         self._base: dict[str, Mapping[str, Any]] = {
             "v2g": {"interface": interface, "energy": [energy]},
@@ -135,6 +136,11 @@ class Rig:
     @property
     def contract(self) -> Contract:
         return contract_from(self.pki)
+
+    @property
+    def credential(self) -> Credential:
+        """What the vehicle was built with."""
+        return load_credential(self.pki)
 
     def link(self, *, tls: bool = False, octet_by_octet: bool = False) -> LinkOptions:
         return LinkOptions(

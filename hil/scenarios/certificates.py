@@ -59,7 +59,7 @@ def update(rig: Rig) -> None:
 
 
 def silent_back_end(rig: Rig) -> None:
-    """The CSMS takes the request and says nothing: the vehicle is answered before it gives up, and charges another day."""
+    """The CSMS takes the request and says nothing: the vehicle is answered before it gives up."""
     rig.csms.hush("Get15118EVCertificate")
     with rig.nothing_closes():
         outcome = rig.visit(_options(rig), tls=True).outcome()
