@@ -27,6 +27,7 @@ SCENARIOS = {
     "iso2-dc-eim": ("DC_extended", False, False),
     "iso2-dc-eim-tls": ("DC_extended", True, False),
     "iso2-dc-pnc": ("DC_extended", True, True),
+    "iso2-ac-certinstall": ("AC_three_phase_core", True, True),  # a contract is installed first
 }
 
 
@@ -155,7 +156,7 @@ async def session(args, codec):
         useTls=tls,
         energyTransferMode=mode,
         enforceTls=tls,
-        isCertInstallNeeded=False,
+        isCertInstallNeeded=args.scenario.endswith("certinstall"),
         sdpRetryCycles=1,
         chargeLoopCycle=args.loops,
         chargeLoopDelay=args.delay,

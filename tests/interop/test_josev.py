@@ -87,6 +87,7 @@ def drive(cable: Cable, rig: Rig, scenario: str, loops: int = 10) -> dict[str, A
         ("iso2-ac-eim", "ac", False, (TOKEN, "ISO14443")),
         ("iso2-ac-eim-tls", "ac", True, (TOKEN, "ISO14443")),
         ("iso2-ac-pnc", "ac", True, (hil.pki.Options.emaid, "eMAID")),
+        ("iso2-ac-certinstall", "ac", True, (hil.pki.Options.emaid, "eMAID")),
         ("iso2-dc-eim", "dc", False, (TOKEN, "ISO14443")),
         ("iso2-dc-pnc", "dc", True, (hil.pki.Options.emaid, "eMAID")),
     ],
@@ -106,6 +107,7 @@ def test_josev_charges(
         assert report["charge_loops"] >= 5
         assert bool(report["tls"]) is tls
         assert report["states"][-1] == "SessionStop"
+        assert ("CertificateInstallation" in report["states"]) is scenario.endswith("certinstall")
         assert report["responses"]["SessionStopRes"] == 1
         rig.wait_contactor("open")
         rig.station.control.sim("ev-pause")
