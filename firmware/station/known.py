@@ -6,10 +6,14 @@ Owns: the form in which `PersistState` keeps it. May not: read the store; the co
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
+from firmware.iso15118.api import PausedSession
 from firmware.station.faults import PERSIST_PREFIX
 from firmware.station.transactions import OpenTransaction
 
 OPERATIVE_KEY = "operative"
+PAUSED_KEY = "paused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class KnownState:
     operative: bool = True
     latched: frozenset[str] = frozenset()
     open_transactions: Sequence[OpenTransaction] = field(default=())
+    paused: PausedSession | None = None
 
 
 def known_from(items: Mapping[str, str], open_transactions: Sequence[OpenTransaction] = ()) -> KnownState:
@@ -27,4 +32,18 @@ def known_from(items: Mapping[str, str], open_transactions: Sequence[OpenTransac
         operative=items.get(OPERATIVE_KEY) != "false",
         latched=frozenset(key.removeprefix(PERSIST_PREFIX) for key in items if key.startswith(PERSIST_PREFIX)),
         open_transactions=tuple(open_transactions),
+        paused=_paused_from(items.get(PAUSED_KEY, "")),
     )
+
+
+def paused_text(paused: PausedSession | None) -> str | None:
+    """A paused V2G session as it is kept; None for none."""
+    return None if paused is None else msgspec.json.encode(paused).decode()
+
+
+def _paused_from(text: str) -> PausedSession | None:
+    """What cannot be read any more is no session to join: the vehicle begins a new one."""
+    try:
+        return msgspec.json.decode(text, type=PausedSession) if text else None
+    except msgspec.MsgspecError:
+        return None

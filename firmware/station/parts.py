@@ -73,7 +73,7 @@ class StationParts:
         self._checks = Checks()
         self._known = KnownTokens()
         self._auth = Authorizer(settings, emit, lambda token, among: self._known.find(token, among, clock.wall().utc))
-        self._v2g = V2gRecord()
+        self._v2g = V2gRecord(known.paused)
         self._provisioning = Provisioning(emit)
         self._dc = DcStage(settings.dc, emit) if settings.dc is not None and settings.has_dc else None
         self._tx = TransactionEngine(journal, clock, new_id, emit, self._store_failed, known.open_transactions)
@@ -110,6 +110,7 @@ class StationParts:
         self._operation = Operation(known.operative)
         self._told_status: ConnectorStatus | None = None
         self._told_hlc: bool | None = None
+        self._kept_paused = known.paused
 
     @property
     def busy(self) -> bool:

@@ -73,7 +73,7 @@ from firmware.station.claims import RULES, Claim, Source
 from firmware.station.connector import charging_state, connector_status, stage_and_reason
 from firmware.station.dc import DcFacts
 from firmware.station.effects import HlcEnable, PersistState, StationEvent, StopV2g
-from firmware.station.known import OPERATIVE_KEY
+from firmware.station.known import OPERATIVE_KEY, PAUSED_KEY, paused_text
 from firmware.station.parts import StationParts, limit_claim
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
 from firmware.station.provisioning import actions
@@ -454,6 +454,7 @@ class Station(StationParts):
             self._auth.unplugged()
         if pilot is PilotState.A:
             self.faults.unplugged()
+            self._v2g.absent()
         if self._report.toggles != self._toggles:
             self._toggles = self._report.toggles
             if self._v2g.pausing:
@@ -566,6 +567,9 @@ class Station(StationParts):
         if talks is not self._told_hlc:
             self._told_hlc = talks
             self._out.append(HlcEnable(talks))
+        if self._v2g.to_keep != self._kept_paused:
+            self._kept_paused = self._v2g.to_keep
+            self._out.append(PersistState(PAUSED_KEY, paused_text(self._kept_paused)))
 
     # ================================================================================================ acts
 

@@ -32,8 +32,10 @@ PROTOCOL_NAMES: dict[Protocol, str] = {
 class V2gRecord:
     """The V2G session of this visit. All members are facts; `apply` is the only writer but for `forget`."""
 
-    def __init__(self) -> None:
+    def __init__(self, paused: PausedSession | None = None) -> None:
+        """`paused`: what a restart found; it is good for the vehicle that is connected then, and for no other."""
         self.tls = False
+        self._before_restart = paused
         self.forget()
 
     def forget(self) -> None:
@@ -56,6 +58,16 @@ class V2gRecord:
         """The vehicle was connected now."""
         self.forget()
         self.idle_since = now
+        self.paused, self._before_restart = self._before_restart, None
+
+    def absent(self) -> None:
+        """No vehicle is connected: whoever comes is another one."""
+        self._before_restart = None
+
+    @property
+    def to_keep(self) -> PausedSession | None:
+        """The paused session that must survive a restart."""
+        return self._before_restart or self.paused
 
     def apply(self, effect: Effect, now: float) -> None:
         """Take one effect into the record."""
