@@ -58,6 +58,9 @@ def parser() -> argparse.ArgumentParser:
     slac.add_argument("--modem", default="auto", choices=["auto", "required", "none"], help="when none answers")
     slac.add_argument("--link", default="auto", choices=["auto", "status", "stations", "broadcast", "none"])
     slac.add_argument("--correction-db", type=int, default=0, help="added to every attenuation group")
+    slac.add_argument("--spi", help="drive a QCA7000 on this device (/dev/spidev0.0); the interface is the TAP to make")
+    slac.add_argument("--spi-speed-hz", type=int, default=8_000_000, help="SPI clock, up to 12000000")
+    slac.add_argument("--spi-interrupt", help="GPIO chip and line of INT, /dev/gpiochip0:23; without it: polling")
     slac.add_argument("-v", "--verbose", action="store_true", help="every event, on standard error")
 
     modem = commands.add_parser("modem", help="the powerline modem").add_subparsers(dest="what", required=True)
@@ -94,6 +97,22 @@ def parser() -> argparse.ArgumentParser:
     explain = command("explain", "config", "every key with type, default and meaning", under=config)
     explain.add_argument("key", nargs="?", default="", help="a key or the beginning of one, such as v2g")
     explain.add_argument("--json", action="store_true", help="print JSON")
+
+    exi = commands.add_parser("exi", help="EXI frames to JSON or XML, and back").add_subparsers(
+        dest="what", required=True
+    )
+    schemas = "sap, din, iso2, iso20_common, iso20_ac, iso20_dc, iso20_acdp, iso20_wpt, xmldsig; else found out"
+    frames = command("decode", "exi", "print frames as JSON", under=exi)
+    frames.add_argument("input", nargs="+", help="hexadecimal or base64 text, a file of it, a pcap file, - for stdin")
+    frames.add_argument("--schema", help=schemas)
+    frames.add_argument("--fragment", action="store_true", help="canonical forms of signed elements, not frames")
+    frames.add_argument("--xml", dest="form", action="store_const", const="xml", help="print XML")
+    texts = command("encode", "exi", "print the frames of messages as hexadecimal text", under=exi)
+    texts.add_argument("input", help="JSON or XML, a file of it, - for stdin")
+    texts.add_argument("--schema", help=schemas)
+    texts.add_argument("--fragment", action="store_true", help="canonical forms of signed elements, not frames")
+    texts.add_argument("--v2gtp", action="store_true", help="with V2GTP header")
+    texts.add_argument("--base64", dest="form", action="store_const", const="base64", help="print base64")
 
     screen = commands.add_parser("screen", help="the touchscreen").add_subparsers(dest="what", required=True)
     shot = command("shot", "screen", "render a screen to a PNG file, without a display", under=screen)

@@ -261,3 +261,39 @@ def encode_iso20_fragment(element: Node) -> bytes:
     All of them are declared in the CommonMessages schema, whose fragment grammar it is (exi.md 1.6).
     """
     return _encode_fragment(_fast("iso20_common"), "iso20_common", element)
+
+
+# --- by the name of the schema set, for tools -------------------------------------------------------------------------
+
+
+def decode_any(schema: str, data: bytes) -> Node:
+    """A message of a schema set. Raises ExiError; KeyError for a name that is none."""
+    return _decode(_generated(schema), schema, data)
+
+
+def encode_any(schema: str, message: Node, payload_type: int | None = None) -> tuple[PayloadType, bytes]:
+    """(V2GTP payload type, frame) of a message of a schema set. Raises ExiEncodeError; KeyError for a wrong name."""
+    fast = _generated(schema)
+    if schema in ISO20_SCHEMAS.values():
+        kind, frame = encode_iso20(message, payload_type)  # type: ignore[arg-type]  # judged there
+        if ISO20_SCHEMAS[kind] != schema:
+            raise ExiEncodeError(f"{type(message).__name__} is no message of {schema}")
+        return kind, frame
+    return PayloadType.EXI, _encode(fast, schema, message)
+
+
+def decode_any_fragment(schema: str, data: bytes) -> Node:
+    """A signed element of a schema set. Raises ExiError; KeyError for a name that is none."""
+    _generated(schema)
+    return _decode_fragment(schema, data)
+
+
+def encode_any_fragment(schema: str, element: Node) -> bytes:
+    """The canonical form of a signed element. Raises ExiEncodeError; KeyError for a name that is none."""
+    return _encode_fragment(_generated(schema), schema, element)
+
+
+def _generated(schema: str) -> ModuleType:
+    if schema not in ("sap", "din", "iso2", "xmldsig", *ISO20_SCHEMAS.values()):
+        raise KeyError(schema)
+    return _fast(schema)

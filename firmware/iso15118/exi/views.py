@@ -38,7 +38,7 @@ from firmware.iso15118.exi.grammar import (
 from firmware.iso15118.exi.text import to_plain
 from firmware.iso15118.messages.model import ELEMENTS, Node
 
-__all__ = ["MAX_XML", "ViewError", "from_plain", "from_xml", "schema_of", "to_plain", "to_xml"]
+__all__ = ["MAX_XML", "ViewError", "from_plain", "from_xml", "schema_of", "signed_name", "to_plain", "to_xml"]
 
 MAX_XML = 4 * 2**20
 """Characters of XML that are looked at. The longest message is a quarter of that."""
@@ -110,6 +110,16 @@ def _root_name(schema: str, cls: type[Node]) -> QName:
         if held is cls:
             return qname
     raise ViewError(f"{cls.__name__} is no element of {schema}")
+
+
+def signed_name(schema: str, cls: type[Node]) -> str | None:
+    """The name of a signed element of that class, which need not be that of a global element."""
+    g = grammars(schema)
+    for name in g.schema.fragments:
+        kind = g.fragment(name)[1][0].kind
+        if isinstance(kind, Complex) and kind.cls is cls:
+            return name
+    return None
 
 
 class _XmlWriter:
