@@ -27,7 +27,7 @@ from firmware.app.version import VERSION
 from firmware.app.watchdog import Watchdog
 from firmware.core.bus import Bus
 from firmware.core.clock import SystemClock
-from firmware.core.config import PI_ADC, PI_PINS, Config
+from firmware.core.config import METERS, PI_ADC, PI_PINS, Config
 from firmware.core.errors import StoreError
 from firmware.core.faults import CATALOGUE, RaisedBy
 from firmware.core.store import Store
@@ -163,6 +163,7 @@ class Daemon:
             "max_current_a": board.max_current_a,
             "nominal_voltage_v": board.nominal_voltage_v,
             "socket": not board.fixed_cable,
+            "meter": self._meter_options(),
         }
         if board.driver == "safety_mcu":
             return every_board | {"port": board.port, "reset_gpio": board.reset_gpio}
@@ -176,6 +177,23 @@ class Daemon:
             "dc_max_voltage_v": board.dc_max_voltage_v,
             "dc_max_current_a": board.dc_max_current_a,
             "dc_max_power_w": board.dc_max_power_w,
+        }
+
+    def _meter_options(self) -> dict[str, Any]:
+        meter = self._config.meter
+        if meter.driver not in METERS:
+            return {"table": meter.driver}
+        return {
+            "table": meter.driver,
+            "port": meter.port,
+            "host": meter.host,
+            "tcp_port": meter.tcp_port,
+            "unit": meter.unit,
+            "baud": meter.baud,
+            "parity": meter.parity,
+            "stop_bits": meter.stop_bits,
+            "invert": meter.invert,
+            "poll_interval_s": meter.poll_interval_s,
         }
 
     def _spawn(self, coroutine: Any, name: str) -> None:

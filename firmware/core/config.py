@@ -248,10 +248,38 @@ class StoreSection(Section, frozen=True, kw_only=True):
     path: Annotated[str, Meta(max_length=400, description="SQLite file; empty: in the state folder")] = ""
 
 
+METERS = ("sdm630", "sdm72", "sdm120", "em340", "abb_b23", "iem3155", "eem350", "finder_7e", "wago_879")
+
+
 class MeterSection(Section, frozen=True, kw_only=True):
-    """Meter values of transactions."""
+    """The energy meter, and meter values of transactions."""
 
     sample_interval_s: Annotated[int, Meta(ge=1, le=86400, description="period of meter values in a transaction")] = 60
+    driver: Annotated[
+        Literal[
+            "board",
+            "none",
+            "sdm630",
+            "sdm72",
+            "sdm120",
+            "em340",
+            "abb_b23",
+            "iem3155",
+            "eem350",
+            "finder_7e",
+            "wago_879",
+        ],
+        Meta(description="board: the board's own (sim only); none: nothing is measured, for a bench"),
+    ] = "board"
+    port: Annotated[str, Meta(max_length=200, description="Modbus RTU: serial port, best below /dev/serial/by-id")] = ""
+    host: Annotated[str, Meta(max_length=45, description="Modbus TCP: IP address; empty: RTU")] = ""
+    tcp_port: Annotated[int, Meta(ge=1, le=65535)] = 502
+    unit: Annotated[int, Meta(ge=0, le=247, description="Modbus address of the meter")] = 1
+    baud: Literal[1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200] = 9600
+    parity: Annotated[Literal["N", "E", "O"], Meta(description="none, even, odd")] = "N"
+    stop_bits: Literal[1, 2] = 1
+    invert: Annotated[bool, Meta(description="the meter is wired backwards: import and export change places")] = False
+    poll_interval_s: Annotated[float, Meta(ge=0.25, le=10)] = 1.0
 
 
 class Config(Section, frozen=True, kw_only=True):
@@ -347,6 +375,10 @@ def _contradictions(config: Config) -> Iterator[str]:
         yield "`board.port` must name the serial port of the microcontroller, such as /dev/serial0"
     if config.board.driver == "safety_mcu" and not config.board.fixed_cable:
         yield "`board.fixed_cable` must be true for the safety_mcu board: its protocol has no lock"
+    if config.board.driver != "sim" and config.meter.driver == "board":
+        yield f"`meter.driver` must name a meter: the {config.board.driver} board has none of its own"
+    if config.meter.driver in METERS and bool(config.meter.port) == bool(config.meter.host):
+        yield "`meter.port` (Modbus RTU) or `meter.host` (Modbus TCP) must be given, and not both"
     if config.board.driver == "pi":
         yield from _pin_contradictions(config.board)
     if config.ocpp.url and config.ocpp.security_profile >= 2 and not config.ocpp.url.startswith("wss://"):

@@ -235,6 +235,7 @@ class MeterReading:
     current_a: tuple[float, ...] = ()
     serial: str = ""
     signed: bytes | None = None
+    problem: str = ""  # why no newer reading is to be had; the numbers are the last good ones
 
 
 class Meter(Protocol):

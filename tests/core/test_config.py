@@ -41,6 +41,11 @@ def test_sections_are_read_and_frozen() -> None:
         ('[board]\ndriver = "pi"\nrcd_gpio = 12', ["board.rcd_gpio", "board.pilot_gpio"]),
         ('[board]\ndriver = "pi"\nfixed_cable = false', ["board.fixed_cable", "board.lock_close_gpio"]),
         ("[board]\npilot_gpio = 4", ["board.pilot_gpio", "12"]),
+        ('[board]\ndriver = "pi"', ["meter.driver"]),
+        ('[meter]\ndriver = "sdm630"', ["meter.port", "meter.host"]),
+        ('[meter]\ndriver = "sdm630"\nport = "/dev/x"\nhost = "192.0.2.1"', ["not both"]),
+        ('[meter]\ndriver = "hourglass"', ["meter.driver", "sdm630"]),
+        ("[meter]\nunit = 300", ["meter.unit", "247"]),
         ('[board]\ndriver = "toaster"', ["board.driver", "'sim'"]),
         ("[board]\nreset_gpio = 40", ["board.reset_gpio", "<= 27"]),
         ("[v2g]\ntypo = 1\n[bord]\n", ["v2g.typo", "`bord`"]),  # all of them at once
@@ -51,6 +56,14 @@ def test_an_error_names_the_key_and_the_remedy(text: str, wanted: list[str]) -> 
         parse(text.encode())
     for part in wanted:
         assert part in str(caught.value)
+
+
+def test_a_station_with_real_hardware() -> None:
+    config = parse(
+        b'[board]\ndriver = "safety_mcu"\nport = "/dev/serial0"\nreset_gpio = 27\n'
+        b'[meter]\ndriver = "em340"\nport = "/dev/serial/by-id/x"\nparity = "E"\n'
+    )
+    assert (config.board.driver, config.board.reset_gpio, config.meter.driver) == ("safety_mcu", 27, "em340")
 
 
 @given(st.binary(max_size=400))

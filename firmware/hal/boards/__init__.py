@@ -1,16 +1,20 @@
 """The boards by the name that the configuration gives them (`[board] driver`).
 
-Owns: the registry. A board brings its whole equipment along: meter, readers, DC supply, isolation monitor.
+Owns: the registry. A board brings its equipment along; a meter of its own line may take the
+place of the board's.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from firmware.core.errors import ConfigError
-from firmware.hal.api import Equipment
+from firmware.hal.api import Equipment, Meter
 from firmware.hal.boards.pi import open_pi
 from firmware.hal.boards.safety_mcu import open_safety_mcu
 from firmware.hal.boards.sim import open_sim
+from firmware.hal.drivers.meter import open_meter
+from firmware.hal.drivers.no_meter import NoMeter
 
 BoardOptions = Mapping[str, Any]
 
@@ -22,8 +26,17 @@ BOARDS: dict[str, Callable[[BoardOptions], Equipment]] = {
 
 
 def open_board(driver: str, options: BoardOptions) -> Equipment:
-    """The equipment of the board called `driver`. Raises ConfigError for an unknown name or a wrong option."""
+    """The equipment of the board called `driver`. Raises ConfigError for an unknown name or a wrong option.
+
+    `options["meter"]`, where given, are the options of a meter that takes the place of the board's own; its `table`
+    may be "board" for the board's own or "none".
+    """
     opener = BOARDS.get(driver)
     if opener is None:
         raise ConfigError(f"board.driver: {driver!r} is no board; there is {', '.join(sorted(BOARDS))}")
-    return opener(options)
+    meter = options.get("meter", {"table": "board"})
+    own = {key: value for key, value in options.items() if key != "meter"}
+    if meter["table"] == "board":
+        return opener(own)
+    other: Meter = NoMeter() if meter["table"] == "none" else open_meter(meter)
+    return replace(opener(own), meter=other)

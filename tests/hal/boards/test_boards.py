@@ -2,11 +2,14 @@
 
 import pytest
 
-from firmware.core.config import PI_ADC, PI_PINS, BoardSection
+from firmware.core.config import METERS, PI_ADC, PI_PINS, BoardSection
 from firmware.core.errors import ConfigError
-from firmware.hal.api import Board, Interlock
+from firmware.hal.api import Board, Interlock, MeterReading
 from firmware.hal.boards import BOARDS, open_board
 from firmware.hal.boards.pi import PiOptions
+from firmware.hal.boards.sim.board import SimBoard, SimMeter
+from firmware.hal.drivers.meter import ModbusMeter
+from firmware.hal.drivers.meter_tables import TABLES
 
 
 def test_sim_ac_brings_board_and_meter() -> None:
@@ -21,6 +24,20 @@ def test_sim_ac_brings_board_and_meter() -> None:
 def test_sim_dc_brings_supply_and_monitor() -> None:
     equipment = open_board("sim", {"dc": True})
     assert equipment.board.info.dc and equipment.dc_supply is not None and equipment.isolation is not None
+
+
+def test_a_meter_of_its_own_takes_the_place_of_the_boards() -> None:
+    equipment = open_board("sim", {"meter": {"table": "sdm630", "port": "/dev/does-not-exist"}})
+    assert isinstance(equipment.meter, ModbusMeter) and isinstance(equipment.board, SimBoard)
+    assert isinstance(open_board("sim", {"meter": {"table": "board"}}).meter, SimMeter)
+    none = open_board("sim", {"meter": {"table": "none"}}).meter
+    assert none.read(7.0) == MeterReading(at=7.0, import_wh=0.0)
+    with pytest.raises(ConfigError, match="sdm630"):
+        open_board("sim", {"meter": {"table": "hourglass", "port": "x"}})
+
+
+def test_the_configuration_names_the_meters_there_are() -> None:
+    assert set(METERS) == set(TABLES)
 
 
 def test_an_unknown_board_is_refused_with_the_names_there_are() -> None:
