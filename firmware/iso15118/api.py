@@ -120,6 +120,32 @@ class PowerPeriod:
     max_power_w: float
 
 
+@dataclass(frozen=True, slots=True)
+class PriceStep:
+    """From `start_s` after now on, energy has this price level; 1 is the cheapest."""
+
+    start_s: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tariff:
+    """Prices along a schedule. `tariff_id` 1 to 255; `levels` is how many there are."""
+
+    tariff_id: int
+    levels: int
+    steps: tuple[PriceStep, ...]
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleOffer:
+    """One schedule among which the vehicle may choose, with its prices where there are any."""
+
+    power: tuple[PowerPeriod, ...]
+    tariff: Tariff | None = None
+
+
 class CertificateAction(enum.Enum):
     """What the vehicle wants of the mobility operator (OCPP CertificateActionEnumType)."""
 
@@ -193,6 +219,8 @@ class EvseView:
     ac: AcLimits = AcLimits()
     dc: DcLimits = DcLimits()
     schedule: tuple[PowerPeriod, ...] | None = (PowerPeriod(0, 11_000.0),)
+    tariff: Tariff | None = None  # along `schedule`
+    alternatives: tuple[ScheduleOffer, ...] = ()  # further schedules; -2 offers three in all
     contactor: CheckState = CheckState.IDLE
     isolation: Isolation = Isolation.INVALID
     cable_check: CheckState = CheckState.IDLE

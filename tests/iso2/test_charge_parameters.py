@@ -26,12 +26,12 @@ def entries(response: Any) -> list[tuple[int, float, int | None]]:
     ]
 
 
-# The cases differ in MaxEntries and DepartureTime, and in what came before. "tariff" is the next issue's.
+# The cases differ in MaxEntries and DepartureTime, in what came before, and in whether there are prices.
 REQUESTS = [
-    pytest.param(None, None, id="001-029"),
-    pytest.param(None, 7200, id="006-014-031"),
-    pytest.param(12, None, id="012-033"),
-    pytest.param(12, 7200, id="016-036"),
+    pytest.param(None, None, id="001-002-007-008-009-011-029-030"),
+    pytest.param(None, 7200, id="006-010-014-017-018-023-024-031-032"),
+    pytest.param(12, None, id="012-013-019-020-025-026-033-034"),
+    pytest.param(12, 7200, id="015-016-021-022-027-028-035-036"),
     pytest.param(1, 7200, id="one-entry"),
     pytest.param(1024, 200_000, id="long-departure"),
 ]
@@ -40,7 +40,10 @@ REQUESTS = [
 @pytest.mark.parametrize("current", CURRENTS)
 @pytest.mark.parametrize(("max_entries", "departure"), REQUESTS)
 @pytest.mark.parametrize("before", ["fresh", "after a pause", "renegotiation"])
-def test_schedule(current: str, max_entries: int | None, departure: int | None, before: str) -> None:
+@pytest.mark.parametrize("tariff", [None, api.Tariff(7, 3, (api.PriceStep(0, 1), api.PriceStep(3600, 3)), "night")])
+def test_schedule(
+    current: str, max_entries: int | None, departure: int | None, before: str, tariff: api.Tariff | None
+) -> None:
     dc = current == "DC"
     schedule = (api.PowerPeriod(0, 11_000.0), api.PowerPeriod(3600, 4_000.0), api.PowerPeriod(5400, 7_000.0))
     mode = "DC_extended" if dc else "AC_three_phase_core"
@@ -57,7 +60,7 @@ def test_schedule(current: str, max_entries: int | None, departure: int | None, 
         car.ok(car.renegotiate())
     else:
         car.until(iso2.ChargeParameterDiscoveryReq)
-    car.station.set(schedule=schedule)
+    car.station.set(schedule=schedule, tariff=tariff)
     response = car.ok(car.parameters(entries=max_entries, departure_time=departure))
     assert response.evse_processing is FINISHED
     (offered,) = response.sa_schedules.sa_schedule_tuple
@@ -65,6 +68,14 @@ def test_schedule(current: str, max_entries: int | None, departure: int | None, 
     rows = entries(response)
     assert rows[0][0] == 0
     assert len(rows) <= min(max_entries or 12, 12)
+    prices = offered.sales_tariff
+    if tariff is None:
+        assert prices is None
+    else:
+        told = [(e.time_interval.start, e.e_price_level) for e in prices.sales_tariff_entry]
+        assert (prices.sales_tariff_id, prices.num_e_price_levels) == (7, 3)
+        assert told == ([(0, 3)] if max_entries == 1 else [(0, 1), (3600, 3)])  # one entry: the highest of them
+        assert sum(e.time_interval.duration is not None for e in prices.sales_tariff_entry) == 1
     assert all(duration is None for _, _, duration in rows[:-1])
     assert rows[-1][0] + rows[-1][2] == (departure or DAY)
     if max_entries == 1:
@@ -201,3 +212,65 @@ def test_ac_renegotiation_cannot_change_the_current() -> None:
     car = Car(station=station).charging()
     car.ok(car.renegotiate())
     car.refused(Code.FAILED_WRONG_ENERGY_TRANSFER_MODE, Car(dc=True).parameters())
+
+
+# --- several schedules, and prices ------------------------------------------------------------------------------------
+
+
+def offers(*levels: int) -> tuple[api.ScheduleOffer, ...]:
+    return tuple(
+        api.ScheduleOffer(
+            (api.PowerPeriod(0, 1000.0 * level),), api.Tariff(level, 3, (api.PriceStep(0, level),), f"level {level}")
+        )
+        for level in levels
+    )
+
+
+@pytest.mark.parametrize("current", CURRENTS)
+def test_the_ev_chooses_among_three_schedules(current: str) -> None:
+    car = at_parameters(current, schedule=(api.PowerPeriod(0, 7_000.0),), alternatives=offers(1, 2, 3))
+    found = car.ok(car.parameters()).sa_schedules.sa_schedule_tuple
+    assert [one.sa_schedule_tuple_id for one in found] == [1, 2, 3]  # -2 has three places
+    assert [one.sales_tariff.sales_tariff_id if one.sales_tariff else None for one in found] == [None, 1, 2]
+    if current == "DC":
+        car.check_cable()
+        car.ok(car.pre_charge())
+    car.ok(car.start(tuple_id=3, watt=2_000.0))
+    (started,) = car.station.all(api.ChargeStarted)
+    assert started.tuple_id == 3
+
+
+def test_a_profile_must_fit_the_schedule_that_was_chosen() -> None:
+    car = at_parameters("AC", schedule=(api.PowerPeriod(0, 7_000.0),), alternatives=offers(1))
+    car.ok(car.parameters())
+    car.refused(Code.FAILED_CHARGING_PROFILE_INVALID, car.start(tuple_id=2, watt=5_000.0))
+
+
+def test_the_agreed_schedule_comes_first_in_a_renegotiation() -> None:
+    car = at_parameters("AC", alternatives=offers(2, 3))
+    car.ok(car.parameters())
+    car.ok(car.start(tuple_id=3, watt=1_000.0))
+    car.ok(car.renegotiate())
+    found = car.ok(car.parameters()).sa_schedules.sa_schedule_tuple
+    assert [one.sa_schedule_tuple_id for one in found] == [3, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ((), [(0, 3)]),  # nothing known counts as the highest
+        ((api.PriceStep(600, 1),), [(0, 3), (600, 1)]),
+        ((api.PriceStep(0, 0), api.PriceStep(60, 9)), [(0, 1), (60, 3)]),  # levels that are none
+        ((api.PriceStep(-60, 2), api.PriceStep(100_000, 1)), [(0, 2)]),  # beyond the day
+        (tuple(api.PriceStep(60 * n, 1 + n % 3) for n in range(30)), None),
+    ],
+)
+def test_prices_that_a_message_cannot_carry(steps: tuple[api.PriceStep, ...], told: list[Any] | None) -> None:
+    car = at_parameters("AC", tariff=api.Tariff(1, 3, steps, "x" * 40))
+    (found,) = car.ok(car.parameters()).sa_schedules.sa_schedule_tuple
+    rows = [(e.time_interval.start, e.e_price_level) for e in found.sales_tariff.sales_tariff_entry]
+    if told is None:
+        assert len(rows) == 12
+        assert rows[-1][1] == 3
+    else:
+        assert rows == told

@@ -1,8 +1,9 @@
 """ChargeParameterDiscovery: what the EV needs, what the station can, and the schedules."""
 
 from dataclasses import replace
+from itertools import islice
 
-from firmware.iso15118.api import Effect, EnergyMode, EvNeeds, EvseView, PowerPeriod, Trace
+from firmware.iso15118.api import Effect, EnergyMode, EvNeeds, EvseView, PowerPeriod, ScheduleOffer, Trace
 from firmware.iso15118.messages import iso2
 from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso2.responses import (
@@ -14,7 +15,15 @@ from firmware.iso15118.secc.iso2.responses import (
     phases,
     transfer_modes,
 )
-from firmware.iso15118.secc.iso2.schedule import DAY_S, MAX_ENTRIES, limited, sa_schedule_list
+from firmware.iso15118.secc.iso2.schedule import (
+    DAY_S,
+    MAX_ENTRIES,
+    MAX_TUPLE_ID,
+    MAX_TUPLES,
+    limited,
+    limited_tariff,
+    sa_schedule_list,
+)
 
 
 def charge_parameter_discovery(
@@ -48,13 +57,15 @@ def charge_parameter_discovery(
         schedule = (PowerPeriod(0, limit_w),)
         effects = (*effects, Trace("no schedule in time: the effective limit is offered", warning=True))
     horizon_s = needs.departure_s or DAY_S
-    wanted = body.max_entries_sa_schedule_tuple or MAX_ENTRIES
-    offer = limited(schedule, limit_w, horizon_s, min(wanted, MAX_ENTRIES))
-    offers = ((_tuple_id(record), offer),)
+    entries = min(body.max_entries_sa_schedule_tuple or MAX_ENTRIES, MAX_ENTRIES)
+    choices = (ScheduleOffer(schedule, view.tariff), *view.alternatives)[:MAX_TUPLES]
+    numbered = tuple(zip(_tuple_ids(record, len(choices)), choices, strict=True))
+    offers = tuple((number, limited(one.power, limit_w, horizon_s, entries)) for number, one in numbered)
+    tariffs = {n: limited_tariff(one.tariff, horizon_s, entries) for n, one in numbered if one.tariff is not None}
     response = iso2.ChargeParameterDiscoveryRes(
         response_code=Code.OK,
         evse_processing=iso2.EVSEProcessing.FINISHED,
-        sa_schedules=sa_schedule_list(offers, horizon_s),
+        sa_schedules=sa_schedule_list(offers, horizon_s, tariffs),
         evse_charge_parameter=charge_parameter(record, view),
     )
     after = goto(
@@ -67,9 +78,11 @@ def charge_parameter_discovery(
     return Step(response, after, effects)
 
 
-def _tuple_id(record: Record) -> int:
-    """After a pause the agreed tuple is offered again."""
-    return (record.resumed.tuple_id if record.resumed is not None else None) or record.tuple_id
+def _tuple_ids(record: Record, count: int) -> tuple[int, ...]:
+    """Numbers of the schedules. After a pause and in a renegotiation the agreed one is offered again, as the first."""
+    agreed = (record.resumed.tuple_id if record.resumed is not None else None) or record.tuple_id
+    others = (number for number in range(1, MAX_TUPLE_ID + 1) if number != agreed)
+    return (agreed, *islice(others, count - 1))
 
 
 def _limit_w(record: Record, view: EvseView) -> float:

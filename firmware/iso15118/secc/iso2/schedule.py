@@ -3,16 +3,24 @@
 Pure arithmetic on `PowerPeriod`: seconds from now, watt.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
-from firmware.iso15118.api import PowerPeriod
+from firmware.iso15118.api import PowerPeriod, PriceStep, Tariff
 from firmware.iso15118.messages import iso2
 from firmware.iso15118.secc.iso2.responses import Unit, quantity
 
 DAY_S = 86_400  # the longest duration that an entry can state, and the span of a schedule without departure time
 MAX_ENTRIES = 12  # what the smallest codec in the field can read (exi.md 2, 6) and the least an EV may ask for
+MAX_TUPLES = 3
+MAX_TUPLE_ID = 255
 PROFILE_TOLERANCE = 1.005
 """A profile may be this much above the offer: EVs round the powers of their profile their own way."""
+
+
+NO_TARIFFS: Mapping[int, Tariff] = MappingProxyType({})
 
 
 def limited(schedule: tuple[PowerPeriod, ...], limit_w: float, horizon_s: int, entries: int) -> tuple[PowerPeriod, ...]:
@@ -34,8 +42,47 @@ def limited(schedule: tuple[PowerPeriod, ...], limit_w: float, horizon_s: int, e
     return tuple(periods)
 
 
-def sa_schedule_list(offers: tuple[tuple[int, tuple[PowerPeriod, ...]], ...], horizon_s: int) -> iso2.SAScheduleList:
-    """The offers as a message; the last entry of each states its duration, to the horizon."""
+def limited_tariff(tariff: Tariff, horizon_s: int, entries: int) -> Tariff:
+    """The prices as they can be offered: from 0 on, within `horizon_s`, in few entries.
+
+    Where there are more steps than entries, the last one takes the highest level of what it stands for: a vehicle must
+    not be told a price that it does not get. Nothing known for the beginning counts as the highest level, too.
+    """
+    steps = sorted((step for step in tariff.steps if step.start_s < horizon_s), key=lambda step: step.start_s)
+    steps = [PriceStep(max(step.start_s, 0), min(max(step.level, 1), tariff.levels)) for step in steps]
+    if not steps or steps[0].start_s > 0:
+        steps.insert(0, PriceStep(0, tariff.levels))
+    if len(steps) > entries:
+        rest = max(step.level for step in steps[entries - 1 :])
+        steps = [*steps[: entries - 1], PriceStep(steps[entries - 1].start_s, rest)]
+    return replace(tariff, steps=tuple(steps))
+
+
+def _interval(start_s: int, horizon_s: int, last: bool) -> iso2.RelativeTimeInterval:
+    """The last entry of a list states its duration, to the horizon."""
+    duration = min(max(horizon_s - start_s, 1), DAY_S) if last else None
+    return iso2.RelativeTimeInterval(start=start_s, duration=duration)
+
+
+def _sales_tariff(tariff: Tariff, horizon_s: int) -> iso2.SalesTariff:
+    last = len(tariff.steps) - 1
+    return iso2.SalesTariff(
+        sales_tariff_id=tariff.tariff_id,
+        sales_tariff_description=tariff.description[:32] or None,
+        num_e_price_levels=tariff.levels,
+        sales_tariff_entry=tuple(
+            iso2.SalesTariffEntry(
+                time_interval=_interval(step.start_s, horizon_s, index == last), e_price_level=step.level
+            )
+            for index, step in enumerate(tariff.steps)
+        ),
+    )
+
+
+def sa_schedule_list(
+    offers: tuple[tuple[int, tuple[PowerPeriod, ...]], ...], horizon_s: int, tariffs: Mapping[int, Tariff] = NO_TARIFFS
+) -> iso2.SAScheduleList:
+    """The offers as a message, each with its tariff, where `tariffs` has one for its id."""
     tuples = []
     for tuple_id, periods in offers:
         last = len(periods) - 1
@@ -45,15 +92,13 @@ def sa_schedule_list(offers: tuple[tuple[int, tuple[PowerPeriod, ...]], ...], ho
                 pmax_schedule=iso2.PMaxSchedule(
                     pmax_schedule_entry=tuple(
                         iso2.PMaxScheduleEntry(
-                            time_interval=iso2.RelativeTimeInterval(
-                                start=period.start_s,
-                                duration=min(max(horizon_s - period.start_s, 1), DAY_S) if index == last else None,
-                            ),
+                            time_interval=_interval(period.start_s, horizon_s, index == last),
                             pmax=quantity(period.max_power_w, Unit.W),
                         )
                         for index, period in enumerate(periods)
                     )
                 ),
+                sales_tariff=_sales_tariff(tariffs[tuple_id], horizon_s) if tuple_id in tariffs else None,
             )
         )
     return iso2.SAScheduleList(sa_schedule_tuple=tuple(tuples))
