@@ -237,7 +237,7 @@ class Modem:
         self.key_state, self._key_at = Key.TAKEN, None
         self._told -= {Trouble.SILENT, Trouble.REFUSES_KEY}
         self._settled_at = now + MODEM_SETTLE_S
-        self._health_at = now + (MODEM_SETTLE_S if self.firmware is not None else KEY_RETRY_S)
+        self._health_at = now + KEY_RETRY_S
         self._events.append(KeyTaken())
 
     def _key_due(self, now: float) -> None:
@@ -269,7 +269,9 @@ class Modem:
             if not self._pib_known and not self.lumissil:
                 self._pib_known = True  # asked once: a modem that does not answer this never will
                 self._send(ModuleReadReq(MODULE_PIB, _PIB_OCTETS, _PIB_WINDOW))
-        self._health_at = now + HEALTH_POLL_S
+        # Until the modem has told our network once, a restart cannot be noticed.
+        settling = self._nid_seen or now >= self._settled_at
+        self._health_at = now + (HEALTH_POLL_S if settling else KEY_RETRY_S)
 
     def _on_version(self, source: bytes, text: str) -> None:
         self._heard_versions.add(source)
@@ -288,18 +290,21 @@ class Modem:
             self._events.append(LinkSeen(message.networks > 0 and len(message.stations) > 0))
         self._stations_known = True
         self._tell_rates(message)
-        if self._key is None or self.key_state is not Key.TAKEN or now < self._settled_at or not message.networks:
+        if self._key is None or self.key_state is not Key.TAKEN or not message.networks:
             return
-        if message.role != ROLE_CCO:
-            self._tell(Trouble.NOT_CCO)
-        else:
-            self._told.discard(Trouble.NOT_CCO)
         if message.nid == self._key.nid:
             self._nid_seen, self._foreign_nids = True, 0
         elif self._nid_seen:
             self._foreign_nids += 1
             if self._foreign_nids >= _RESTART_SIGNS:
                 self.restarted(now)
+                return
+        if now < self._settled_at:
+            return  # it may not be coordinator yet
+        if message.role != ROLE_CCO:
+            self._tell(Trouble.NOT_CCO)
+        else:
+            self._told.discard(Trouble.NOT_CCO)
 
     def _tell_rates(self, message: NwInfoCnf) -> None:
         """Link quality, when it is new or changed by a quarter."""

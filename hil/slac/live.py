@@ -1,16 +1,22 @@
-"""The car and both modems on a real interface: `python -m hil.slac.live --interface ev0`.
+"""The car and both modems on a real interface: `python -m hil.slac.live --interface ev0`, or `--tap plc0`.
 
-The program at the other end of the veth (or TAP) is an EVSE host. This one answers as its modem, carries what it sends
-over the simulated copper, and plugs in a car as soon as the modem has a key. Prints LINKED and leaves with status 0
-when the car has joined, 1 when it has not within `--seconds`.
+The program at the other end of the veth is an EVSE host. This one answers as its modem, carries what it sends over the
+simulated copper, and plugs in a car as soon as the modem has a key. Prints LINKED and leaves with status 0 when the car
+has joined, 1 when it has not within `--seconds`.
+
+With `--tap` the EVSE's modem is a simulated QCA7000 behind our own SPI driver, which makes that TAP device for the EVSE
+host to listen on; `--crash-s` restarts the chip once, so long after the start.
 """
 
 import argparse
-import select
 import sys
+import threading
 import time
 
+from firmware.core.clock import SystemClock
 from firmware.slac.adapter import RawSocket
+from firmware.slac.qca7000.bridge import Bridge, Tap
+from hil.qca7000 import Qca7000Chip
 from hil.slac.copper import Copper, Line, Node
 from hil.slac.modem import FACTORY_NMK, PlcModem
 from hil.slac.pev import Habits, Pev, Step
@@ -43,32 +49,84 @@ class WireHost:
         """Nothing is ever due here."""
 
 
+class ChipHost:
+    """The EVSE host behind chip, driver and TAP device, as a node of the copper."""
+
+    def __init__(self, tap: str) -> None:
+        self.mac: bytes | None = None
+        self._lock = threading.Lock()
+        self._clock = SystemClock()
+        self._from_host: list[bytes] = []
+        self.chip = Qca7000Chip(on_frame=self._from_host.append, now=self._clock.monotonic())
+        self.bridge = Bridge(self, Tap(tap), self._clock, lambda event: print(event, file=sys.stderr, flush=True))
+        self.bridge.start()
+
+    def transfer(self, mosi: bytes) -> bytes:
+        """The bus, as the driver's thread sees it."""
+        with self._lock:
+            self.chip.tick(self._clock.monotonic())
+            return self.chip.transfer(mosi)
+
+    def crash(self) -> None:
+        """Restart the chip."""
+        with self._lock:
+            self.chip.reboot()
+
+    def receive_frame(self, data: bytes, now: float) -> None:
+        """Towards the host."""
+        with self._lock:
+            self.chip.frame_to_host(data)
+
+    def frames_to_send(self) -> list[bytes]:
+        """From the host; what is not SLAC waits for a link that this program does not carry."""
+        with self._lock:
+            frames, self._from_host[:] = list(self._from_host), []
+        slac = [data for data in frames if data[12:14] == b"\x88\xe1"]
+        for data in slac:
+            self.mac = data[6:12]
+        return slac
+
+    def next_deadline(self) -> float | None:
+        """The host keeps its own time."""
+        return None
+
+    def handle_timer(self, now: float) -> None:
+        """Nothing is ever due here."""
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one car."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--interface", required=True)
+    parser.add_argument("--interface")
+    parser.add_argument("--tap")
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--loss", type=float, default=0.0, help="share of frames that the copper loses")
     parser.add_argument("--db", type=int, default=15, help="attenuation")
-    parser.add_argument("--linked-s", type=float, default=0.0, help="stay linked so long before leaving")
+    parser.add_argument("--linked-s", type=float, default=5.0, help="stay linked so long before leaving")
     parser.add_argument("--run-id", type=bytes.fromhex, help="8 octets, hexadecimal")
+    parser.add_argument("--crash-s", type=float)
     arguments = parser.parse_args(argv)
 
-    raw = RawSocket(arguments.interface)
-    wire = WireHost(raw)
+    host: WireHost | ChipHost
+    host = ChipHost(arguments.tap) if arguments.tap else WireHost(RawSocket(arguments.interface))
     evse_modem = PlcModem(bytes.fromhex("00b052dead01"), bytes(6), evse=True)
     car = Pev(bytes.fromhex("02ec01000001"), Habits(run_id=arguments.run_id))
     copper = Copper(Line(loss=arguments.loss))
-    evse = copper.add(Node("evse", wire, evse_modem))
+    evse = copper.add(Node("evse", host, evse_modem))
     ev = copper.add(Node("ev", car, PlcModem(bytes.fromhex("00b052dead02"), car.mac, evse=False)))
     copper.connect(evse, ev, arguments.db)
 
     began = time.monotonic()
     leave_at: float | None = None
+    crash_at = arguments.crash_s
     while (now := time.monotonic() - began) < arguments.seconds:
         copper.run(now - copper.now)
-        evse_modem.host_mac = wire.mac or evse_modem.host_mac
-        if car.step is Step.SLEEPING and evse_modem.nmk != FACTORY_NMK:
+        evse_modem.host_mac = host.mac or evse_modem.host_mac
+        if crash_at is not None and now >= crash_at and isinstance(host, ChipHost):
+            crash_at = None
+            host.crash()
+            evse_modem.restart(now)
+        if car.step is Step.SLEEPING and crash_at is None and evse_modem.nmk != FACTORY_NMK:
             car.plug_in(now)
         if car.step is Step.LINKED:
             if leave_at is None:
@@ -76,7 +134,7 @@ def main(argv: list[str] | None = None) -> int:
                 leave_at = now + arguments.linked_s
             elif now >= leave_at:
                 return 0
-        select.select([raw], [], [], 0.005)
+        time.sleep(0.003)
     print(f"car {car.step.value} after {car.attempts} attempts", file=sys.stderr)
     return 1
 

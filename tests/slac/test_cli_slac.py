@@ -48,15 +48,23 @@ def car(cable: net.Cable, *arguments: str) -> tuple[str, ...]:
 def read_until(process: subprocess.Popen[str], word: str, seconds: float = 20.0) -> list[str]:
     """Lines up to the one that starts with `word`."""
     assert process.stdout is not None
-    os.set_blocking(process.stdout.fileno(), False)
+    fd = process.stdout.fileno()
     lines: list[str] = []
+    line = b""
     end = time.monotonic() + seconds
-    while time.monotonic() < end and process.poll() is None:
-        while line := process.stdout.readline():
-            lines.append(line.strip())
-            if lines[-1].startswith(word):
-                return lines
-        select.select([process.stdout], [], [], 0.1)
+    while time.monotonic() < end:
+        if not select.select([fd], [], [], 0.1)[0]:
+            continue
+        octet = os.read(fd, 1)  # unbuffered: what follows belongs to the next call
+        if not octet:
+            break
+        if octet != b"\n":
+            line += octet
+            continue
+        lines.append(line.decode())
+        line = b""
+        if lines[-1].startswith(word):
+            return lines
     raise AssertionError(f"no {word} among {lines}")
 
 
@@ -117,3 +125,21 @@ def test_modem_commands_without_a_modem(cable: net.Cable) -> None:
         evse(cable, "modem", "attenuation", "--seconds", "0.2"), cwd=ROOT, capture_output=True, text=True
     )
     assert (done.returncode, done.stdout) == (1, "no sound was measured\n")
+
+
+def test_through_chip_model_driver_and_tap_with_a_chip_that_restarts(cable: net.Cable) -> None:
+    live = (sys.executable, "-m", "hil.slac.live", "--tap", "plc0", "--crash-s", "6")
+    with running(*cable.secc_prefix, *live) as vehicle:
+        cli = (sys.executable, "-m", "firmware.app.cli.main", "slac", "--interface", "plc0", "--modem", "required")
+        with running(*cable.secc_prefix, *cli) as station:
+            read_until(station, "READY")
+            read_until(station, "LINK_UP", 40.0)
+            read_until(vehicle, "LINKED")
+
+
+def test_an_spi_device_that_is_not_there(cable: net.Cable) -> None:
+    done = subprocess.run(
+        evse(cable, "slac", "--spi", "/nonexistent/spidev0.0"), cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert "No such file" in done.stderr

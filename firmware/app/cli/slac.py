@@ -2,6 +2,8 @@
 
 Prints `READY` once the modem has taken the key and we listen (after 5 s without any modem too, with a word about it on
 standard error), then a line per match and per link. The pilot is taken for B all the time. SIGTERM and SIGINT end it.
+
+With `--spi` the modem is a QCA7000 on that SPI device, driven from here; the interface is then the TAP device to make.
 """
 
 import argparse
@@ -9,7 +11,7 @@ import asyncio
 import signal
 import sys
 
-from firmware.core.clock import SystemClock
+from firmware.core.clock import Clock, SystemClock
 from firmware.core.timeline import Level, Timeline
 from firmware.slac.adapter import SlacAdapter
 from firmware.slac.api import (
@@ -24,6 +26,8 @@ from firmware.slac.api import (
     SlacConfig,
     SlacEvent,
 )
+from firmware.slac.qca7000.bridge import Bridge, BridgeEvent, InterruptLine, SpidevBus, Tap
+from firmware.slac.qca7000.driver import Rebooted
 from firmware.slac.texts import line_of
 
 _SHOWN = (KeySet, Matched, LinkUp, LinkLost, MatchFailed)
@@ -66,10 +70,32 @@ async def serve(arguments: argparse.Namespace) -> int:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
+    bridge = open_bridge(arguments, clock, adapter) if arguments.spi else None
     adapter.start()
     await stopped.wait()
     adapter.stop()
+    if bridge is not None:
+        bridge.stop()
     return 0
+
+
+def open_bridge(arguments: argparse.Namespace, clock: Clock, adapter: SlacAdapter) -> Bridge:
+    """The driver's thread, with the TAP device. Raises DeviceError."""
+    loop = asyncio.get_running_loop()
+
+    def on_event(event: BridgeEvent) -> None:
+        print(f"evse slac: qca7000: {event}", file=sys.stderr, flush=True)
+        if isinstance(event, Rebooted):
+            loop.call_soon_threadsafe(adapter.modem_restarted)
+
+    bus = SpidevBus(arguments.spi, arguments.spi_speed_hz)
+    line = None
+    if arguments.spi_interrupt:
+        chip, _, number = arguments.spi_interrupt.rpartition(":")
+        line = InterruptLine(chip, int(number))
+    bridge = Bridge(bus, Tap(arguments.interface), clock, on_event, line)
+    bridge.start()
+    return bridge
 
 
 def main(arguments: argparse.Namespace) -> int:

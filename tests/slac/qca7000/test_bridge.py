@@ -1,0 +1,117 @@
+"""The bridge: its thread between a chip model and a network that is a socket pair; device errors."""
+
+import queue
+import socket
+import struct
+import threading
+from pathlib import Path
+
+import pytest
+
+from firmware.core.clock import SystemClock
+from firmware.slac.qca7000 import bridge as module
+from firmware.slac.qca7000.bridge import Bridge, BridgeEvent, BridgeFailed, DeviceError, InterruptLine, SpidevBus
+from firmware.slac.qca7000.driver import Carrier, Rebooted
+from hil.qca7000 import Qca7000Chip
+
+FRAME = bytes(range(60))
+
+
+class FakeTap:
+    """The host's side is `far`."""
+
+    def __init__(self) -> None:
+        self._near, self.far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._near.setblocking(False)
+        self.far.settimeout(5.0)
+        self.carrier = False
+        self.gone = False
+
+    def fileno(self) -> int:
+        return self._near.fileno()
+
+    def read(self) -> bytes | None:
+        if self.gone:
+            raise OSError(77, "File descriptor in bad state")
+        try:
+            return self._near.recv(2000)
+        except BlockingIOError:
+            return None
+
+    def write(self, frame: bytes) -> None:
+        self._near.send(frame)
+
+    def set_carrier(self, up: bool) -> None:
+        self.carrier = up
+
+    def close(self) -> None:
+        self._near.close()
+
+
+class LockedChip:
+    """The chip model for two threads; its time is the machine's."""
+
+    def __init__(self) -> None:
+        self.clock = SystemClock()
+        self.lock = threading.Lock()
+        self.at_chip: queue.Queue[bytes] = queue.Queue()
+        self.chip = Qca7000Chip(on_frame=self.at_chip.put, boot_s=0.05, now=self.clock.monotonic())
+
+    def transfer(self, mosi: bytes) -> bytes:
+        with self.lock:
+            self.chip.tick(self.clock.monotonic())
+            return self.chip.transfer(mosi)
+
+
+def next_event(events: "queue.Queue[BridgeEvent]", kind: type) -> BridgeEvent:
+    while True:
+        event = events.get(timeout=10.0)
+        if isinstance(event, kind):
+            return event
+
+
+def test_frames_both_ways_a_reboot_and_the_end() -> None:
+    chip, tap = LockedChip(), FakeTap()
+    events: queue.Queue[BridgeEvent] = queue.Queue()
+    bridge = Bridge(chip, tap, chip.clock, events.put)
+    bridge.start()
+    assert next_event(events, Carrier) == Carrier(True, "the chip is up")
+    assert tap.carrier
+    tap.far.send(FRAME)
+    assert chip.at_chip.get(timeout=5.0) == FRAME
+    with chip.lock:
+        chip.chip.frame_to_host(FRAME)
+    assert tap.far.recv(2000) == FRAME
+    with chip.lock:
+        chip.chip.reboot()
+    next_event(events, Rebooted)
+    bridge.stop()
+
+
+def test_a_network_that_is_gone_is_told() -> None:
+    chip, tap = LockedChip(), FakeTap()
+    tap.gone = True
+    events: queue.Queue[BridgeEvent] = queue.Queue()
+    bridge = Bridge(chip, tap, chip.clock, events.put)
+    bridge.start()
+    assert events.get(timeout=5.0) == BridgeFailed("File descriptor in bad state")
+    bridge.stop()
+
+
+def test_devices_that_are_not_there_or_something_else(tmp_path: Path) -> None:
+    plain = tmp_path / "plain"
+    plain.touch()
+    with pytest.raises(DeviceError, match="No such file"):
+        SpidevBus("/nonexistent/spidev0.0")
+    with pytest.raises(DeviceError, match="is no SPI device"):
+        SpidevBus(str(plain))
+    with pytest.raises(DeviceError, match="line 23"):
+        InterruptLine(str(plain), 23)
+
+
+def test_sizes_of_the_kernel_structures() -> None:
+    assert module._SPI_TRANSFER.size == 32  # spi_ioc_transfer, the size in SPI_IOC_MESSAGE(1)
+    assert module._SPI_IOC_MESSAGE_1 >> 16 & 0x3FFF == 32
+    assert module._GPIO_REQUEST.size == 592  # gpio_v2_line_request
+    assert module._GPIO_V2_GET_LINE >> 16 & 0x3FFF == 592
+    assert struct.calcsize("16sH22x") == 40  # ifreq
