@@ -99,6 +99,8 @@ class BoardSection(Section, frozen=True, kw_only=True):
             description='needed to energise a board without an interlock: "bench, no independent interlock"',
         ),
     ] = ""
+    reader: Annotated[Literal["none", "pn532"], Meta(description="card reader beside the board's own")] = "none"
+    reader_port: Annotated[str, Meta(max_length=200, description="serial port of the card reader")] = ""
     dc_max_voltage_v: Annotated[float, Meta(ge=60, le=1500)] = 500.0
     dc_max_current_a: Annotated[float, Meta(ge=1, le=500)] = 125.0
     dc_max_power_w: Annotated[float, Meta(ge=1000, le=1_000_000)] = 50_000.0
@@ -375,6 +377,8 @@ def _contradictions(config: Config) -> Iterator[str]:
         yield "`board.port` must name the serial port of the microcontroller, such as /dev/serial0"
     if config.board.driver == "safety_mcu" and not config.board.fixed_cable:
         yield "`board.fixed_cable` must be true for the safety_mcu board: its protocol has no lock"
+    if config.board.reader != "none" and not config.board.reader_port:
+        yield "`board.reader_port` must name the serial port of the card reader"
     if config.board.driver != "sim" and config.meter.driver == "board":
         yield f"`meter.driver` must name a meter: the {config.board.driver} board has none of its own"
     if config.meter.driver in METERS and bool(config.meter.port) == bool(config.meter.host):

@@ -46,6 +46,7 @@ def test_sections_are_read_and_frozen() -> None:
         ('[meter]\ndriver = "sdm630"\nport = "/dev/x"\nhost = "192.0.2.1"', ["not both"]),
         ('[meter]\ndriver = "hourglass"', ["meter.driver", "sdm630"]),
         ("[meter]\nunit = 300", ["meter.unit", "247"]),
+        ('[board]\nreader = "pn532"', ["board.reader_port"]),
         ('[board]\ndriver = "toaster"', ["board.driver", "'sim'"]),
         ("[board]\nreset_gpio = 40", ["board.reset_gpio", "<= 27"]),
         ("[v2g]\ntypo = 1\n[bord]\n", ["v2g.typo", "`bord`"]),  # all of them at once

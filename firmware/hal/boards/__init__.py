@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import Any
 
 from firmware.core.errors import ConfigError
-from firmware.hal.api import Equipment, Meter
+from firmware.hal.api import Equipment
 from firmware.hal.boards.pi import open_pi
 from firmware.hal.boards.safety_mcu import open_safety_mcu
 from firmware.hal.boards.sim import open_sim
 from firmware.hal.drivers.meter import open_meter
 from firmware.hal.drivers.no_meter import NoMeter
+from firmware.hal.drivers.pn532 import open_pn532
 
 BoardOptions = Mapping[str, Any]
 
@@ -29,14 +30,19 @@ def open_board(driver: str, options: BoardOptions) -> Equipment:
     """The equipment of the board called `driver`. Raises ConfigError for an unknown name or a wrong option.
 
     `options["meter"]`, where given, are the options of a meter that takes the place of the board's own; its `table`
-    may be "board" for the board's own or "none".
+    may be "board" for the board's own or "none". `options["reader_port"]` adds a PN532 card reader.
     """
     opener = BOARDS.get(driver)
     if opener is None:
         raise ConfigError(f"board.driver: {driver!r} is no board; there is {', '.join(sorted(BOARDS))}")
     meter = options.get("meter", {"table": "board"})
-    own = {key: value for key, value in options.items() if key != "meter"}
-    if meter["table"] == "board":
-        return opener(own)
-    other: Meter = NoMeter() if meter["table"] == "none" else open_meter(meter)
-    return replace(opener(own), meter=other)
+    reader_port = options.get("reader_port", "")
+    equipment = opener({key: value for key, value in options.items() if key not in ("meter", "reader_port")})
+    if meter["table"] == "none":
+        equipment = replace(equipment, meter=NoMeter())
+    elif meter["table"] != "board":
+        equipment = replace(equipment, meter=open_meter(meter))
+    if reader_port:
+        of_board, of_reader = equipment.poll_tokens, open_pn532(reader_port)
+        equipment = replace(equipment, poll_tokens=lambda: of_board() + of_reader())
+    return equipment

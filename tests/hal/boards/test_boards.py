@@ -36,6 +36,13 @@ def test_a_meter_of_its_own_takes_the_place_of_the_boards() -> None:
         open_board("sim", {"meter": {"table": "hourglass", "port": "x"}})
 
 
+def test_a_card_reader_is_added_to_the_boards_own() -> None:
+    equipment = open_board("sim", {"reader_port": "/dev/does-not-exist"})
+    assert isinstance(equipment.board, SimBoard)
+    equipment.board.control.swipe("AABBCCDD")
+    assert equipment.poll_tokens() == ["AABBCCDD"]
+
+
 def test_the_configuration_names_the_meters_there_are() -> None:
     assert set(METERS) == set(TABLES)
 
