@@ -1629,20 +1629,14 @@ def d_SalesTariffEntry(v, p):
     f_consumption_cost = ()
     if k < 4:
         items3 = []
-        whole, below, tail = v, 0, None
         while True:
-            if p < 2048 and below or p > 16384:
-                if tail is None: tail = octets_below(v, p)
-                v, p, below = window(tail, p + below)
             c4, p = d_ConsumptionCost(v, p)
             items3.append(c4)
             p -= 2
             k = v >> p & 0x3
             if k: break
-            if len(items3) == 32: raise Mismatch
+            if len(items3) == 8: raise Mismatch
         k += 3
-        p += below
-        v = whole
         f_consumption_cost = tuple(items3)
     if k != 4: raise Mismatch
     return SalesTariffEntry(time_interval=g1, e_price_level=a2, consumption_cost=f_consumption_cost), p
@@ -1659,8 +1653,11 @@ def e_SalesTariffEntry(x, m):
     o3 = m.consumption_cost
     if o3:
         x = x << w | 3 - b
-        if not 1 <= len(o3) <= 32: raise Mismatch
-        x = joined(x, [e_ConsumptionCost(1, i) for i in o3], 2)
+        if not 1 <= len(o3) <= 8: raise Mismatch
+        for i in o3:
+            x = e_ConsumptionCost(x, i)
+            x <<= 2
+        x >>= 2
         w = 2; b = 3
     x = x << w | 4 - b
     return x
@@ -2078,19 +2075,13 @@ def d_SAScheduleList(v, p):
     p -= 1
     if v >> p & 0x1: raise Mismatch
     items1 = []
-    whole, below, tail = v, 0, None
     while True:
-        if p < 2048 and below or p > 16384:
-            if tail is None: tail = octets_below(v, p)
-            v, p, below = window(tail, p + below)
         c2, p = d_SAScheduleTuple(v, p)
         items1.append(c2)
         p -= 2
         k = v >> p & 0x3
         if k: break
-        if len(items1) == 32: raise Mismatch
-    p += below
-    v = whole
+        if len(items1) == 16: raise Mismatch
     f_sa_schedule_tuple = tuple(items1)
     if k != 1: raise Mismatch
     return SAScheduleList(sa_schedule_tuple=f_sa_schedule_tuple), p
@@ -2099,8 +2090,11 @@ def d_SAScheduleList(v, p):
 def e_SAScheduleList(x, m):
     o1 = m.sa_schedule_tuple
     x = x << 1
-    if not 1 <= len(o1) <= 32: raise Mismatch
-    x = joined(x, [e_SAScheduleTuple(1, i) for i in o1], 2)
+    if not 1 <= len(o1) <= 16: raise Mismatch
+    for i in o1:
+        x = e_SAScheduleTuple(x, i)
+        x <<= 2
+    x >>= 2
     w = 2; b = 0
     x = x << w | 1 - b
     return x
@@ -2673,20 +2667,14 @@ def d_ConsumptionCost(v, p):
     f_cost = ()
     if k < 2:
         items2 = []
-        whole, below, tail = v, 0, None
         while True:
-            if p < 2048 and below or p > 16384:
-                if tail is None: tail = octets_below(v, p)
-                v, p, below = window(tail, p + below)
             c3, p = d_Cost(v, p)
             items2.append(c3)
             p -= 2
             k = v >> p & 0x3
             if k: break
-            if len(items2) == 32: raise Mismatch
+            if len(items2) == 8: raise Mismatch
         k += 1
-        p += below
-        v = whole
         f_cost = tuple(items2)
     if k != 2: raise Mismatch
     return ConsumptionCost(start_value=a1, cost=f_cost), p
@@ -2702,8 +2690,11 @@ def e_ConsumptionCost(x, m):
     o2 = m.cost
     if o2:
         x = x << w | 1 - b
-        if not 1 <= len(o2) <= 32: raise Mismatch
-        x = joined(x, [e_Cost(1, i) for i in o2], 2)
+        if not 1 <= len(o2) <= 8: raise Mismatch
+        for i in o2:
+            x = e_Cost(x, i)
+            x <<= 2
+        x >>= 2
         w = 2; b = 1
     x = x << w | 2 - b
     return x

@@ -58,7 +58,7 @@ class ConsumptionCost(DataType, frozen=True, kw_only=True):
 
     start_value: Annotated[int, UNSIGNED_INT] = field(name="startValue")
     """Watt."""
-    cost: Annotated[tuple[Cost, ...], Occurs(0, None)] = ()
+    cost: Annotated[tuple[Cost, ...], Occurs(0, None, cap=8)] = ()
 
 
 @element()
@@ -67,7 +67,7 @@ class SalesTariffEntry(Entry, frozen=True, kw_only=True):
 
     e_price_level: Annotated[int, UNSIGNED_BYTE]
     """1 is the cheapest."""
-    consumption_cost: Annotated[tuple[ConsumptionCost, ...], Occurs(0, None)] = ()
+    consumption_cost: Annotated[tuple[ConsumptionCost, ...], Occurs(0, None, cap=8)] = ()
 
 
 class SalesTariff(DataType, frozen=True, kw_only=True):
@@ -92,4 +92,4 @@ class SAScheduleTuple(DataType, frozen=True, kw_only=True):
 class SAScheduleList(SASchedules, frozen=True, kw_only=True):
     """The schedules among which the EV chooses."""
 
-    sa_schedule_tuple: Annotated[tuple[SAScheduleTuple, ...], Occurs(1, None)]
+    sa_schedule_tuple: Annotated[tuple[SAScheduleTuple, ...], Occurs(1, None, cap=16)]
