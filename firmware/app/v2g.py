@@ -6,6 +6,7 @@ Owns: which faults the PKI folder gives at start, and the making of sessions. Ma
 import asyncio
 import contextlib
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from firmware.core.clock import Clock
@@ -15,12 +16,14 @@ from firmware.core.timeline import Level, Source, Timeline
 from firmware.iso15118.adapter import V2gServer
 from firmware.iso15118.api import Protocol, StationPort
 from firmware.iso15118.pki import store as pki
+from firmware.iso15118.pki.chain import CONTRACT, OEM_PROVISIONING
+from firmware.iso15118.pki.ocsp import OcspCache
 from firmware.iso15118.sdp import TlsPolicy
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import Session, SessionConfig
 from firmware.iso15118.tls import KeyLog, TlsServer, key_log_to_file
 
-PROTOCOLS = {"iso2": Protocol.ISO2}
+PROTOCOLS = {"iso2": (Protocol.ISO2,), "iso20": (Protocol.ISO20_AC, Protocol.ISO20_DC)}
 
 
 class V2gService:
@@ -47,13 +50,21 @@ class V2gService:
         tls = self._tls(certificates) if policy is not TlsPolicy.OFF else None
         if policy is TlsPolicy.REQUIRED and tls is None:
             self.faults.append("v2g_tls_unusable")
+        strict = config.pki.strict
         self._contracts = PkiContracts(
-            lambda: certificates.contract_roots, central_validation=bool(config.ocpp.url and certificates.identities)
+            lambda: certificates.contract_roots,
+            oem_roots=lambda: certificates.oem_roots,
+            profile=replace(CONTRACT, strict=strict, refuse_country=strict),
+            provisioning=replace(OEM_PROVISIONING, strict=strict),
+            central_validation=bool(config.ocpp.url and certificates.identities),
         )
         self._session_config = SessionConfig(
-            protocols=tuple(PROTOCOLS[name] for name in self._config.protocols),
+            protocols=tuple(one for name in self._config.protocols for one in PROTOCOLS[name]),
             setup_timeout_s=self._config.setup_timeout_s,
             sequence_timeout_s=self._config.sequence_timeout_s,
+            iso20_loop_timeout_s=self._config.iso20_loop_timeout_s,
+            iso20_unprotected=self._config.iso20_unprotected,
+            require_state_b_after_stop=self._config.state_b_after_stop,
         )
         return V2gServer(
             interface=self._config.interface,
@@ -85,8 +96,11 @@ class V2gService:
         if self._config.tls_key_log:
             self._note(f"TLS secrets are written to {self._config.tls_key_log}: laboratory only", Level.WARNING)
             key_log = key_log_to_file(Path(self._config.tls_key_log))
+        stapled = OcspCache(lambda: self._clock.wall().utc)
+        for identity, response in certificates.ocsp:
+            self._note(stapled.add(identity.chain, response), Level.INFO)
         try:
-            return TlsServer(certificates.identities, key_log=key_log)
+            return TlsServer(certificates.identities, stapled.staple, key_log)
         except LocalProtocolError as error:
             self._note(str(error), Level.ERROR)
             return None

@@ -139,6 +139,19 @@ class InstallationSection(Section, frozen=True, kw_only=True):
     limit_a: Annotated[float | None, Meta(description="a lower limit wished by the owner, per phase")] = None
 
 
+class ServiceSection(Section, frozen=True, kw_only=True):
+    """A value-added service of the operator's own."""
+
+    id: Annotated[int, Meta(ge=60001, le=65535, description="service id of ISO 15118-2 for custom services")]
+    name: Annotated[str, Meta(min_length=1, max_length=32)]
+    scope: Annotated[str, Meta(max_length=64)] = ""
+    free: bool = True
+    options: Annotated[
+        tuple[dict[str, bool | int | str], ...],
+        Meta(max_length=16, description="parameter sets, numbered from 1: name and value of each parameter"),
+    ] = ()
+
+
 class V2gSection(Section, frozen=True, kw_only=True):
     """ISO 15118 on the interface behind the modem."""
 
@@ -149,10 +162,10 @@ class V2gSection(Section, frozen=True, kw_only=True):
         Meta(description="required: never plain TCP; preferred: what the vehicle asks for; off: plain TCP only"),
     ] = "preferred"
     protocols: Annotated[
-        tuple[Literal["iso2"], ...], Meta(min_length=1, description="application protocols served")
+        tuple[Literal["iso2", "iso20"], ...], Meta(min_length=1, description="application protocols served")
     ] = ("iso2",)
     auth: Annotated[tuple[Literal["eim", "pnc"], ...], Meta(min_length=1)] = ("eim", "pnc")
-    energy: Annotated[tuple[Literal["ac", "dc"], ...], Meta(min_length=1)] = ("ac",)
+    energy: Annotated[tuple[Literal["ac", "dc", "ac_bpt", "dc_bpt"], ...], Meta(min_length=1)] = ("ac",)
     setup_timeout_s: Annotated[float, Meta(ge=5, le=120, description="communication setup timeout")] = 18.0
     sequence_timeout_s: Annotated[float, Meta(ge=1, le=600)] = 60.0
     basic_fallback_s: Annotated[
@@ -160,9 +173,28 @@ class V2gSection(Section, frozen=True, kw_only=True):
         Meta(ge=0, le=600, description="AC: nominal PWM when no V2G session came up this long after authorisation"),
     ] = 10.0
     receipts: Annotated[bool, Meta(description="ask Plug & Charge vehicles for signed metering receipts")] = False
+    state_b_after_stop: Annotated[
+        bool, Meta(description="DC: WeldingDetection and SessionStop fail unless the pilot is in state B")
+    ] = False
+    internet: Annotated[bool, Meta(description="offer internet access (service 3) to vehicles")] = False
+    services: Annotated[
+        tuple[ServiceSection, ...], Meta(max_length=6, description="the operator's own services, [[v2g.services]]")
+    ] = ()
     certificate_service: Annotated[
         bool, Meta(description="vehicles may install and update contract certificates through the CSMS")
     ] = True
+    iso20_loop_timeout_s: Annotated[
+        float,
+        Meta(ge=0.5, le=60, description="ISO 15118-20 wants 0.5 between charge loops [V2G20-1500]; some cars are slower"),
+    ] = 0.5
+    iso20_unprotected: Annotated[
+        bool,
+        Meta(description="laboratory only: ISO 15118-20 without TLS 1.3 and vehicle certificate [V2G20-2356]"),
+    ] = False
+    iso20_p256: Annotated[
+        bool,
+        Meta(description="laboratory only: TLS 1.3 also with P-256 in place of secp521r1 and Ed448"),
+    ] = False
     tls_key_log: Annotated[
         str, Meta(max_length=200, description="laboratory only: file that TLS secrets are written to")
     ] = ""
@@ -172,6 +204,10 @@ class PkiSection(Section, frozen=True, kw_only=True):
     """Certificates and keys of ISO 15118."""
 
     dir: Annotated[str, Meta(max_length=400, description="folder of the V2G certificates and keys; empty: none")] = ""
+    strict: Annotated[
+        bool,
+        Meta(description="vehicles' certificates to the letter of ISO 15118-2: domain component needed, no country"),
+    ] = False
 
 
 class SlacSection(Section, frozen=True, kw_only=True):

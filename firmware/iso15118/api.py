@@ -79,6 +79,7 @@ class AcLimits:
     nominal_voltage_v: float = 230.0
     max_current_a: float = 16.0
     phases: int = 3
+    max_discharge_power_w: float = 0.0  # what may flow back now; 0 without a permission
 
     @property
     def max_power_w(self) -> float:
@@ -99,6 +100,8 @@ class DcLimits:
     current_limited: bool = False
     voltage_limited: bool = False
     power_limited: bool = False
+    max_discharge_power_w: float = 0.0  # what may flow back now; 0 without a permission
+    max_discharge_current_a: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,9 @@ class PausedSession:
     auth: AuthMethod
     tuple_id: int | None = None
     energy_mode: str | None = None
+    vehicle: bytes = b""  # -20: fingerprint of the vehicle certificate ([V2G20-2677])
+    service: int | None = None  # -20: the energy service with its parameter set
+    parameter_set: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +322,10 @@ class EvNeeds:
     max_power_w: float | None = None
     soc_percent: int | None = None
     max_schedule_tuples: int | None = None
+    min_energy_wh: float | None = None
+    max_energy_wh: float | None = None
+    target_soc_percent: int | None = None
+    dynamic: bool = False  # -20: the station controls the power all the time
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from firmware.iso15118.secc.setup import (
     NoContracts,
     SessionConfig,
     Setup,
+    Vehicle,
     Verdict,
 )
 
@@ -48,6 +49,7 @@ __all__ = [
     "Session",
     "SessionConfig",
     "Setup",
+    "Vehicle",
     "Verdict",
 ]
 
@@ -78,11 +80,12 @@ class Session:
         random_bytes: Callable[[int], bytes],
         verifier: ContractVerifier,
         now: float,
+        vehicle: Vehicle | None = None,
         registry: Mapping[str, Dialect] = REGISTRY,
     ) -> None:
         self._config = config
         self._view = view
-        self._setup = Setup(config, tls, random_bytes, verifier)
+        self._setup = Setup(config, tls, random_bytes, verifier, vehicle)
         self._reader = v2gtp.Reader()
         self._handshake = SapConversation(self._setup, registry)
         self._conversation: Conversation = self._handshake
@@ -92,6 +95,7 @@ class Session:
         self._poll_at = 0.0
         self._setup_deadline: float | None = now + config.setup_timeout_s
         self._sequence_deadline: float | None = None
+        self._sequence_timeout_s = config.sequence_timeout_s
         self._close_deadline = 0.0
         self._out = bytearray()
         self._events: deque[Effect] = deque()
@@ -133,7 +137,7 @@ class Session:
         if self._setup_deadline is not None and now >= self._setup_deadline:
             self._close(EndReason.SETUP_TIMEOUT, f"no SessionSetupReq within {self._config.setup_timeout_s:g} s")
         elif self._sequence_deadline is not None and now >= self._sequence_deadline:
-            self._close(EndReason.SEQUENCE_TIMEOUT, f"no request within {self._config.sequence_timeout_s:g} s")
+            self._close(EndReason.SEQUENCE_TIMEOUT, f"no request within {self._sequence_timeout_s:g} s")
         elif self._pending is not None and now >= self._poll_at:
             self._look_again(now)
 
@@ -198,7 +202,8 @@ class Session:
     def _answer_frame(self, frame: v2gtp.Frame, now: float) -> None:
         view = self._view()
         try:
-            if not self._conversation.established and is_handshake(frame.payload):
+            early = not self._conversation.established and frame.payload_type == v2gtp.PayloadType.EXI
+            if early and is_handshake(frame.payload):
                 # A repeated handshake is harmless until the session is set up.
                 outcome = self._handshake.receive(frame.payload_type, frame.payload, view, now)
             else:
@@ -230,7 +235,9 @@ class Session:
 
     def _send(self, answer: Answer, now: float) -> None:
         self._out += v2gtp.frame(answer.payload_type, answer.payload)
-        self._sequence_deadline = now + self._config.sequence_timeout_s
+        timeout_s = answer.sequence_timeout_s
+        self._sequence_timeout_s = self._config.sequence_timeout_s if timeout_s is None else timeout_s
+        self._sequence_deadline = now + self._sequence_timeout_s
         if answer.next is not None:
             self._conversation = answer.next
         ending = answer.ending

@@ -63,8 +63,10 @@ class PkiContracts:
         """There is a root, or a CSMS that has one."""
         return self._central_validation or bool(self._roots())
 
-    def check_contract(self, emaid: str, leaf: bytes, intermediates: tuple[bytes, ...], unix: int) -> ContractCheck:
-        """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's."""
+    def check_contract(
+        self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int
+    ) -> ContractCheck:
+        """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's where one is told."""
         at = datetime.fromtimestamp(unix, UTC)
         result = chain.verify_chain((leaf, *intermediates), self._roots(), at, self._profile, self._is_revoked)
         passed_on = result.status is ChainStatus.UNKNOWN_ROOT and self._central_validation
@@ -73,7 +75,7 @@ class PkiContracts:
         contract = chain.contract_of(result)
         if contract is None:
             return ContractCheck(Verdict.INVALID, None, "the certificate names no eMAID")
-        if not emaids.same(emaid, contract.emaid):
+        if emaid is not None and not emaids.same(emaid, contract.emaid):
             return ContractCheck(Verdict.INVALID, None, f"eMAID {emaid} is not the certificate's {contract.emaid}")
         if result.chain[0].not_valid_after_utc - at < self._expires_soon:
             return ContractCheck(Verdict.EXPIRES_SOON, contract)

@@ -33,6 +33,7 @@ class Answer:
     effects: tuple[Effect, ...] = ()
     ending: Ending | None = None
     next: "Conversation | None" = None
+    sequence_timeout_s: float | None = None  # until the next request; None: the usual one
 
 
 @dataclass(frozen=True, slots=True)

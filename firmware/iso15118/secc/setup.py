@@ -35,12 +35,25 @@ class SessionConfig:
     cable_check_timeout_s: float = 38.0
     precharge_timeout_s: float = 10.0  # the EV gives up after 7 s
     precharge_tolerance_v: float = 20.0  # IEC 61851-23
+    iso20_loop_timeout_s: float = 0.5  # [V2G20-1500], [V2G20-1502]: -20, between a loop's response and the next request
+    iso20_contactor_timeout_s: float = 1.4  # -20, AC, PowerDelivery
+    iso20_unprotected: bool = False
+    """Laboratory only: a -20 namespace is accepted without TLS 1.3 and a verified vehicle certificate, against
+    [V2G20-2356] and [V2G20-1237]; every such session is marked in the timeline."""
     receipt_interval_s: float = 60.0  # at most one metering receipt in this time
     require_state_b_after_stop: bool = False
     """DC: WeldingDetection and SessionStop without CP state B fail, as conformance testers ask ([WeldingDetection
     DC_005], [SessionStop DC_006]). Off by default: cars that stay in C for a while after the stop are common
     (iso15118.md 7), the contactor is open by then, and failing them gains no safety."""
     poll_interval_s: float = 0.02  # how often an answer that waits for the hardware looks at the view
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """Who is at the other end of TLS 1.3: a vehicle certificate that was verified up to an OEM or V2G root."""
+
+    common_name: str
+    fingerprint: bytes  # SHA-256 of the certificate
 
 
 class Verdict(enum.Enum):
@@ -72,8 +85,10 @@ class ContractVerifier(TypingProtocol):
         """There is a root (or a CSMS) against which a contract can be checked: without it PnC is not offered."""
         ...
 
-    def check_contract(self, emaid: str, leaf: bytes, intermediates: tuple[bytes, ...], unix: int) -> ContractCheck:
-        """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's."""
+    def check_contract(
+        self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int
+    ) -> ContractCheck:
+        """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's where one is told."""
         ...
 
     def check_provisioning(self, leaf: bytes, unix: int) -> ContractCheck:
@@ -93,7 +108,9 @@ class NoContracts:
 
     usable = False
 
-    def check_contract(self, emaid: str, leaf: bytes, intermediates: tuple[bytes, ...], unix: int) -> ContractCheck:
+    def check_contract(
+        self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int
+    ) -> ContractCheck:
         """Refuse every contract."""
         return ContractCheck(Verdict.INVALID, None, "this station takes no contracts")
 
@@ -114,3 +131,4 @@ class Setup:
     tls: bool
     random_bytes: Callable[[int], bytes]
     verifier: ContractVerifier
+    vehicle: Vehicle | None = None

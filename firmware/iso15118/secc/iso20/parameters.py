@@ -1,0 +1,140 @@
+"""AC_ and DC_ChargeParameterDiscovery: what the EV can, and what the station can now."""
+
+from firmware.iso15118.api import Effect, EnergyMode, EvNeeds, EvseView, Trace
+from firmware.iso15118.messages.iso20 import ac, common, dc
+from firmware.iso15118.messages.iso20.common_types import RationalNumber
+from firmware.iso15118.secc.iso20.offers import MODE_OF, service_modes
+from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
+from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, broken, fail
+from firmware.iso15118.secc.iso20.session_setup import may_resume
+
+
+def ac_parameters(request: Request[ac.AC_ChargeParameterDiscoveryReq], record: Record, view: EvseView) -> Step:
+    """Check what the EV can on AC, and say what the station can."""
+    refused = _refused(request, record, view)
+    if refused is not None:
+        return refused
+    mode = request.body.ac_cpd_req_energy_transfer_mode
+    both = isinstance(mode, ac.BPT_AC_CPDReqEnergyTransferMode)
+    if both is not bidirectional(record):
+        return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, f"{type(mode).__name__} here")
+    phases = (mode.ev_maximum_charge_power, mode.ev_maximum_charge_power_l2, mode.ev_maximum_charge_power_l3)
+    powers = [power.to_float() for power in phases if power is not None]
+    fault = _not_positive({"EVMaximumChargePower": mode.ev_maximum_charge_power})
+    if fault is not None or any(power < 0 for power in powers):
+        why = fault or f"EVMaximumChargePower {powers}"
+        return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, why)
+    needs = EvNeeds(mode=_mode(record), max_power_w=sum(powers))
+    after = goto(record, State.SCHEDULE_EXCHANGE, needs=needs, schedule_since=None)
+    return Step(BASE[ac.AC_ChargeParameterDiscoveryReq](Code.OK, after, view), after, _told(record, needs))
+
+
+def dc_parameters(request: Request[dc.DC_ChargeParameterDiscoveryReq], record: Record, view: EvseView) -> Step:
+    """Check what the EV can on DC, and say what the station can."""
+    refused = _refused(request, record, view)
+    if refused is not None:
+        return refused
+    mode = request.body.dc_cpd_req_energy_transfer_mode
+    both = isinstance(mode, dc.BPT_DC_CPDReqEnergyTransferMode)
+    if both is not bidirectional(record):
+        return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, f"{type(mode).__name__} here")
+    highest = mode.ev_maximum_voltage.to_float()
+    fault = _not_positive(
+        {
+            "EVMaximumChargePower": mode.ev_maximum_charge_power,
+            "EVMaximumChargeCurrent": mode.ev_maximum_charge_current,
+            "EVMaximumVoltage": mode.ev_maximum_voltage,
+        }
+    )
+    if fault is None and highest < view.dc.min_voltage_v:
+        fault = f"EVMaximumVoltage {highest:g} V is below the station's lowest voltage"
+    if fault is not None:
+        return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, fault)
+    needs = EvNeeds(
+        mode=_mode(record),
+        max_voltage_v=highest,
+        max_current_a=mode.ev_maximum_charge_current.to_float(),
+        min_current_a=max(mode.ev_minimum_charge_current.to_float(), 0.0),
+        max_power_w=mode.ev_maximum_charge_power.to_float(),
+        target_soc_percent=mode.target_soc,
+    )
+    after = goto(
+        record,
+        State.SCHEDULE_EXCHANGE,
+        needs=needs,
+        min_voltage_v=max(mode.ev_minimum_voltage.to_float(), 0.0),
+        schedule_since=None,
+    )
+    return Step(BASE[dc.DC_ChargeParameterDiscoveryReq](Code.OK, after, view), after, _told(record, needs))
+
+
+def _refused(
+    request: Request[ac.AC_ChargeParameterDiscoveryReq] | Request[dc.DC_ChargeParameterDiscoveryReq],
+    record: Record,
+    view: EvseView,
+) -> Step | None:
+    """What is refused whatever the parameters are."""
+    if record.state is State.AUTHORIZATION_SETUP and not may_resume(record, view):
+        # A joined session goes on from here; a new one, or one whose authorisation is gone, does not.
+        return fail(request, Code.FAILED_SEQUENCE_ERROR, record, view, "no authorised session was joined")
+    if isinstance(request.body, dc.DC_ChargeParameterDiscoveryReq) is not record.dc:
+        return fail(request, Code.FAILED_SEQUENCE_ERROR, record, view, "a message of the other current")
+    if _mode(record) not in service_modes(record.protocol, view):
+        return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, "the service is not served any more")
+    if broken(view):
+        return fail(request, Code.FAILED, record, view, "the station has a fault")
+    return None
+
+
+def _mode(record: Record) -> EnergyMode:
+    return MODE_OF[record.service or 0]
+
+
+def _not_positive(values: dict[str, RationalNumber]) -> str | None:
+    for name, value in values.items():
+        if value.value <= 0:
+            return f"{name} {value.to_float():g}"
+    return None
+
+
+def _told(record: Record, needs: EvNeeds) -> tuple[Effect, ...]:
+    return (needs,) if needs != record.needs else ()
+
+
+def mobility_needs(
+    needs: EvNeeds, mode: common.Scheduled_SEReqControlMode | common.Dynamic_SEReqControlMode
+) -> tuple[EvNeeds, tuple[Effect, ...]]:
+    """The needs with departure and energy as ScheduleExchange tells them; amounts that cannot be meant are dropped."""
+    notes: list[Effect] = []
+    departure = mode.departure_time
+    if departure == 0:
+        notes.append(Trace("DepartureTime 0 taken as not given", warning=True))
+        departure = None
+
+    def energy(name: str, value: RationalNumber | None) -> float | None:
+        if value is None:
+            return None
+        if value.value < 0:
+            notes.append(Trace(f"{name} {value.to_float():g} Wh taken as 0", warning=True))
+            return 0.0
+        return value.to_float()
+
+    dynamic = isinstance(mode, common.Dynamic_SEReqControlMode)
+    changed = EvNeeds(
+        mode=needs.mode,
+        energy_request_wh=energy("EVTargetEnergyRequest", mode.ev_target_energy_request),
+        departure_s=departure,
+        max_voltage_v=needs.max_voltage_v,
+        max_current_a=needs.max_current_a,
+        min_current_a=needs.min_current_a,
+        max_power_w=needs.max_power_w,
+        soc_percent=needs.soc_percent,
+        min_energy_wh=energy("EVMinimumEnergyRequest", mode.ev_minimum_energy_request),
+        max_energy_wh=energy("EVMaximumEnergyRequest", mode.ev_maximum_energy_request),
+        target_soc_percent=(mode.target_soc if isinstance(mode, common.Dynamic_SEReqControlMode) else None)
+        or needs.target_soc_percent,
+        dynamic=dynamic,
+    )
+    if changed != needs:
+        notes.append(changed)
+    return changed, tuple(notes)

@@ -1,0 +1,199 @@
+"""PowerDelivery: energy on, energy off, and the way back to the schedules.
+
+-20 has no Ongoing on the station's side here, so these handlers return `Defer` while the contactor or the DC output
+is on its way. The EV may say that it is not ready yet (EVProcessing Ongoing): then nothing is switched.
+"""
+
+from dataclasses import replace
+
+from firmware.iso15118.api import (
+    AuthState,
+    ChargeStarted,
+    ChargeStopped,
+    CheckState,
+    Effect,
+    EvseView,
+    Notification,
+    PowerPeriod,
+    Renegotiating,
+    RequestContactor,
+    StopDc,
+    Trace,
+)
+from firmware.iso15118.messages.iso20 import common
+from firmware.iso15118.messages.iso20.common_types import Processing
+from firmware.iso15118.secc.iso20.record import (
+    LOOPS,
+    ControlMode,
+    Defer,
+    Record,
+    Request,
+    State,
+    Step,
+    goto,
+    without_energy,
+)
+from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, broken, fail
+from firmware.iso15118.secc.iso20.schedule import profile_fault, profile_periods
+
+PowerRequest = Request[common.PowerDeliveryReq]
+
+_SETTLED_A = 1.0  # below this current a contactor may open without an arc
+
+
+def power_delivery(request: PowerRequest, record: Record, view: EvseView) -> Step | Defer:
+    """Do what ChargeProgress asks."""
+    progress = request.body.charge_progress
+    if progress is common.ChargeProgress.STOP:
+        return _stop(request, record, view)
+    if progress is common.ChargeProgress.START:
+        return _start(request, record, view)
+    if progress is common.ChargeProgress.STANDBY:
+        note = Trace("standby is not served", warning=True)
+        response = BASE[common.PowerDeliveryReq](Code.WARNING_STANDBY_NOT_ALLOWED, record, view)
+        return Step(response, record, (note,))
+    return _new_schedule(request, record, view)
+
+
+# --- Start ------------------------------------------------------------------------------------------------------------
+
+
+def _start(request: PowerRequest, record: Record, view: EvseView) -> Step | Defer:
+    """Accept the EV's choice, have the contactor closed, and answer when it is.
+
+    The contactor's state is a level: one that is closed already needs no wait (iso15118.md 6).
+    """
+    obstacle = _obstacle(record, view)
+    if obstacle is not None:
+        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, obstacle)
+    if request.body.ev_processing is not Processing.FINISHED:
+        return Step(BASE[common.PowerDeliveryReq](Code.OK, record, view), record)
+    chosen = _chosen(request, record, view)
+    if isinstance(chosen, Step):
+        return chosen
+    tuple_id, profile = chosen
+    effects: tuple[Effect, ...] = (RequestContactor(True),) if request.first else ()
+    if view.contactor is CheckState.FAILED and not request.first:
+        return fail(request, Code.FAILED_CONTACTOR_ERROR, record, view, "the contactor did not close")
+    closed = view.contactor is CheckState.PASSED
+    if closed and (record.started or not record.dc or _precharged(record, view)):
+        return _started(request, record, view, tuple_id, profile, effects)
+    config = record.setup.config
+    limit_s = config.contactor_timeout_s if record.dc else config.iso20_contactor_timeout_s
+    if request.waited_s < limit_s:
+        return Defer(request.arrived + limit_s, effects)
+    if closed:
+        why = f"{view.present_voltage_v:g} V is not the pre-charge voltage {record.precharge_target_v or 0:g} V"
+        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, why)
+    if view.pilot not in ("C", "D"):
+        why = f"control pilot in state {view.pilot}"
+        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, why)
+    return fail(request, Code.FAILED_CONTACTOR_ERROR, record, view, f"contactor not closed within {limit_s:g} s")
+
+
+def _chosen(request: PowerRequest, record: Record, view: EvseView) -> tuple[int, tuple[PowerPeriod, ...]] | Step:
+    """The schedule that the EV selected and its profile, checked; the refusal where they do not fit the offer."""
+    plan = request.body.ev_power_profile
+    scheduled = plan.scheduled_evppt_control_mode if plan is not None else None
+    if record.control is ControlMode.DYNAMIC:
+        if scheduled is not None:
+            why = "a selected schedule in dynamic control"
+            return fail(request, Code.FAILED_SCHEDULE_SELECTION_INVALID, record, view, why)
+        return record.tuple_id, profile_periods(plan, view.wall_unix) if plan is not None else ()
+    if plan is None or scheduled is None:
+        why = "no power profile that selects a schedule"
+        return fail(request, Code.FAILED_EV_POWER_PROFILE_INVALID, record, view, why)
+    offer = dict(record.offers).get(scheduled.selected_schedule_tuple_id)
+    if offer is None:
+        why = f"schedule {scheduled.selected_schedule_tuple_id} was not offered"
+        return fail(request, Code.FAILED_SCHEDULE_SELECTION_INVALID, record, view, why)
+    profile = profile_periods(plan, view.wall_unix)
+    fault = profile_fault(profile, offer, bidirectional(record))
+    if fault is not None:
+        return fail(request, Code.FAILED_EV_POWER_PROFILE_INVALID, record, view, fault)
+    return scheduled.selected_schedule_tuple_id, profile
+
+
+def _obstacle(record: Record, view: EvseView) -> str | None:
+    """What forbids energy, whatever the EV says."""
+    if view.auth is not AuthState.ACCEPTED:
+        return f"authorisation is {view.auth.value}"
+    if broken(view):
+        return "the station has a fault"
+    if view.notification is Notification.STOP:
+        return "the station wants to stop"
+    if record.dc and not (record.cable_check_passed and record.precharge_target_v is not None):
+        return "no cable check and pre-charge"
+    return None
+
+
+def _precharged(record: Record, view: EvseView) -> bool:
+    target = record.precharge_target_v
+    return target is not None and abs(view.present_voltage_v - target) <= record.setup.config.precharge_tolerance_v
+
+
+def _started(
+    request: PowerRequest,
+    record: Record,
+    view: EvseView,
+    tuple_id: int,
+    profile: tuple[PowerPeriod, ...],
+    effects: tuple[Effect, ...],
+) -> Step:
+    after = goto(
+        record, State.DC_CHARGING if record.dc else State.AC_CHARGING, tuple_id=tuple_id, started=True, cut=False
+    )
+    response = BASE[common.PowerDeliveryReq](Code.OK, after, view)
+    return Step(response, after, (*effects, ChargeStarted(tuple_id, profile)))
+
+
+# --- Stop -------------------------------------------------------------------------------------------------------------
+
+
+def _stop(request: PowerRequest, record: Record, view: EvseView) -> Step | Defer:
+    """End the energy transfer before the answer leaves, whether or not the EV says that it is ready."""
+    effects: tuple[Effect, ...] = ()
+    if request.first:
+        effects = (StopDc(),) if record.dc else (RequestContactor(False),)
+    wait = _dc_settling(request, record, view, effects) if record.dc else _ac_opening(request, record, view, effects)
+    if wait is not None:
+        return wait
+    after = goto(without_energy(record), State.DC_STOPPED if record.dc else State.AC_STOPPED)
+    if record.started:
+        effects = (*effects, ChargeStopped())
+    if record.dc:
+        effects = (*effects, RequestContactor(False))
+    return Step(BASE[common.PowerDeliveryReq](Code.OK, after, view), after, effects)
+
+
+def _ac_opening(
+    request: PowerRequest, record: Record, view: EvseView, effects: tuple[Effect, ...]
+) -> Step | Defer | None:
+    """Wait for the contactor to open; None when it has."""
+    if view.contactor is CheckState.IDLE:
+        return None
+    limit_s = record.setup.config.contactor_timeout_s
+    if request.waited_s < limit_s:
+        return Defer(request.arrived + limit_s, effects)
+    return fail(request, Code.FAILED_CONTACTOR_ERROR, record, view, f"contactor not open within {limit_s:g} s")
+
+
+def _dc_settling(request: PowerRequest, record: Record, view: EvseView, effects: tuple[Effect, ...]) -> Defer | None:
+    """Wait for the output current to die down; None when it has, or when it takes too long to spare the contactor."""
+    limit_s = record.setup.config.ramp_down_timeout_s
+    if abs(view.present_current_a) <= _SETTLED_A or request.waited_s >= limit_s:
+        return None
+    return Defer(request.arrived + limit_s, effects)
+
+
+# --- another schedule -------------------------------------------------------------------------------------------------
+
+
+def _new_schedule(request: PowerRequest, record: Record, view: EvseView) -> Step:
+    """Back to ScheduleExchange with the energy on; only from the loop."""
+    if record.state not in LOOPS or not record.started:
+        return fail(request, Code.FAILED_SCHEDULE_RENEGOTIATION, record, view, "nothing was started")
+    by_ev = view.notification is not Notification.RENEGOTIATE
+    after = replace(goto(record, State.NEW_SCHEDULE), schedule_since=None)
+    response = BASE[common.PowerDeliveryReq](Code.OK, after, view)
+    return Step(response, after, (Renegotiating(by_ev),))

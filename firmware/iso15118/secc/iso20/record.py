@@ -1,0 +1,175 @@
+"""The states of an ISO 15118-20 session, what is remembered in one, and the shape of a handler's answer.
+
+Rule 1: everything that a handler remembers from one message to the next is a field of `Record`, which is replaced,
+never changed. Rule 2: nothing here knows the wire.
+"""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from firmware.iso15118.api import (
+    AuthMethod,
+    Effect,
+    EvNeeds,
+    EvProgress,
+    EvseView,
+    PausedSession,
+    PowerPeriod,
+    Protocol,
+)
+from firmware.iso15118.messages.iso20.common_types import MeterInfo, V2GRequest, V2GResponse
+from firmware.iso15118.secc.conversation import Ending
+from firmware.iso15118.secc.setup import Setup
+
+
+class State(enum.Enum):
+    """What the station waits for. The value is the text in diagrams and in the timeline."""
+
+    SESSION_SETUP = "session setup"
+    AUTHORIZATION_SETUP = "authorization setup"
+    AUTHORIZATION = "authorization"
+    SERVICE_DISCOVERY = "service discovery"
+    SERVICE_DETAIL = "service detail"
+    SERVICE_SELECTION = "service selection"
+    CHARGE_PARAMETERS = "charge parameters"
+    SCHEDULE_EXCHANGE = "schedule exchange"
+    AC_POWER_ON = "AC power on"
+    CABLE_CHECK = "cable check"
+    PRE_CHARGE = "pre-charge"
+    PRE_CHARGING = "pre-charging"
+    AC_CHARGING = "AC charging"
+    DC_CHARGING = "DC charging"
+    NEW_SCHEDULE = "new schedule"
+    NEW_POWER = "new power"
+    AC_STOPPED = "AC stopped"
+    DC_STOPPED = "DC stopped"
+    ENDED = "ended"
+
+
+LOOPS = frozenset({State.AC_CHARGING, State.DC_CHARGING})
+"""Where energy flows and the EV asks again within the short time."""
+
+AUTHORIZED = frozenset(State) - {
+    State.SESSION_SETUP,
+    State.AUTHORIZATION_SETUP,
+    State.AUTHORIZATION,
+    State.ENDED,
+}
+"""Where the session has been authorised: what a pause leaves can be joined again."""
+
+
+class ControlMode(enum.IntEnum):
+    """Who controls the power, as parameter sets name it."""
+
+    SCHEDULED = 1
+    DYNAMIC = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one session remembers. Times are monotonic seconds, powers watt."""
+
+    setup: Setup
+    protocol: Protocol
+    state: State = State.SESSION_SETUP
+    session_id: bytes = bytes(8)
+    evcc_id: str = ""
+    resumed: PausedSession | None = None
+    # authorisation
+    offered: tuple[AuthMethod, ...] = ()
+    challenge: bytes = b""
+    method: AuthMethod | None = None
+    leaf: bytes = b""  # contract certificate, DER
+    authorization_since: float | None = None
+    refusals: int = 0  # warnings that the EV was given instead of an authorisation
+    # services
+    service: int | None = None
+    parameter_set: int | None = None
+    control: ControlMode = ControlMode.SCHEDULED
+    # what EV and station agreed on
+    needs: EvNeeds | None = None
+    min_voltage_v: float = 0.0  # DC: the EV's lowest
+    schedule_since: float | None = None
+    offers: tuple[tuple[int, tuple[PowerPeriod, ...]], ...] = ()  # by ScheduleTupleID
+    tuple_id: int = 1
+    # energy
+    started: bool = False  # PowerDelivery(Start) was accepted and nothing has ended it since
+    cable_check_since: float | None = None
+    cable_check_passed: bool = False
+    precharge_since: float | None = None
+    precharge_target_v: float | None = None
+    cut: bool = False  # an emergency or a fault has taken the energy away
+    progress: EvProgress | None = None
+    # metering
+    confirm: MeterInfo | None = None  # the reading whose confirmation is awaited
+    confirmed_at: float | None = None
+
+    @property
+    def dc(self) -> bool:
+        """The negotiated namespace is that of DC."""
+        return self.protocol is Protocol.ISO20_DC
+
+
+RequestT = TypeVar("RequestT", bound=V2GRequest)
+
+
+@dataclass(frozen=True, slots=True)
+class Request(Generic[RequestT]):
+    """One request. `first` is False when a deferred answer is looked at again; `arrived` is when it came."""
+
+    body: RequestT
+    raw: bytes  # the EXI document as it came
+    payload_type: int
+    now: float
+    arrived: float
+    first: bool = True
+
+    @property
+    def waited_s(self) -> float:
+        """For how long the EV has been waiting for the answer."""
+        return self.now - self.arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A handler's answer: the response, the record after it (with the next state), effects in order."""
+
+    response: V2GResponse
+    record: Record
+    effects: tuple[Effect, ...] = ()
+    ending: Ending | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defer:
+    """The answer waits for the hardware (where -20 knows no Ongoing): ask again on new views, at `until` at the latest.
+
+    The handler decides itself when it has waited long enough (`Request.waited_s`). The record stays as it was, and
+    `effects` are given on the first look only.
+    """
+
+    until: float
+    effects: tuple[Effect, ...] = ()
+
+
+Handler: TypeAlias = Callable[[Request[Any], Record, EvseView], Step | Defer]
+
+
+def goto(record: Record, state: State, **changes: Any) -> Record:
+    """The record in its next state."""
+    return replace(record, state=state, **changes)
+
+
+def without_energy(record: Record) -> Record:
+    """Energy needs everything anew: cable check and pre-charge too (iso15118.md 6a)."""
+    return replace(
+        record,
+        started=False,
+        cable_check_since=None,
+        cable_check_passed=False,
+        precharge_since=None,
+        precharge_target_v=None,
+        confirm=None,
+    )

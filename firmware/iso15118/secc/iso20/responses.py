@@ -1,0 +1,336 @@
+"""Responses of ISO 15118-20 with every mandatory element in place, also when the answer is a refusal.
+
+Owns: building blocks (header, status, numbers, meter, limits) and the full response to each request type, as it stands
+without special content. May not: decide anything.
+"""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from firmware.iso15118.api import AuthMethod, EndReason, EnergyMode, EvseView, Notification, Trace
+from firmware.iso15118.messages.iso20 import ac, common, dc
+from firmware.iso15118.messages.iso20.common_types import (
+    EVSENotification,
+    EVSEStatus,
+    MessageHeader,
+    MeterInfo,
+    Processing,
+    RationalNumber,
+    ResponseCode,
+    V2GRequest,
+)
+from firmware.iso15118.secc.conversation import Ending
+from firmware.iso15118.secc.iso20.offers import SERVICE_OF, service_modes
+from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, State, Step, goto
+
+Code = ResponseCode
+
+_LARGEST = 32_767e9
+_NO_EVSE_ID = "ZZ00000"
+NOMINAL_FREQUENCY_HZ = 50.0
+
+
+def number(value: float) -> RationalNumber:
+    """A number, held within what the type can carry. Not a number becomes 0."""
+    if math.isnan(value):
+        value = 0.0
+    return RationalNumber.of(min(max(value, -_LARGEST), _LARGEST))
+
+
+def head(record: Record, view: EvseView) -> dict[str, Any]:
+    """The header of a response."""
+    return {"header": MessageHeader(session_id=record.session_id, timestamp=max(view.wall_unix, 0))}
+
+
+def broken(view: EvseView) -> bool:
+    """Energy is, or must be, cut."""
+    return view.emergency or view.malfunction
+
+
+def status(view: EvseView) -> EVSEStatus | None:
+    """What the station wants of the EV now; None: nothing."""
+    if broken(view):
+        return EVSEStatus(notification_max_delay=0, evse_notification=EVSENotification.TERMINATE)
+    delay = min(max(view.notification_delay_s, 0), 65535)
+    if view.notification is Notification.STOP:
+        return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.TERMINATE)
+    if view.notification is Notification.RENEGOTIATE:
+        return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.SCHEDULE_RENEGOTIATION)
+    return None
+
+
+def meter_info(record: Record, view: EvseView) -> MeterInfo | None:
+    """The meter's own output, with its signature when it signs and the element can carry it."""
+    meter = view.meter
+    if meter is None:
+        return None
+    signed = meter.signed if meter.signed is not None and len(meter.signed) <= 64 else None
+    return MeterInfo(
+        meter_id=meter.serial[:32],
+        charged_energy_reading_wh=max(meter.import_wh, 0),
+        bpt_discharged_energy_reading_wh=max(meter.export_wh, 0) if bidirectional(record) else None,
+        meter_signature=signed,
+        meter_timestamp=meter.unix_time,
+    )
+
+
+def bidirectional(record: Record) -> bool:
+    """The EV has taken a bidirectional service."""
+    return record.service in (SERVICE_OF[EnergyMode.AC_BPT], SERVICE_OF[EnergyMode.DC_BPT])
+
+
+# --- limits -----------------------------------------------------------------------------------------------------------
+
+
+def ac_limits(record: Record, view: EvseView) -> ac.AC_CPDResEnergyTransferMode:
+    """What the AC side can now. The powers are the sum of the phases."""
+    values: dict[str, Any] = {
+        "evse_maximum_charge_power": number(view.ac.max_power_w),
+        "evse_minimum_charge_power": number(0.0),
+        "evse_nominal_frequency": number(NOMINAL_FREQUENCY_HZ),
+    }
+    if not bidirectional(record):
+        return ac.AC_CPDResEnergyTransferMode(**values)
+    return ac.BPT_AC_CPDResEnergyTransferMode(
+        **values,
+        evse_maximum_discharge_power=number(view.ac.max_discharge_power_w),
+        evse_minimum_discharge_power=number(0.0),
+    )
+
+
+def dc_limits(record: Record, view: EvseView) -> dc.DC_CPDResEnergyTransferMode:
+    """What the DC side can now."""
+    limits = view.dc
+    values: dict[str, Any] = {
+        "evse_maximum_charge_power": number(limits.max_power_w),
+        "evse_minimum_charge_power": number(0.0),
+        "evse_maximum_charge_current": number(limits.max_current_a),
+        "evse_minimum_charge_current": number(limits.min_current_a),
+        "evse_maximum_voltage": number(limits.max_voltage_v),
+        "evse_minimum_voltage": number(limits.min_voltage_v),
+    }
+    if not bidirectional(record):
+        return dc.DC_CPDResEnergyTransferMode(**values)
+    return dc.BPT_DC_CPDResEnergyTransferMode(
+        **values,
+        evse_maximum_discharge_power=number(limits.max_discharge_power_w),
+        evse_minimum_discharge_power=number(0.0),
+        evse_maximum_discharge_current=number(limits.max_discharge_current_a),
+        evse_minimum_discharge_current=number(0.0),
+    )
+
+
+def ac_control(record: Record, view: EvseView, target_w: float) -> Any:
+    """The station's half of the AC loop."""
+    both = bidirectional(record)
+    target = number(target_w)
+    if record.control is ControlMode.DYNAMIC:
+        kind = ac.BPT_Dynamic_AC_CLResControlMode if both else ac.Dynamic_AC_CLResControlMode
+        return kind(evse_target_active_power=target)
+    scheduled = ac.BPT_Scheduled_AC_CLResControlMode if both else ac.Scheduled_AC_CLResControlMode
+    return scheduled(evse_target_active_power=target)
+
+
+def dc_control(record: Record, view: EvseView) -> Any:
+    """The station's half of the DC loop: its limits of this instant."""
+    limits = view.dc
+    off = broken(view)
+    values: dict[str, Any] = {
+        "evse_maximum_charge_power": number(0.0 if off else limits.max_power_w),
+        "evse_minimum_charge_power": number(0.0),
+        "evse_maximum_charge_current": number(0.0 if off else limits.max_current_a),
+        "evse_maximum_voltage": number(limits.max_voltage_v),
+    }
+    if bidirectional(record):
+        values |= {
+            "evse_maximum_discharge_power": number(0.0 if off else limits.max_discharge_power_w),
+            "evse_minimum_discharge_power": number(0.0),
+            "evse_maximum_discharge_current": number(0.0 if off else limits.max_discharge_current_a),
+            "evse_minimum_voltage": number(limits.min_voltage_v),
+        }
+        if record.control is ControlMode.DYNAMIC:
+            return dc.BPT_Dynamic_DC_CLResControlMode(**values)
+        return dc.BPT_Scheduled_DC_CLResControlMode(**values)
+    if record.control is ControlMode.DYNAMIC:
+        return dc.Dynamic_DC_CLResControlMode(**values)
+    return dc.Scheduled_DC_CLResControlMode(**values)
+
+
+# --- the response to each request -------------------------------------------------------------------------------------
+
+
+def _session_setup(code: Code, record: Record, view: EvseView) -> common.SessionSetupRes:
+    evse_id = view.evse_id if 7 <= len(view.evse_id) <= 255 else _NO_EVSE_ID
+    return common.SessionSetupRes(**head(record, view), response_code=code, evse_id=evse_id)
+
+
+_SERVICE = {
+    AuthMethod.EIM: common.AuthorizationService.EIM,
+    AuthMethod.PNC: common.AuthorizationService.PNC,
+}
+
+
+def _authorization_setup(code: Code, record: Record, view: EvseView) -> common.AuthorizationSetupRes:
+    # The schema wants exactly one of the modes: that of Plug & Charge carries the challenge, where it is offered.
+    pnc = AuthMethod.PNC in record.offered
+    return common.AuthorizationSetupRes(
+        **head(record, view),
+        response_code=code,
+        authorization_services=tuple(_SERVICE[method] for method in record.offered or (AuthMethod.EIM,)),
+        certificate_installation_service=False,
+        eim_as_res_authorization_mode=None if pnc else common.EIM_ASResAuthorizationMode(),
+        pnc_as_res_authorization_mode=(
+            common.PnC_ASResAuthorizationMode(gen_challenge=record.challenge) if pnc else None
+        ),
+    )
+
+
+def _authorization(code: Code, record: Record, view: EvseView) -> common.AuthorizationRes:
+    return common.AuthorizationRes(**head(record, view), response_code=code, evse_processing=Processing.FINISHED)
+
+
+def _service_discovery(code: Code, record: Record, view: EvseView) -> common.ServiceDiscoveryRes:
+    # The list is mandatory: a refusal names the services of the negotiated namespace.
+    modes = service_modes(record.protocol, view) or service_modes(record.protocol, None)
+    services = tuple(common.Service(service_id=SERVICE_OF[mode], free_service=view.free_service) for mode in modes)
+    return common.ServiceDiscoveryRes(
+        **head(record, view),
+        response_code=code,
+        service_renegotiation_supported=True,
+        energy_transfer_service_list=common.ServiceList(service=services),
+    )
+
+
+def _service_detail(code: Code, record: Record, view: EvseView) -> common.ServiceDetailRes:
+    # The list is mandatory: a refusal carries one set that says nothing.
+    nothing = common.ParameterSet(
+        parameter_set_id=0, parameter=(common.Parameter(name="ControlMode", int_value=ControlMode.SCHEDULED),)
+    )
+    return common.ServiceDetailRes(
+        **head(record, view),
+        response_code=code,
+        service_id=record.service or 0,
+        service_parameter_list=common.ServiceParameterList(parameter_set=(nothing,)),
+    )
+
+
+def _service_selection(code: Code, record: Record, view: EvseView) -> common.ServiceSelectionRes:
+    return common.ServiceSelectionRes(**head(record, view), response_code=code)
+
+
+def _ac_parameters(code: Code, record: Record, view: EvseView) -> ac.AC_ChargeParameterDiscoveryRes:
+    return ac.AC_ChargeParameterDiscoveryRes(
+        **head(record, view), response_code=code, ac_cpd_res_energy_transfer_mode=ac_limits(record, view)
+    )
+
+
+def _dc_parameters(code: Code, record: Record, view: EvseView) -> dc.DC_ChargeParameterDiscoveryRes:
+    return dc.DC_ChargeParameterDiscoveryRes(
+        **head(record, view), response_code=code, dc_cpd_res_energy_transfer_mode=dc_limits(record, view)
+    )
+
+
+def schedule_exchange_res(
+    code: Code, record: Record, view: EvseView, processing: Processing, scheduled: Any = None
+) -> common.ScheduleExchangeRes:
+    """A ScheduleExchangeRes; without `scheduled` in dynamic mode, which every EV can read."""
+    return common.ScheduleExchangeRes(
+        **head(record, view),
+        response_code=code,
+        evse_processing=processing,
+        dynamic_se_res_control_mode=common.Dynamic_SEResControlMode() if scheduled is None else None,
+        scheduled_se_res_control_mode=scheduled,
+    )
+
+
+def _schedule_exchange(code: Code, record: Record, view: EvseView) -> common.ScheduleExchangeRes:
+    return schedule_exchange_res(code, record, view, Processing.FINISHED)
+
+
+def _cable_check(code: Code, record: Record, view: EvseView) -> dc.DC_CableCheckRes:
+    return dc.DC_CableCheckRes(**head(record, view), response_code=code, evse_processing=Processing.FINISHED)
+
+
+def _pre_charge(code: Code, record: Record, view: EvseView) -> dc.DC_PreChargeRes:
+    return dc.DC_PreChargeRes(
+        **head(record, view), response_code=code, evse_present_voltage=number(view.present_voltage_v)
+    )
+
+
+def _power_delivery(code: Code, record: Record, view: EvseView) -> common.PowerDeliveryRes:
+    return common.PowerDeliveryRes(**head(record, view), response_code=code, evse_status=status(view))
+
+
+def _ac_loop(code: Code, record: Record, view: EvseView) -> ac.AC_ChargeLoopRes:
+    return ac.AC_ChargeLoopRes(
+        **head(record, view),
+        response_code=code,
+        evse_status=status(view),
+        cl_res_control_mode=ac_control(record, view, 0.0),
+    )
+
+
+def _dc_loop(code: Code, record: Record, view: EvseView) -> dc.DC_ChargeLoopRes:
+    return dc.DC_ChargeLoopRes(
+        **head(record, view),
+        response_code=code,
+        evse_status=status(view),
+        evse_present_current=number(view.present_current_a),
+        evse_present_voltage=number(view.present_voltage_v),
+        evse_power_limit_achieved=view.dc.power_limited,
+        evse_current_limit_achieved=view.dc.current_limited,
+        evse_voltage_limit_achieved=view.dc.voltage_limited,
+        cl_res_control_mode=dc_control(record, view),
+    )
+
+
+def _metering_confirmation(code: Code, record: Record, view: EvseView) -> common.MeteringConfirmationRes:
+    return common.MeteringConfirmationRes(**head(record, view), response_code=code)
+
+
+def _welding_detection(code: Code, record: Record, view: EvseView) -> dc.DC_WeldingDetectionRes:
+    return dc.DC_WeldingDetectionRes(
+        **head(record, view), response_code=code, evse_present_voltage=number(view.present_voltage_v)
+    )
+
+
+def _session_stop(code: Code, record: Record, view: EvseView) -> common.SessionStopRes:
+    return common.SessionStopRes(**head(record, view), response_code=code)
+
+
+BASE: dict[type[V2GRequest], Callable[[Code, Record, EvseView], Any]] = {
+    common.SessionSetupReq: _session_setup,
+    common.AuthorizationSetupReq: _authorization_setup,
+    common.AuthorizationReq: _authorization,
+    common.ServiceDiscoveryReq: _service_discovery,
+    common.ServiceDetailReq: _service_detail,
+    common.ServiceSelectionReq: _service_selection,
+    ac.AC_ChargeParameterDiscoveryReq: _ac_parameters,
+    dc.DC_ChargeParameterDiscoveryReq: _dc_parameters,
+    common.ScheduleExchangeReq: _schedule_exchange,
+    dc.DC_CableCheckReq: _cable_check,
+    dc.DC_PreChargeReq: _pre_charge,
+    common.PowerDeliveryReq: _power_delivery,
+    ac.AC_ChargeLoopReq: _ac_loop,
+    dc.DC_ChargeLoopReq: _dc_loop,
+    common.MeteringConfirmationReq: _metering_confirmation,
+    dc.DC_WeldingDetectionReq: _welding_detection,
+    common.SessionStopReq: _session_stop,
+}
+"""Request type -> its response with all mandatory elements. What is no key here is answered by nothing."""
+
+
+def refuse(kind: type[V2GRequest], code: Code, record: Record, view: EvseView, why: str) -> Step:
+    """Answer with a FAILED code; the session ends with it (every FAILED means close)."""
+    return Step(
+        BASE[kind](code, record, view),
+        goto(record, State.ENDED),
+        (Trace(f"{kind.__name__} refused with {code.value}: {why}", warning=True),),
+        Ending(EndReason.FAILED_RESPONSE, f"{kind.__name__}: {code.value} ({why})"),
+    )
+
+
+def fail(request: Request[Any], code: Code, record: Record, view: EvseView, why: str) -> Step:
+    """Refuse this request."""
+    return refuse(type(request.body), code, record, view, why)

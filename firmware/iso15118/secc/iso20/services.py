@@ -1,0 +1,70 @@
+"""ServiceDiscovery, ServiceDetail and ServiceSelection: which energy service, and who controls the power."""
+
+import dataclasses
+
+from msgspec.structs import replace
+
+from firmware.iso15118.api import EvseView
+from firmware.iso15118.messages.iso20 import common
+from firmware.iso15118.secc.iso20.offers import MODE_OF, SERVICE_OF, parameter_sets, service_modes
+from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, State, Step, goto
+from firmware.iso15118.secc.iso20.responses import BASE, Code, fail
+
+
+def service_discovery(request: Request[common.ServiceDiscoveryReq], record: Record, view: EvseView) -> Step:
+    """The energy services of the negotiated namespace that are served now.
+
+    SupportedServiceIDs filters; without it everything is listed. A filter that leaves nothing is refused with the list
+    of what there is, never with a missing one (iso15118.md 6).
+    """
+    modes = service_modes(record.protocol, view)
+    if not modes:
+        return fail(request, Code.FAILED, record, view, "no energy can be offered now")
+    known = request.body.supported_service_ids
+    if known is not None:
+        modes = tuple(mode for mode in modes if SERVICE_OF[mode] in known.service_id)
+        if not modes:
+            why = f"the EV knows {sorted(set(known.service_id))} only"
+            return fail(request, Code.FAILED_SERVICE_ID_INVALID, record, view, why)
+    services = tuple(common.Service(service_id=SERVICE_OF[mode], free_service=view.free_service) for mode in modes)
+    response = replace(
+        BASE[common.ServiceDiscoveryReq](Code.OK, record, view),
+        energy_transfer_service_list=common.ServiceList(service=services),
+    )
+    return Step(response, goto(record, State.SERVICE_DETAIL))
+
+
+def service_detail(request: Request[common.ServiceDetailReq], record: Record, view: EvseView) -> Step:
+    """The parameter sets of a service that is on offer."""
+    wanted = request.body.service_id
+    mode = MODE_OF.get(wanted)
+    response = replace(BASE[common.ServiceDetailReq](Code.OK, record, view), service_id=wanted)
+    if mode is None or mode not in service_modes(record.protocol, view):
+        step = fail(request, Code.FAILED_SERVICE_ID_INVALID, record, view, f"service {wanted} is not offered")
+        return dataclasses.replace(step, response=replace(response, response_code=Code.FAILED_SERVICE_ID_INVALID))
+    sets = common.ServiceParameterList(parameter_set=parameter_sets(mode, view))
+    return Step(replace(response, service_parameter_list=sets), goto(record, State.SERVICE_SELECTION))
+
+
+def service_selection(request: Request[common.ServiceSelectionReq], record: Record, view: EvseView) -> Step:
+    """Take one energy service with one of its parameter sets; there is no value-added service to take."""
+    selected = request.body.selected_energy_transfer_service
+    mode = MODE_OF.get(selected.service_id)
+    why = f"service {selected.service_id} set {selected.parameter_set_id}"
+    if mode is None:
+        return fail(request, Code.FAILED_NO_ENERGY_TRANSFER_SERVICE_SELECTED, record, view, why)
+    chosen = selected.parameter_set_id
+    if mode not in service_modes(record.protocol, view) or chosen not in tuple(ControlMode):
+        return fail(request, Code.FAILED_SERVICE_SELECTION_INVALID, record, view, why)
+    if request.body.selected_vas_list is not None:
+        return fail(request, Code.FAILED_SERVICE_SELECTION_INVALID, record, view, "no value-added service is offered")
+    after = goto(
+        record,
+        State.CHARGE_PARAMETERS,
+        service=selected.service_id,
+        parameter_set=chosen,
+        control=ControlMode(chosen),
+        offers=(),
+        needs=None,
+    )
+    return Step(BASE[common.ServiceSelectionReq](Code.OK, after, view), after)
