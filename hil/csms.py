@@ -190,9 +190,21 @@ class _Station(ChargePoint):  # type: ignore[misc]
     def security_event(self, **_: Any) -> Any:
         return call_result.SecurityEventNotification()
 
+    @on("ClearedChargingLimit")
+    def cleared_charging_limit(self, **_: Any) -> Any:
+        return call_result.ClearedChargingLimit()
+
+    @on("NotifyChargingLimit")
+    def charging_limit(self, **_: Any) -> Any:
+        return call_result.NotifyChargingLimit()
+
     @on("NotifyReport")
     def report(self, **_: Any) -> Any:
         return call_result.NotifyReport()
+
+    @on("ReportChargingProfiles")
+    def charging_profiles(self, **_: Any) -> Any:
+        return call_result.ReportChargingProfiles()
 
     @on("Authorize")
     def authorize(

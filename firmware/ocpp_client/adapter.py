@@ -28,8 +28,9 @@ from firmware.core.errors import ConfigError
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.ocpp_client.backoff import BackoffRules, wait_s
 from firmware.ocpp_client.device_model import DeviceModel
+from firmware.ocpp_client.smart_charging import Supply
+from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.v201.outgoing import CredentialsChanged, Registration, RegistrationChanged
-from firmware.ocpp_client.v201.serving import StationPort
 from firmware.ocpp_client.v201.station_client import ClientStore, StationClient
 from firmware.ocpp_client.variables import build_variables
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
@@ -102,6 +103,7 @@ class OcppClient:
             lambda: f"{rng.getrandbits(128):032x}",
             on_time,
             boot_reason,
+            _supply(config),
         )
         self._tick = asyncio.Event()
         self._to_write = asyncio.Event()
@@ -302,6 +304,13 @@ class OcppClient:
 
     def _tell(self, text: str, level: Level = Level.INFO) -> None:
         self._timeline.add(Source.OCPP, text, level)
+
+
+def _supply(config: Config) -> Supply:
+    """What the EVSE can give at most."""
+    limits = (config.board.max_current_a, config.installation.fuse_a, config.installation.limit_a)
+    lowest = min(limit for limit in limits if limit is not None)
+    return Supply(config.board.nominal_voltage_v, config.board.phases, lowest)
 
 
 async def _within(seconds: float | None, waiting: Coroutine[Any, Any, Any]) -> None:

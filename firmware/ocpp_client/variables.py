@@ -10,6 +10,7 @@ from typing import Any
 from firmware.core.config import Config, serves_free
 from firmware.ocpp_client.device_model import Address, DataType, Owner, Variable
 from firmware.ocpp_client.token_book import MAX_LIST
+from firmware.ocpp_client.v201.profile_book import MAX_PERIODS, MAX_PROFILES, MAX_STACK_LEVEL
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
 from firmware.station.api import StationSnapshot
 
@@ -181,8 +182,17 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
     for name, value in (("ItemsPerMessage", ITEMS_PER_MESSAGE), ("BytesPerMessage", BYTES_PER_MESSAGE)):
         for instance in ("GetVariables", "SetVariables"):
             fixed("DeviceDataCtrlr", name, integer, str(value), instance=instance)
+    smart = "SmartChargingCtrlr"
+    fixed(smart, "Enabled", boolean, "true")
+    fixed(smart, "Available", boolean, "true")
+    fixed(smart, "ACPhaseSwitchingSupported", boolean, "false")
+    fixed(smart, "Entries", integer, str(MAX_PROFILES), instance="ChargingProfiles")
+    fixed(smart, "ExternalControlSignalsEnabled", boolean, "false")
+    fixed(smart, "NotifyChargingLimitWithSchedules", boolean, "false")
+    fixed(smart, "PeriodsPerSchedule", integer, str(MAX_PERIODS))
+    fixed(smart, "ProfileStackLevel", integer, str(MAX_STACK_LEVEL))
+    fixed(smart, "RateUnit", members, "A,W", values=("A", "W"))
     for component in (
-        "SmartChargingCtrlr",
         "ReservationCtrlr",
         "TariffCostCtrlr",
         "DisplayMessageCtrlr",

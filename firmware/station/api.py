@@ -363,6 +363,7 @@ class SetLimit:
     limit_a: float | None
     reason: Reason
     expires_in_s: float | None = None
+    ahead: tuple[tuple[float, float | None], ...] = ()  # the operator's later limits: (seconds from now, ampere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -498,6 +499,14 @@ class ResetDue:
     """The station is ready to be reset now: outputs are safe, transactions ended."""
 
     reason: str  # OCPP BootReasonEnumType for the next boot
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalLimitChanged:
+    """Somebody other than the CSMS limits the power ("external", "grid"), or (None) has ceased to."""
+
+    source: str
+    limit_a: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,15 @@ class Claims:
         """Whether the source claims now."""
         return source in self._claims
 
+    def limit_of(self, source: Source) -> float | None:
+        """What the source claims now; None: nothing."""
+        return self._claims[source].limit_a if source in self._claims else None
+
+    def limit_without(self, source: Source) -> float:
+        """What would hold if this source claimed nothing."""
+        limits = [limit_a for claim, limit_a in self._counting() if claim.source is not source]
+        return min([self._base_limit_a, *limits])
+
     def expire(self, now: float) -> list[Source]:
         """Drop what has expired; says whose claims these were."""
         gone = [c.source for c in self._claims.values() if c.expires_at is not None and now >= c.expires_at]

@@ -12,6 +12,7 @@ from firmware.core.timeline import Level, Source
 from firmware.station.api import (
     AuthorizeNeeded,
     CertificateNeeded,
+    ExternalLimitChanged,
     FaultCleared,
     FaultRaised,
     ResetDue,
@@ -81,6 +82,7 @@ StationEvent: TypeAlias = (
     | StatusChanged
     | TransactionEventStored
     | ResetDue
+    | ExternalLimitChanged
     | FaultRaised
     | FaultCleared
     | DcCommand

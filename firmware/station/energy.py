@@ -4,6 +4,9 @@ Owns: the conversions and the pacing of the duty cycle. May not: decide whether 
 Currents are per phase on the AC side; for a DC station the limit is that of its AC input.
 """
 
+import math
+from collections.abc import Sequence
+
 from firmware.hal.api import DcRatings
 from firmware.iso15118.api import AcLimits, DcLimits, PowerPeriod
 
@@ -84,6 +87,15 @@ def clip_dc_target(voltage_v: float, current_a: float, limits: DcLimits) -> tupl
     return voltage_v, current_a
 
 
-def schedule_for(power_w: float) -> tuple[PowerPeriod, ...]:
-    """The schedule that a constant limit makes: from now on, at most `power_w`."""
-    return (PowerPeriod(0, power_w),)
+def schedule_for(power_w: float, ahead: Sequence[tuple[float, float]] = ()) -> tuple[PowerPeriod, ...]:
+    """At most `power_w` from now on, until the later limits (seconds from now, watt). Equal neighbours are one; a lower
+    power begins in the whole second before its time.
+    """
+    periods = [PowerPeriod(0, power_w)]
+    for after_s, later_w in ahead:
+        start_s = int(after_s) if later_w < periods[-1].max_power_w else math.ceil(after_s)
+        if start_s <= periods[-1].start_s:  # within the same second the lower power counts
+            periods[-1] = PowerPeriod(periods[-1].start_s, min(periods[-1].max_power_w, later_w))
+        elif later_w != periods[-1].max_power_w:
+            periods.append(PowerPeriod(start_s, later_w))
+    return tuple(periods)

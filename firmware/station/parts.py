@@ -36,6 +36,7 @@ from firmware.station.dc import DcStage
 from firmware.station.effects import Note, StationEvent
 from firmware.station.faults import FaultBook
 from firmware.station.known import KnownState
+from firmware.station.limits import OutsideLimits
 from firmware.station.operation import Operation
 from firmware.station.permission import PowerFacts
 from firmware.station.pilot_control import Mode, PilotFacts
@@ -81,6 +82,7 @@ class StationParts:
         self._claims.put(limit_claim(Source.FUSE, "fuse", settings.fuse_a))
         if settings.owner_limit_a is not None:
             self._claims.put(limit_claim(Source.OWNER, "owner_limit", settings.owner_limit_a))
+        self._outside = OutsideLimits(self._claims, emit)
         self._pacer = energy.DutyPacer()
 
         # facts as they came in

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "cable": "the cable allows {limit} A",
     "fuse": "the installation's fuse allows {limit} A",
     "owner_limit": "the owner limits the station to {limit} A",
+    "smart_charging": "the operator's schedule allows {limit} A",
     "temperature": "the station is warm and reduces the current to {limit} A",
     # authorisation
     "not_authorised": "nobody has authorised charging yet",

@@ -69,12 +69,13 @@ from firmware.station.api import (
 )
 from firmware.station.authorization import Outcome
 from firmware.station.checks import CheckInputs, derated_a
-from firmware.station.claims import RULES, Claim, Source
+from firmware.station.claims import Claim, Source
 from firmware.station.connector import charging_state, connector_status, stage_and_reason
 from firmware.station.dc import DcFacts
 from firmware.station.effects import HlcEnable, PersistState, StationEvent, StopV2g
 from firmware.station.known import OPERATIVE_KEY, PAUSED_KEY, paused_text
 from firmware.station.parts import StationParts, limit_claim
+from firmware.station.limits import EXTERNAL
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
 from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
@@ -217,6 +218,7 @@ class Station(StationParts):
             auth=self._auth.v2g_state,
             v2g=self._v2g,
             dc=self._dc,
+            ahead=self._outside.ahead(now),
             faults=self.faults,
             certificate_actions=actions(self._settings.certificate_service, self._auth.online),
             certificate=self._provisioning.answer,
@@ -346,18 +348,15 @@ class Station(StationParts):
         return self._operation.set_availability(operative, self.busy)
 
     def _set_limit(self, command: SetLimit, now: float) -> Answer:
-        source = next((s for s, rule in RULES.items() if rule.outside and s.value == command.source), None)
-        if source is None:
-            return Answer(Result.REJECTED, f"{command.source} may not limit from outside")
-        if command.limit_a is None:
-            self._claims.drop(source)
-            return Answer(Result.ACCEPTED, "lifted")
-        expires_at = now + command.expires_in_s if command.expires_in_s is not None else None
-        try:
-            self._claims.put(Claim(source, command.limit_a, command.reason, expires_at))
-        except ValueError as error:
-            return Answer(Result.REJECTED, str(error))
-        return Answer(Result.ACCEPTED)
+        before_a = self._claims.effective.limit_a
+        answer = self._outside.take(command, now)
+        self._rate_changed({source for source in EXTERNAL if source.value == command.source}, before_a, now)
+        return answer
+
+    def _rate_changed(self, sources: set[Source], before_a: float, now: float) -> None:
+        """K11: a limit that is not the operator's own has changed what a running transaction may draw."""
+        if sources & EXTERNAL and self._claims.effective.limit_a != before_a:
+            self._tx.update("ChargingRateChanged", self._context(now))
 
     # ================================================================================================ V2G
 
@@ -461,11 +460,14 @@ class Station(StationParts):
                 self._v2g.pausing, self._v2g.idle_since = False, now
 
     def _expire(self, now: float) -> None:
-        for source in self._claims.expire(now):
+        before_a = self._claims.effective.limit_a
+        gone = self._outside.expire(now)
+        for source in gone:
             self._note(f"the limit of {source.value} has expired")
         if self._auth.handle_timer(self._connected, now) is Outcome.GRANTED:
             self._granted(now)
         lapses = self._auth.connect_deadline
+        self._rate_changed(set(gone), before_a, now)
         if lapses is not None and now >= lapses and not self._connected:
             self._note("nobody plugged in: the authorisation lapses")
             self._begin_stop(StopCause.CONNECT_TIMEOUT, now, cut=True)

@@ -6,6 +6,7 @@ Owns: putting them together. May not: decide; every value comes from the parts.
 from firmware.core.clock import Clock
 from firmware.hal.api import ContactorState, DcReading, DriveKind, MeterReading, SafetyReport
 from firmware.iso15118.api import (
+    AcLimits,
     AuthMethod,
     AuthState,
     CertificateAction,
@@ -52,6 +53,7 @@ def evse_view(
     meter: MeterReading | None,
     dc_reading: DcReading | None,
     limit_a: float,
+    ahead: tuple[tuple[float, float], ...],
     auth: AuthState,
     v2g: V2gRecord,
     dc: DcStage | None,
@@ -63,13 +65,7 @@ def evse_view(
 ) -> EvseView:
     """The station at one instant, for one message of a session that runs in TLS or not."""
     wall_unix = int(clock.wall().utc.timestamp())
-    ac = energy.ac_limits(limit_a, settings.nominal_voltage_v, settings.phases)
-    ratings = settings.dc
-    if ratings is not None:
-        dc_limits = energy.dc_limits(limit_a, settings.nominal_voltage_v, settings.phases, ratings)
-        power_w = dc_limits.max_power_w if not settings.has_ac else max(dc_limits.max_power_w, ac.max_power_w)
-    else:
-        dc_limits, power_w = DcLimits(), ac.max_power_w
+    ac, dc_limits = _ac_limits(settings, limit_a), _dc_limits(settings, limit_a)
     blocking = faults.blocking
     # Contract payment needs TLS: without it PnC is neither offered nor accepted (iso15118.md 6a).
     methods = settings.auth_methods if tls else tuple(m for m in settings.auth_methods if m is not AuthMethod.PNC)
@@ -83,7 +79,7 @@ def evse_view(
         auth=auth,
         ac=ac,
         dc=dc_limits,
-        schedule=energy.schedule_for(power_w),
+        schedule=energy.schedule_for(_power_w(settings, limit_a), [(t, _power_w(settings, a)) for t, a in ahead]),
         contactor=CONTACTOR[report.contactor],
         isolation=dc.isolation if dc is not None else Isolation.INVALID,
         cable_check=dc.check if dc is not None else CheckState.IDLE,
@@ -103,6 +99,24 @@ def evse_view(
 
 
 def _voltage(report: SafetyReport, meter: MeterReading | None, dc: DcReading | None) -> float:
+def _ac_limits(settings: StationSettings, limit_a: float) -> AcLimits:
+    return energy.ac_limits(limit_a, settings.nominal_voltage_v, settings.phases)
+
+
+def _dc_limits(settings: StationSettings, limit_a: float) -> DcLimits:
+    if settings.dc is None:
+        return DcLimits()
+    return energy.dc_limits(limit_a, settings.nominal_voltage_v, settings.phases, settings.dc)
+
+
+def _power_w(settings: StationSettings, limit_a: float) -> float:
+    """The most that a vehicle could draw at this limit."""
+    ac_w, dc_w = _ac_limits(settings, limit_a).max_power_w, _dc_limits(settings, limit_a).max_power_w
+    if settings.dc is None:
+        return ac_w
+    return max(ac_w, dc_w) if settings.has_ac else dc_w
+
+
     if dc is not None:
         return dc.voltage_v
     return max(meter.voltage_v, default=0.0) if meter is not None and report.powered else 0.0

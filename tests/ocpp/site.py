@@ -7,6 +7,7 @@ the client sees the same minute. Waiting is for events, never for time.
 
 import asyncio
 import random
+import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -71,6 +72,15 @@ class SiteRig(Rig):
     """The station rig whose events go to the client too."""
 
     hear: Callable[[StationEvent], None] | None = None
+
+    def _new_id(self) -> str:
+        return f"tx-{uuid.uuid4()}"[:36]
+
+    def tick(self) -> None:
+        """The vehicle draws what it is offered."""
+        percent = self.lease.drive.duty_percent
+        self.hardware.draws_a = min(16.0, percent * 0.6) if percent and percent < 96.0 else 16.0
+        super().tick()
 
     def settle(self) -> None:
         seen = len(self.events)

@@ -10,6 +10,7 @@ from msgspec import UNSET, Meta, UnsetType
 from firmware.ocpp_client.v201.enums import (
     AttributeEnumType,
     AuthorizationStatusEnumType,
+    ChargingLimitSourceEnumType,
     ChargingProfileKindEnumType,
     ChargingProfilePurposeEnumType,
     ChargingRateUnitEnumType,
@@ -72,6 +73,22 @@ class AuthorizationData(Closed, frozen=True, kw_only=True):
     idToken: IdTokenType
     customData: CustomDataType | UnsetType = UNSET
     idTokenInfo: IdTokenInfoType | UnsetType = UNSET
+
+
+class ChargingLimitType(Closed, frozen=True, kw_only=True):
+    chargingLimitSource: ChargingLimitSourceEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    isGridCritical: bool | UnsetType = UNSET
+
+
+class ChargingProfileCriterionType(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+    chargingProfilePurpose: ChargingProfilePurposeEnumType | UnsetType = UNSET
+    stackLevel: Integer | UnsetType = UNSET
+    chargingProfileId: Annotated[tuple[Integer, ...], Meta(min_length=1)] | UnsetType = UNSET
+    chargingLimitSource: (
+        Annotated[tuple[ChargingLimitSourceEnumType, ...], Meta(min_length=1, max_length=4)] | UnsetType
+    ) = UNSET
 
 
 class ChargingSchedulePeriodType(Closed, frozen=True, kw_only=True):
@@ -155,6 +172,13 @@ class ChargingStationType(Closed, frozen=True, kw_only=True):
     firmwareVersion: Annotated[str, Meta(max_length=50)] | UnsetType = UNSET
 
 
+class ClearChargingProfileType(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+    evseId: Integer | UnsetType = UNSET
+    chargingProfilePurpose: ChargingProfilePurposeEnumType | UnsetType = UNSET
+    stackLevel: Integer | UnsetType = UNSET
+
+
 class EVSEType(Closed, frozen=True, kw_only=True):
     id: Integer
     customData: CustomDataType | UnsetType = UNSET
@@ -166,6 +190,15 @@ class ComponentType(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
     evse: EVSEType | UnsetType = UNSET
     instance: Annotated[str, Meta(max_length=50)] | UnsetType = UNSET
+
+
+class CompositeScheduleType(Closed, frozen=True, kw_only=True):
+    evseId: Integer
+    duration: Integer
+    scheduleStart: DateTime
+    chargingRateUnit: ChargingRateUnitEnumType
+    chargingSchedulePeriod: Annotated[tuple[ChargingSchedulePeriodType, ...], Meta(min_length=1)]
+    customData: CustomDataType | UnsetType = UNSET
 
 
 class VariableType(Closed, frozen=True, kw_only=True):

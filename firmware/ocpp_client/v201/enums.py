@@ -59,6 +59,13 @@ class ChangeAvailabilityStatusEnumType(enum.Enum):
     Scheduled = "Scheduled"
 
 
+class ChargingLimitSourceEnumType(enum.Enum):
+    EMS = "EMS"
+    Other = "Other"
+    SO = "SO"
+    CSO = "CSO"
+
+
 class ChargingProfileKindEnumType(enum.Enum):
     Absolute = "Absolute"
     Recurring = "Recurring"
@@ -70,6 +77,11 @@ class ChargingProfilePurposeEnumType(enum.Enum):
     ChargingStationMaxProfile = "ChargingStationMaxProfile"
     TxDefaultProfile = "TxDefaultProfile"
     TxProfile = "TxProfile"
+
+
+class ChargingProfileStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Rejected = "Rejected"
 
 
 class ChargingRateUnitEnumType(enum.Enum):
@@ -88,6 +100,11 @@ class ChargingStateEnumType(enum.Enum):
 class ClearCacheStatusEnumType(enum.Enum):
     Accepted = "Accepted"
     Rejected = "Rejected"
+
+
+class ClearChargingProfileStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Unknown = "Unknown"
 
 
 class ConnectorStatusEnumType(enum.Enum):
@@ -127,6 +144,16 @@ class GenericDeviceModelStatusEnumType(enum.Enum):
     Rejected = "Rejected"
     NotSupported = "NotSupported"
     EmptyResultSet = "EmptyResultSet"
+
+
+class GenericStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Rejected = "Rejected"
+
+
+class GetChargingProfileStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    NoProfiles = "NoProfiles"
 
 
 class GetVariableStatusEnumType(enum.Enum):

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from firmware.ocpp_client.device_model import Address, GetStatus, SetStatus
 from firmware.ocpp_client.token_book import MAX_LIST, Update
+from firmware.ocpp_client.v201.charging import CHARGING_HANDLERS
 from firmware.ocpp_client.v201.datatypes import (
     ComponentType,
     EVSEType,
@@ -19,6 +20,7 @@ from firmware.ocpp_client.v201.datatypes import (
 from firmware.ocpp_client.v201.enums import (
     AttributeEnumType,
     ChangeAvailabilityStatusEnumType,
+    ChargingProfilePurposeEnumType,
     ClearCacheStatusEnumType,
     DataTransferStatusEnumType,
     GenericDeviceModelStatusEnumType,
@@ -65,6 +67,7 @@ from firmware.ocpp_client.v201.messages import (
     UnlockConnectorRequest,
     UnlockConnectorResponse,
 )
+from firmware.ocpp_client.v201.profile_book import RefusedError
 from firmware.ocpp_client.v201.serving import (
     CONNECTOR_ID,
     EVSE_ID,
@@ -93,19 +96,28 @@ from firmware.station.api import (
 
 
 def request_start(request: RequestStartTransactionRequest, view: View) -> Reply:
-    """F01, F02. A charging profile is refused, not ignored: its limit would not be kept."""
+    """F01, F02, K05: a profile is checked and kept before the station hears of the start."""
     rejected = RequestStartStopStatusEnumType.Rejected
     if not view.registered:  # B02.FR.05
         return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=info("NotEnabled", "not registered")))
     if request.evseId not in (UNSET, EVSE_ID):
         return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=info("UnknownEvse")))
-    if request.chargingProfile:
-        why = info("UnsupportedParam", "no smart charging: chargingProfile")
-        return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=why))
+    view.profiles.remove(lambda kept: kept.remote_start is not None)  # of an earlier start that nobody used
+    if profile := request.chargingProfile:
+        try:
+            if profile.chargingProfilePurpose is not ChargingProfilePurposeEnumType.TxProfile or profile.transactionId:
+                raise RefusedError("InvalidProfile", "a TxProfile without transactionId is wanted")
+            view.profiles.add(EVSE_ID, profile, None, request.remoteStartId)
+        except RefusedError as error:
+            why = info(error.reason, str(error))
+            return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=why))
     token = token_of(request.idToken)
     answer = view.station.command(RemoteStart(token, request.remoteStartId))
     if answer.result is Result.REJECTED:
+        view.profiles.remove(lambda kept: kept.remote_start is not None)
         return Reply(RequestStartTransactionResponse(status=rejected, statusInfo=info("Rejected", answer.text)))
+    if answer.transaction_id:
+        view.profiles.transaction_is(answer.transaction_id, request.remoteStartId)
     accepted = RequestStartStopStatusEnumType.Accepted
     return Reply(RequestStartTransactionResponse(status=accepted, transactionId=answer.transaction_id or UNSET))
 
@@ -291,7 +303,7 @@ def data_transfer(request: DataTransferRequest, view: View) -> Reply:
     return Reply(DataTransferResponse(status=DataTransferStatusEnumType.UnknownVendorId))
 
 
-HANDLERS: dict[str, Handler] = {
+HANDLERS: dict[str, Handler] = CHARGING_HANDLERS | {
     "ChangeAvailability": change_availability,
     "ClearCache": clear_cache,
     "DataTransfer": data_transfer,

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from firmware.ocpp_client.v201.datatypes import (
+    ChargingLimitType,
     EVSEType,
     IdTokenInfoType,
     IdTokenType,
@@ -26,6 +27,7 @@ from firmware.ocpp_client.v201.datatypes import (
 )
 from firmware.ocpp_client.v201.enums import (
     CertificateActionEnumType,
+    ChargingLimitSourceEnumType,
     ChargingStateEnumType,
     HashAlgorithmEnumType,
     IdTokenEnumType,
@@ -40,14 +42,17 @@ from firmware.ocpp_client.v201.enums import (
 )
 from firmware.ocpp_client.v201.messages import (
     AuthorizeRequest,
+    ClearedChargingLimitRequest,
     Get15118EVCertificateRequest,
     Get15118EVCertificateResponse,
+    NotifyChargingLimitRequest,
     TransactionEventRequest,
 )
 from firmware.station.api import (
     AuthorizeNeeded,
     CertificateNeeded,
     CertificateResponse,
+    ExternalLimitChanged,
     HashData,
     IdToken,
     KnownToken,
@@ -218,3 +223,20 @@ def authorize(needed: AuthorizeNeeded, central_validation: Callable[[], bool]) -
     if needed.contract_pem and len(needed.contract_pem) <= MAX_CERTIFICATE_CHARS and central_validation():
         return AuthorizeRequest(idToken=token, certificate=needed.contract_pem)
     return None
+
+
+def action_of(request: Struct) -> str:
+    """The action that a request type belongs to."""
+    return type(request).__name__.removesuffix("Request")
+
+
+LIMIT_SOURCES = {"external": ChargingLimitSourceEnumType.EMS, "grid": ChargingLimitSourceEnumType.SO}
+
+
+def external_limit(event: ExternalLimitChanged) -> NotifyChargingLimitRequest | ClearedChargingLimitRequest:
+    """K11 to K13: a limit that is not the CSMS's own, or its end."""
+    source = LIMIT_SOURCES.get(event.source, ChargingLimitSourceEnumType.Other)
+    if event.limit_a is None:
+        return ClearedChargingLimitRequest(chargingLimitSource=source)
+    grid = source is ChargingLimitSourceEnumType.SO
+    return NotifyChargingLimitRequest(chargingLimit=ChargingLimitType(chargingLimitSource=source, isGridCritical=grid))

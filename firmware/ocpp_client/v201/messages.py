@@ -9,8 +9,13 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from firmware.ocpp_client.v201.datatypes import (
     AuthorizationData,
+    ChargingLimitType,
+    ChargingProfileCriterionType,
     ChargingProfileType,
+    ChargingScheduleType,
     ChargingStationType,
+    ClearChargingProfileType,
+    CompositeScheduleType,
     CustomDataType,
     EVSEType,
     GetVariableDataType,
@@ -31,10 +36,16 @@ from firmware.ocpp_client.v201.enums import (
     BootReasonEnumType,
     CertificateActionEnumType,
     ChangeAvailabilityStatusEnumType,
+    ChargingLimitSourceEnumType,
+    ChargingProfileStatusEnumType,
+    ChargingRateUnitEnumType,
     ClearCacheStatusEnumType,
+    ClearChargingProfileStatusEnumType,
     ConnectorStatusEnumType,
     DataTransferStatusEnumType,
     GenericDeviceModelStatusEnumType,
+    GenericStatusEnumType,
+    GetChargingProfileStatusEnumType,
     Iso15118EVCertificateStatusEnumType,
     MessageTriggerEnumType,
     OperationalStatusEnumType,
@@ -104,6 +115,28 @@ class ClearCacheResponse(Closed, frozen=True, kw_only=True):
     statusInfo: StatusInfoType | UnsetType = UNSET
 
 
+class ClearChargingProfileRequest(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+    chargingProfileId: Integer | UnsetType = UNSET
+    chargingProfileCriteria: ClearChargingProfileType | UnsetType = UNSET
+
+
+class ClearChargingProfileResponse(Closed, frozen=True, kw_only=True):
+    status: ClearChargingProfileStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class ClearedChargingLimitRequest(Closed, frozen=True, kw_only=True):
+    chargingLimitSource: ChargingLimitSourceEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    evseId: Integer | UnsetType = UNSET
+
+
+class ClearedChargingLimitResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
 class DataTransferRequest(Closed, frozen=True, kw_only=True):
     vendorId: Annotated[str, Meta(max_length=255)]
     customData: CustomDataType | UnsetType = UNSET
@@ -142,6 +175,33 @@ class GetBaseReportResponse(Closed, frozen=True, kw_only=True):
     status: GenericDeviceModelStatusEnumType
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class GetChargingProfilesRequest(Closed, frozen=True, kw_only=True):
+    requestId: Integer
+    chargingProfile: ChargingProfileCriterionType
+    customData: CustomDataType | UnsetType = UNSET
+    evseId: Integer | UnsetType = UNSET
+
+
+class GetChargingProfilesResponse(Closed, frozen=True, kw_only=True):
+    status: GetChargingProfileStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class GetCompositeScheduleRequest(Closed, frozen=True, kw_only=True):
+    duration: Integer
+    evseId: Integer
+    customData: CustomDataType | UnsetType = UNSET
+    chargingRateUnit: ChargingRateUnitEnumType | UnsetType = UNSET
+
+
+class GetCompositeScheduleResponse(Closed, frozen=True, kw_only=True):
+    status: GenericStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+    schedule: CompositeScheduleType | UnsetType = UNSET
 
 
 class GetLocalListVersionRequest(Closed, frozen=True, kw_only=True):
@@ -183,6 +243,17 @@ class HeartbeatResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
 
 
+class NotifyChargingLimitRequest(Closed, frozen=True, kw_only=True):
+    chargingLimit: ChargingLimitType
+    customData: CustomDataType | UnsetType = UNSET
+    chargingSchedule: Annotated[tuple[ChargingScheduleType, ...], Meta(min_length=1)] | UnsetType = UNSET
+    evseId: Integer | UnsetType = UNSET
+
+
+class NotifyChargingLimitResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
 class NotifyReportRequest(Closed, frozen=True, kw_only=True):
     requestId: Integer
     generatedAt: DateTime
@@ -193,6 +264,19 @@ class NotifyReportRequest(Closed, frozen=True, kw_only=True):
 
 
 class NotifyReportResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class ReportChargingProfilesRequest(Closed, frozen=True, kw_only=True):
+    requestId: Integer
+    chargingLimitSource: ChargingLimitSourceEnumType
+    evseId: Integer
+    chargingProfile: Annotated[tuple[ChargingProfileType, ...], Meta(min_length=1)]
+    customData: CustomDataType | UnsetType = UNSET
+    tbc: bool | UnsetType = UNSET
+
+
+class ReportChargingProfilesResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
 
 
@@ -255,6 +339,18 @@ class SendLocalListRequest(Closed, frozen=True, kw_only=True):
 
 class SendLocalListResponse(Closed, frozen=True, kw_only=True):
     status: SendLocalListStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class SetChargingProfileRequest(Closed, frozen=True, kw_only=True):
+    evseId: Integer
+    chargingProfile: ChargingProfileType
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class SetChargingProfileResponse(Closed, frozen=True, kw_only=True):
+    status: ChargingProfileStatusEnumType
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
 
@@ -334,19 +430,26 @@ REQUESTS: dict[str, type[Struct]] = {
     "BootNotification": BootNotificationRequest,
     "ChangeAvailability": ChangeAvailabilityRequest,
     "ClearCache": ClearCacheRequest,
+    "ClearChargingProfile": ClearChargingProfileRequest,
+    "ClearedChargingLimit": ClearedChargingLimitRequest,
     "DataTransfer": DataTransferRequest,
     "Get15118EVCertificate": Get15118EVCertificateRequest,
     "GetBaseReport": GetBaseReportRequest,
+    "GetChargingProfiles": GetChargingProfilesRequest,
+    "GetCompositeSchedule": GetCompositeScheduleRequest,
     "GetLocalListVersion": GetLocalListVersionRequest,
     "GetTransactionStatus": GetTransactionStatusRequest,
     "GetVariables": GetVariablesRequest,
     "Heartbeat": HeartbeatRequest,
+    "NotifyChargingLimit": NotifyChargingLimitRequest,
     "NotifyReport": NotifyReportRequest,
+    "ReportChargingProfiles": ReportChargingProfilesRequest,
     "RequestStartTransaction": RequestStartTransactionRequest,
     "RequestStopTransaction": RequestStopTransactionRequest,
     "Reset": ResetRequest,
     "SecurityEventNotification": SecurityEventNotificationRequest,
     "SendLocalList": SendLocalListRequest,
+    "SetChargingProfile": SetChargingProfileRequest,
     "SetVariables": SetVariablesRequest,
     "StatusNotification": StatusNotificationRequest,
     "TransactionEvent": TransactionEventRequest,
@@ -359,19 +462,26 @@ RESPONSES: dict[str, type[Struct]] = {
     "BootNotification": BootNotificationResponse,
     "ChangeAvailability": ChangeAvailabilityResponse,
     "ClearCache": ClearCacheResponse,
+    "ClearChargingProfile": ClearChargingProfileResponse,
+    "ClearedChargingLimit": ClearedChargingLimitResponse,
     "DataTransfer": DataTransferResponse,
     "Get15118EVCertificate": Get15118EVCertificateResponse,
     "GetBaseReport": GetBaseReportResponse,
+    "GetChargingProfiles": GetChargingProfilesResponse,
+    "GetCompositeSchedule": GetCompositeScheduleResponse,
     "GetLocalListVersion": GetLocalListVersionResponse,
     "GetTransactionStatus": GetTransactionStatusResponse,
     "GetVariables": GetVariablesResponse,
     "Heartbeat": HeartbeatResponse,
+    "NotifyChargingLimit": NotifyChargingLimitResponse,
     "NotifyReport": NotifyReportResponse,
+    "ReportChargingProfiles": ReportChargingProfilesResponse,
     "RequestStartTransaction": RequestStartTransactionResponse,
     "RequestStopTransaction": RequestStopTransactionResponse,
     "Reset": ResetResponse,
     "SecurityEventNotification": SecurityEventNotificationResponse,
     "SendLocalList": SendLocalListResponse,
+    "SetChargingProfile": SetChargingProfileResponse,
     "SetVariables": SetVariablesResponse,
     "StatusNotification": StatusNotificationResponse,
     "TransactionEvent": TransactionEventResponse,

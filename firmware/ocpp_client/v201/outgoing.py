@@ -7,12 +7,11 @@ import enum
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from firmware.ocpp_client.v201.messages import (
     AuthorizeRequest,
     Get15118EVCertificateRequest,
-    NotifyReportRequest,
-    SecurityEventNotificationRequest,
-    StatusNotificationRequest,
 )
 from firmware.station.api import AuthorizeNeeded, CertificateNeeded, ConnectorStatus, TransactionEvent
 
@@ -58,9 +57,9 @@ class HeartbeatCall:
 
 @dataclass(frozen=True, slots=True)
 class NoticeCall:
-    """StatusNotification (`status`: what it reports) or SecurityEventNotification (`status` None)."""
+    """StatusNotification (`status`: what it reports), or anything else that is told once (`status` None)."""
 
-    request: StatusNotificationRequest | SecurityEventNotificationRequest
+    request: Struct
     status: ConnectorStatus | None = None
     attempts: int = 0
 
@@ -94,7 +93,7 @@ class TransactionCall:
 class ReportCall:
     """One part of a report."""
 
-    part: NotifyReportRequest
+    part: Struct
 
 
 Purpose: TypeAlias = (

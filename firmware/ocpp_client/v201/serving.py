@@ -6,25 +6,22 @@ Owns: these types and the small answers that recur. May not: handle anything.
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType
 
+from firmware.core.clock import Clock
 from firmware.ocpp_client.device_model import DeviceModel
+from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.token_book import TokenBook
 from firmware.ocpp_client.v201.datatypes import EVSEType, StatusInfoType
 from firmware.ocpp_client.v201.enums import ReportBaseEnumType
-from firmware.station.api import Answer, Command, Result, StationSnapshot
+from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
+from firmware.ocpp_client.v201.profile_book import ProfileBook
+from firmware.station.api import Answer, Result
 
 EVSE_ID = 1
 CONNECTOR_ID = 1
-
-
-class StationPort(Protocol):
-    """The station as an observer may use it."""
-
-    def command(self, command: Command) -> Answer: ...
-    def snapshot(self) -> StationSnapshot: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,9 @@ class View:
     reports_full: bool
     queued: Callable[[str | None], bool]
     tokens: TokenBook
+    clock: Clock
+    profiles: ProfileBook
+    limits: LimitKeeper
 
 
 class Trigger(enum.Enum):
@@ -65,13 +65,20 @@ class SendReport:
 
 
 @dataclass(frozen=True, slots=True)
+class SendParts:
+    """Send these requests one after the other; if one fails the rest is dropped, as it would have a gap."""
+
+    requests: tuple[Struct, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VariablesChanged:
     """These variables (`Component.Variable`) have a new value."""
 
     keys: tuple[str, ...]
 
 
-FollowUp: TypeAlias = SendTriggered | SendReport | VariablesChanged
+FollowUp: TypeAlias = SendTriggered | SendReport | SendParts | VariablesChanged
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ Rule 3: nothing that the CSMS sends or leaves out may stop the client: every cal
         timeout or the loss of the connection, and each has its row in `_ended`.
 """
 
-import enum
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,12 +22,15 @@ import msgspec
 from msgspec import UNSET, Struct
 
 from firmware.core.clock import Clock
-from firmware.core.errors import EvseError, StoreError
+from firmware.core.errors import StoreError
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.ocpp_client.device_model import DeviceModel, StateStore
 from firmware.ocpp_client.queue import EventStore, RetryRules, TransactionQueue
+from firmware.ocpp_client.smart_charging import Supply
+from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.token_book import TokenBook, TokenStore
 from firmware.ocpp_client.v201.datatypes import ChargingStationType, IdTokenInfoType
+from firmware.ocpp_client.v201.desk import Desk
 from firmware.ocpp_client.v201.enums import (
     AuthorizationStatusEnumType,
     AuthorizeCertificateStatusEnumType,
@@ -36,26 +38,25 @@ from firmware.ocpp_client.v201.enums import (
     ConnectorStatusEnumType,
     RegistrationStatusEnumType,
 )
-from firmware.ocpp_client.v201.handlers import HANDLERS
+from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
 from firmware.ocpp_client.v201.mapping import (
     Measurands,
+    action_of,
     authorize,
     certificate_request,
     certificate_response,
+    external_limit,
     known_token,
     nearest,
     transaction_event,
 )
 from firmware.ocpp_client.v201.messages import (
-    ACTIONS,
-    REQUESTS,
     AuthorizeResponse,
     BootNotificationRequest,
     BootNotificationResponse,
     Get15118EVCertificateResponse,
     HeartbeatRequest,
     HeartbeatResponse,
-    NotifyReportRequest,
     SecurityEventNotificationRequest,
     StatusNotificationRequest,
     TransactionEventResponse,
@@ -74,25 +75,23 @@ from firmware.ocpp_client.v201.outgoing import (
     ReportCall,
     TransactionCall,
 )
+from firmware.ocpp_client.v201.profile_book import ProfileBook
 from firmware.ocpp_client.v201.report import report_parts
 from firmware.ocpp_client.v201.serving import (
     CONNECTOR_ID,
     EVSE_ID,
     FollowUp,
+    SendParts,
     SendReport,
     SendTriggered,
-    StationPort,
     Trigger,
     VariablesChanged,
-    View,
 )
-from firmware.ocpp_client.variables import BYTES_PER_MESSAGE
 from firmware.ocpp_client.wire import (
     CallAnswered,
     CallFailed,
     CallReceived,
     CallTimedOut,
-    ErrorCode,
     PayloadError,
     Rpc,
     decode_payload,
@@ -105,6 +104,7 @@ from firmware.station.api import (
     ConnectorStatus,
     DeauthorizeTransaction,
     EventKind,
+    ExternalLimitChanged,
     IdToken,
     SetOnline,
     SetVariables,
@@ -120,7 +120,9 @@ MAX_REPORTS = 4
 NOTICE_ATTEMPTS = 3
 EARLIEST_YEAR = 2024  # a CSMS whose clock is before this has none
 RESTART_REASONS = ("ScheduledReset", "RemoteReset", "LocalReset", "ApplicationReset", "FirmwareUpdate", "Watchdog")
-TIMED_VARIABLES = ("GetVariables", "SetVariables")
+
+
+NOTED = (AuthorizeNeeded, CertificateNeeded, ExternalLimitChanged, StatusChanged, TransactionEventStored)
 
 
 class ClientStore(EventStore, StateStore, TokenStore, Protocol):
@@ -140,6 +142,7 @@ class StationClient:
         new_id: Callable[[], str],
         on_time: Callable[[datetime], None],
         boot_reason: str = "PowerUp",
+        supply: Supply = Supply(230.0, 3, 32.0),  # noqa: B008 - immutable
     ) -> None:
         """`clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC) before anything is stamped that
         follows from the same answer. `boot_reason`: OCPP BootReasonEnumType.
@@ -170,7 +173,7 @@ class StationClient:
         self._authorizations: deque[AuthorizeCall] = deque()
         self._certificates: deque[CertificateCall] = deque()
         self._notices: deque[NoticeCall] = deque()
-        self._reports: deque[list[NotifyReportRequest]] = deque()
+        self._reports: deque[list[Struct]] = deque()
         self._status = station.snapshot().status
         self._reported: ConnectorStatus | None = None
 
@@ -178,6 +181,11 @@ class StationClient:
             answer = station.command(SetVariables(overlay))
             self._tell(f"stored variables to the station: {answer.result.value} {answer.text}".rstrip())
         self._tokens = TokenBook(model, store, station.command)
+        profiles = ProfileBook(store)
+        self._limits = LimitKeeper(station, profiles, clock, supply)
+        self._desk = Desk(
+            station, model, clock, self._tokens, profiles, self._limits, self._queue.holds, self._tell, self._trace
+        )
 
     # --- state for the application -------------------------------------------------------------------------------
 
@@ -260,7 +268,7 @@ class StationClient:
 
     def on_event(self, event: object) -> None:
         """An event of the station's bus; see rule 2."""
-        if isinstance(event, (AuthorizeNeeded, CertificateNeeded, StatusChanged, TransactionEventStored)):
+        if isinstance(event, NOTED):
             self._inbox.append(event)
 
     def next_deadline(self) -> float | None:
@@ -269,6 +277,8 @@ class StationClient:
             return 0.0
         times = [waiting.give_up_at for waiting in self._authorizations]
         times += [waiting.needed.deadline for waiting in self._certificates]
+        if (limit_changes := self._limits.next_deadline()) is not None:
+            times.append(limit_changes)
         if self._rpc is not None:
             if self._rpc.busy:
                 times.append(self._rpc.next_deadline() or 0.0)
@@ -292,6 +302,7 @@ class StationClient:
         for late in [call for call in self._certificates if call.needed.deadline <= now]:
             self._certificates.remove(late)
             self._no_certificate(late.needed, "the CSMS could not be asked in time")
+        self._limits.apply(now)
         self._pump(now)
 
     # --- events of the station -----------------------------------------------------------------------------------
@@ -300,6 +311,12 @@ class StationClient:
         match event:
             case TransactionEventStored():
                 self._queue.added()
+                try:
+                    self._limits.on_transaction(event.event)
+                except StoreError as error:
+                    self._tell(f"charging profiles: {error}", Level.ERROR)
+            case ExternalLimitChanged():
+                self._notices.append(NoticeCall(external_limit(event)))
             case StatusChanged():
                 self._status = event.status
                 if self._online:
@@ -350,11 +367,14 @@ class StationClient:
         while (event := rpc.next_event()) is not None:
             match event:
                 case CallReceived():
-                    self._serve(rpc, event, now)
+                    full = len(self._reports) >= MAX_REPORTS
+                    for follow_up in self._desk.serve(rpc, event, self._registration, full):
+                        self._follow(follow_up, now)
                 case CallAnswered() | CallFailed() | CallTimedOut():
                     self._ended(event, now)
                 case _:
                     self._tell(event.text, Level.WARNING)
+        self._limits.apply(now)
         if rpc.busy:
             return
         if self._leaving:
@@ -433,13 +453,13 @@ class StationClient:
             case NoticeCall(StatusNotificationRequest() as status):
                 return "StatusNotification", status, status.connectorStatus.value
             case NoticeCall(request):
-                return "SecurityEventNotification", request, str(getattr(request, "type", ""))
+                return action_of(request), request, str(getattr(request, "type", ""))
             case AuthorizeCall():
                 return "Authorize", purpose.request, purpose.needed.token.masked()
             case CertificateCall():
                 return "Get15118EVCertificate", purpose.request, purpose.needed.action
             case ReportCall():
-                return "NotifyReport", purpose.part, f"part {purpose.part.seqNo}"
+                return action_of(purpose.part), purpose.part, ""
             case TransactionCall():
                 event, wanted = purpose.event, self._measurands()
                 text = f"{event.kind.value} {event.seq_no} {event.trigger}"
@@ -600,41 +620,6 @@ class StationClient:
 
     # --- requests of the CSMS ------------------------------------------------------------------------------------
 
-    def _serve(self, rpc: Rpc, call: CallReceived, now: float) -> None:
-        self._trace(f"<- {call.action}", call.id)
-        if call.action not in HANDLERS:
-            known = call.action in ACTIONS
-            rpc.respond_error(call.id, ErrorCode.NOT_SUPPORTED if known else ErrorCode.NOT_IMPLEMENTED, call.action)
-            return
-        if self._registration is Registration.REJECTED:
-            rpc.respond_error(call.id, ErrorCode.SECURITY, "this station was rejected by the CSMS")
-            return
-        try:
-            if call.action in TIMED_VARIABLES and len(call.payload) > BYTES_PER_MESSAGE:
-                raise PayloadError(ErrorCode.FORMAT_VIOLATION, f"more than {BYTES_PER_MESSAGE} bytes")
-            reply = HANDLERS[call.action](decode_payload(call.payload, REQUESTS[call.action]), self._view())
-        except PayloadError as error:
-            self._tell(f"{call.action} refused: {error}", Level.WARNING)
-            rpc.respond_error(call.id, error.code, str(error))
-        except EvseError as error:
-            self._tell(f"{call.action} failed: {error}", Level.ERROR)
-            rpc.respond_error(call.id, ErrorCode.INTERNAL, "the request could not be carried out")
-        else:
-            rpc.respond(call.id, reply.response)
-            self._trace(f"-> {call.action} {_status_of(reply.response)}".rstrip(), call.id)
-            for follow_up in reply.follow_ups:
-                self._follow(follow_up, now)
-
-    def _view(self) -> View:
-        return View(
-            station=self._station,
-            model=self._model,
-            registered=self._registration is Registration.ACCEPTED,
-            reports_full=len(self._reports) >= MAX_REPORTS,
-            queued=self._queue.holds,
-            tokens=self._tokens,
-        )
-
     def _follow(self, follow_up: FollowUp, now: float) -> None:
         match follow_up:
             case SendTriggered():
@@ -642,7 +627,9 @@ class StationClient:
                     self._triggered.append(follow_up.message)
             case SendReport():
                 parts = report_parts(self._model, follow_up.base, follow_up.request_id, self._station.snapshot())
-                self._reports.append(parts)
+                self._reports.append(list(parts))
+            case SendParts():
+                self._reports.append(list(follow_up.requests))
             case VariablesChanged():
                 self._tell("variables changed by the CSMS: " + ", ".join(follow_up.keys))
                 if "OCPPCommCtrlr.HeartbeatInterval" in follow_up.keys:
@@ -692,8 +679,3 @@ class StationClient:
 
     def _trace(self, text: str, message_id: str) -> None:
         self._timeline.add(Source.OCPP, text.rstrip(), Level.TRACE, id=message_id)
-
-
-def _status_of(response: Struct) -> str:
-    status = getattr(response, "status", None)
-    return str(status.value) if isinstance(status, enum.Enum) else ""

@@ -56,7 +56,7 @@ def test_request_start(bench: Bench) -> None:
     [
         ({"evseId": 2}, "UnknownEvse"),
         ({"evseId": 0}, "UnknownEvse"),
-        ({"chargingProfile": PROFILE}, "UnsupportedParam"),
+        ({"chargingProfile": {**PROFILE, "transactionId": "tx-1"}}, "InvalidProfile"),
     ],
 )
 def test_request_start_that_cannot_be_honoured(bench: Bench, more: Any, reason: str) -> None:
