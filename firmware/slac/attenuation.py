@@ -7,19 +7,22 @@ from firmware.slac.frames.homeplug import GROUPS
 
 
 class Average:
-    """Sum of profiles per group. `correction_db` is the board's receive path, added to each group."""
+    """Profiles heard, and their average. `correction_db` is the board's receive path, added to each group."""
 
     def __init__(self, correction_db: int = 0) -> None:
         self._correction_db = correction_db
-        self._sums = [0] * GROUPS
-        self.profiles = 0
+        self._profiles: list[bytes] = []
+
+    @property
+    def profiles(self) -> int:
+        """How many there are. The session stops at ten."""
+        return len(self._profiles)
 
     def add(self, groups: bytes) -> bool:
         """Take one profile of dB values; False for one that does not have 58 groups."""
         if len(groups) != GROUPS:
             return False
-        self._sums = [total + value for total, value in zip(self._sums, groups, strict=True)]
-        self.profiles += 1
+        self._profiles.append(groups)
         return True
 
     def groups(self) -> bytes | None:
@@ -27,11 +30,13 @@ class Average:
 
         Never all zero: vehicles take that for a defect and do not answer [slac.md 6].
         """
-        if self.profiles == 0:
+        count = len(self._profiles)
+        if count == 0:
             return None
-        corrected = (total // self.profiles + self._correction_db for total in self._sums)
-        result = bytes(min(max(value, 0), 255) for value in corrected)
-        return result if any(result) else b"\x01" * GROUPS
+        average = [total // count for total in map(sum, zip(*self._profiles, strict=True))]
+        if self._correction_db:
+            average = [min(max(value + self._correction_db, 0), 255) for value in average]
+        return bytes(average) if any(average) else b"\x01" * GROUPS
 
 
 def mean_db(groups: bytes) -> float:

@@ -76,8 +76,8 @@ class Phase(enum.Enum):
     PAUSED = "the vehicle sleeps and has the key"
 
 
-OPEN_PHASES = frozenset({Phase.MATCHING, Phase.WAIT_LINK, Phase.MATCHED, Phase.PAUSED})
-"""Where messages of vehicles are looked at."""
+CLOSED_PHASES = (Phase.RESET, Phase.IDLE)
+"""Where messages of vehicles are not looked at."""
 
 
 @dataclass(slots=True)
@@ -115,6 +115,7 @@ class EvseSlac:
         self._sessions: dict[bytes, Session] = {}  # by EV MAC: a new RunID of the same vehicle replaces its session
         self._joined: Session | None = None  # of WAIT_LINK, MATCHED, PAUSED
         self._pilot = Pilot.A
+        self._connected = False
         self._toggles = 0
         self._parm_deadline: float | None = None
         self._link_deadline: float | None = None
@@ -163,7 +164,7 @@ class EvseSlac:
         message = frame.message
         route = _ROUTES.get(type(message))
         if route is not None and not isinstance(message, Opaque):
-            if self._pilot.connected and self.phase in OPEN_PHASES:
+            if self._connected and self.phase not in CLOSED_PHASES:
                 route(self, frame.source, message, now)
             else:
                 self.counters.ignored += 1
@@ -190,6 +191,7 @@ class EvseSlac:
         """The pilot's state changed, or the count of B-C-B toggles did."""
         self._toggles = toggles
         before, self._pilot = self._pilot, pilot
+        self._connected = pilot.connected
         if before.connected and not pilot.connected:
             self._sessions.clear()  # silently
             self._out.clear()
@@ -241,9 +243,15 @@ class EvseSlac:
 
     def next_deadline(self) -> float | None:
         """When `handle_timer` wants to be called."""
-        times = [self._parm_deadline, self._link_deadline, self._modem.next_deadline()]
-        times += [session.deadline for session in self._sessions.values()]
-        return min((at for at in times if at is not None), default=None)
+        earliest = self._modem.next_deadline()
+        for at in (self._parm_deadline, self._link_deadline):
+            if at is not None and (earliest is None or at < earliest):
+                earliest = at
+        for session in self._sessions.values():
+            at = session.deadline
+            if at is not None and (earliest is None or at < earliest):
+                earliest = at
+        return earliest
 
     # --- phases -------------------------------------------------------------------------------------------------------
 
@@ -422,7 +430,7 @@ class EvseSlac:
                 self._events.append(event)
                 if isinstance(event, ModemTrouble):
                     self._modem_troubled(event.trouble, now)
-        for session in tuple(self._sessions.values()):
+        for session in [session for session in self._sessions.values() if session.changed]:
             self._take(session, now)
         for frame in self._modem.frames_to_send():
             self._out.append(encode(frame))
@@ -444,6 +452,7 @@ class EvseSlac:
         for text in session.remarks:
             self._events.append(Remark(f"{mac_text(session.ev_mac)}: {text}", warning=True))
         session.remarks.clear()
+        session.changed = False
         measured = session.measured
         for message in session.out:
             self._send(session.ev_mac, message)

@@ -186,6 +186,8 @@ class Modem:
 
     def frames_to_send(self) -> list[Frame]:
         """Frames for the modem, once."""
+        if not self._out:
+            return []
         frames, self._out = self._out, []
         return frames
 
@@ -195,7 +197,11 @@ class Modem:
 
     def next_deadline(self) -> float | None:
         """When `handle_timer` is due."""
-        return min((at for at in (self._key_at, self._health_at, self._link_at) if at is not None), default=None)
+        earliest = self._key_at
+        for at in (self._health_at, self._link_at):
+            if at is not None and (earliest is None or at < earliest):
+                earliest = at
+        return earliest
 
     # --- the key ------------------------------------------------------------------------------------------------------
 

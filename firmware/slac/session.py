@@ -83,13 +83,14 @@ class Site:
 
 @dataclass(slots=True)
 class Session:
-    """One session. After each call take `out` (messages for the vehicle) and look at `state`."""
+    """One session. After each call, where `changed`, take `out` (messages for the vehicle) and look at `state`."""
 
     site: Site
     ev_mac: bytes
     run_id: bytes
     state: State = State.WAIT_START
     deadline: float | None = None
+    changed: bool = True  # there is something to take
     out: list[Mme] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     reason: FailReason | None = None
@@ -113,11 +114,13 @@ class Session:
         handler = HANDLERS.get((self.state, type(message)))
         if handler is not None:
             handler(self, message, now)
+            self.changed = bool(self.out or self.remarks) or self.state is State.FAILED
 
     def handle_timer(self, now: float) -> None:
         """Do what is due; harmless before."""
         if self.deadline is not None and now >= self.deadline:
             TIMEOUTS[self.state](self, now)
+            self.changed = True
 
     def fail(self, reason: FailReason) -> None:
         """End without a match."""
@@ -204,8 +207,9 @@ def _start_again(session: Session, message: StartAttenCharInd, now: float) -> No
 
 
 def _sound(session: Session, message: MnbcSoundInd, now: float) -> None:
-    if not _wrong(session, message, application=0, security=0, sender_id=ZERO_ID, run_id=session.run_id):
-        session.sounds += 1
+    # The most frequent message: counted only, so that a wrong one needs no remark.
+    if message.run_id == session.run_id and message.sender_id == ZERO_ID:
+        session.sounds += not (message.application or message.security)
 
 
 def _profile(session: Session, message: AttenProfileInd, now: float) -> None:

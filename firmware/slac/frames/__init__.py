@@ -101,7 +101,7 @@ def decode(data: bytes) -> Frame:
     else:
         raise FrameError(f"management message version {version}")
     trailer = data[end:]
-    if len(data) <= MIN_FRAME and not any(trailer):
+    if trailer and len(data) <= MIN_FRAME and not any(trailer):
         trailer = b""
     return Frame(data[:6], data[6:12], message, trailer)
 

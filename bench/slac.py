@@ -1,0 +1,168 @@
+"""What one SLAC matching costs per frame, ours beside pyslac on the same recorded frames; what the SPI driver costs.
+
+Run: `python bench/slac.py [matchings]`. pyslac (0.8.3, installed without dependencies) runs in the peers' environment,
+in the same run; without it its line says so. Logging is off for both. The driver runs against the chip model, so the
+figure is the Python side's share only: a real bus adds 1.2 ms per 1500 octets at 10 MHz.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+PEER = ROOT / ".venv-peer" / "bin" / "python"
+VECTOR = ROOT / "tests" / "vectors" / "slac" / "pev_everest.evse-side.txt"
+EVSE = bytes.fromhex("0001870ea355")
+
+
+def recorded() -> list[bytes]:
+    """What the EVSE host got in one matching, from CM_SLAC_PARM.REQ to CM_SLAC_MATCH.REQ."""
+    frames = []
+    for line in VECTOR.read_text().splitlines():
+        _at, direction, octets = line.split()
+        if direction == "host<-modem" and bytes.fromhex(octets)[14] == 1:
+            frames.append(bytes.fromhex(octets))
+    return frames[: next(n for n, data in enumerate(frames) if data[15:17] == b"\x7c\x60") + 1]
+
+
+def ours(count: int) -> float:
+    """Seconds of CPU for `count` matchings."""
+    from firmware.slac.api import ModemPolicy, Pilot, SlacConfig
+    from firmware.slac.evse import EvseSlac, Phase
+
+    frames = recorded()
+    config = SlacConfig(modem=ModemPolicy.NONE)
+    began = time.process_time()
+    for _ in range(count):
+        evse = EvseSlac(EVSE, config, lambda octets: b"\x5a" * octets, 0.0)
+        evse.set_pilot(Pilot.B, 0.0)
+        sent = 0
+        for data in frames:
+            evse.receive_frame(data, 0.0)
+            sent += len(evse.frames_to_send())
+            evse.next_deadline()
+        assert evse.phase is Phase.MATCHED
+        assert sent == 3
+    return time.process_time() - began
+
+
+PEER_PROGRAM = """
+import asyncio, logging, sys, time
+import pyslac.session as session
+from pyslac.environment import Config
+frames = [bytes.fromhex(line) for line in sys.stdin.read().split()]
+count = int(sys.argv[1])
+logging.disable(logging.CRITICAL)
+session.create_socket = lambda iface, port: None
+session.get_if_hwaddr = lambda iface: bytes.fromhex("0001870ea355")
+
+class Replay(session.SlacEvseSession):
+    def reset_socket(self):
+        pass
+    async def rcv_frame(self, rcv_frame_size, timeout):
+        return next(self.frames)
+    async def send_frame(self, frame):
+        self.sent += 1
+    async def is_link_status_active(self):
+        return True
+
+async def main():
+    for _ in range(count):
+        replay = Replay("1", "lo", Config(slac_init_timeout=50))
+        replay.frames, replay.sent, replay.nmk, replay.nid = iter(frames), 0, b"Z" * 16, b"N" * 7
+        await replay.evse_slac_parm()
+        await replay.cm_start_atten_charac()
+        await replay.cm_sounds_loop()
+        await replay.cm_atten_char()
+        await replay.cm_slac_match()
+        assert replay.sent == 3, replay.sent
+
+began = time.process_time()
+asyncio.run(main())
+print(time.process_time() - began)
+"""
+
+
+def theirs(count: int) -> float | str:
+    """Seconds of CPU of pyslac for `count` matchings, or why not."""
+    if not PEER.exists():
+        return "no environment for peers here"
+    lines = "\n".join(data.hex() for data in recorded())
+    command = [str(PEER), "-c", PEER_PROGRAM, str(count)]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, cwd="/")
+    if done.returncode:
+        return (done.stderr.strip().splitlines() or ["failed"])[-1]
+    return float(done.stdout)
+
+
+def driver(frames: int, size: int) -> dict[str, float]:
+    """Frames through driver and chip model, each way; CPU of both, and of the model alone."""
+    from firmware.slac.qca7000.driver import Driver
+    from hil.qca7000 import Qca7000Chip
+
+    class Timed:
+        spent = 0.0
+        windows = 0
+
+        def transfer(self, mosi: bytes) -> bytes:
+            began = time.perf_counter()
+            miso = chip.transfer(mosi)
+            self.spent += time.perf_counter() - began
+            self.windows += 1
+            return miso
+
+    got: list[bytes] = []
+    chip, bus = Qca7000Chip(on_frame=got.append), Timed()
+    spi = Driver(bus)
+    now = 0.0
+    while not spi.ready:
+        now += 0.1
+        chip.tick(now)
+        spi.turn(now)
+    bus.spent, bus.windows = 0.0, 0
+    received, data = 0, bytes(size)
+    began = time.perf_counter()
+    for _ in range(frames):
+        now += 1e-5
+        chip.frame_to_host(data)
+        spi.send(data)
+        spi.turn(now)
+        received += len(spi.take_received())
+    took = time.perf_counter() - began
+    assert received == len(got) == frames
+    own = took - bus.spent
+    return {
+        "frame_pairs": frames,
+        "octets": size,
+        "driver_us_per_pair": round(own / frames * 1e6, 1),
+        "windows_per_pair": round(bus.windows / frames, 1),
+        "driver_share_mbit_s": round(2 * frames * size * 8 / own / 1e6, 1),
+    }
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    per_matching = len(recorded())
+    results: dict[str, object] = {}
+    for name, seconds in (("ours", ours(count)), ("pyslac", theirs(count))):
+        if isinstance(seconds, str):
+            results[name] = seconds
+        else:
+            results[name] = {
+                "us_per_frame": round(seconds / count / per_matching * 1e6, 1),
+                "us_per_matching": round(seconds / count * 1e6, 1),
+            }
+        print(f"{name:<22}{results[name]}")
+    for size in (60, 1514):
+        name = f"driver {size} octets"
+        results[name] = driver(2000, size)
+        print(f"{name:<22}{results[name]}")
+    print(json.dumps({"slac": results}))
+
+
+if __name__ == "__main__":
+    main()
