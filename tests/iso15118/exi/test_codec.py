@@ -240,6 +240,38 @@ def test_a_number_below_its_minimum_is_refused_both_ways() -> None:
         exi.encode_iso20(msgspec.structs.replace(request, observed_id_code=0))
 
 
+@pytest.mark.parametrize("schema", MESSAGE_SCHEMAS)
+def test_by_the_name_of_the_schema(schema: str) -> None:
+    frame = bytes.fromhex(vectors(schema)[0].values[0]["hex"])
+    message = codec.decode_any(schema, frame)
+    assert message == decode(schema, frame)
+    kind, again = codec.encode_any(schema, message)
+    assert again == frame
+    assert codec.ISO20_SCHEMAS.get(kind, schema) == schema
+
+
+def test_by_the_name_of_another_schema() -> None:
+    cable = dc.DC_CableCheckReq(header=MessageHeader(session_id=bytes(8), timestamp=1))
+    for schema in ("iso20_ac", "iso2", "sap", "xmldsig"):
+        with pytest.raises(ExiEncodeError):
+            codec.encode_any(schema, cable)
+        with pytest.raises(ExiEncodeError):
+            codec.encode_any_fragment(schema, cable)
+    for name in ("iso3", "../din", ""):
+        for function in (codec.decode_any, codec.decode_any_fragment, codec.encode_any, codec.encode_any_fragment):
+            with pytest.raises(KeyError):
+                function(name, b"\x80")  # type: ignore[arg-type]
+    with pytest.raises(ExiError):
+        codec.decode_any("xmldsig", b"\x80\x00")
+    info = xmldsig.SignedInfo(
+        canonicalization_method=xmldsig.CanonicalizationMethod(algorithm="c"),
+        signature_method=xmldsig.SignatureMethod(algorithm="s"),
+        reference=(xmldsig.Reference(digest_method=xmldsig.DigestMethod(algorithm="d"), digest_value=b"x"),),
+    )
+    frame = codec.encode_any_fragment("xmldsig", info)
+    assert frame == exi.encode_signed_info(info) and codec.decode_any_fragment("xmldsig", frame) == info
+
+
 def test_only_what_is_spoken_is_loaded() -> None:
     """A station that speaks ISO 15118-2 has neither the other protocols in memory nor XML or the interpreter."""
     code = (

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 import pytest
 
 from firmware.iso15118 import exi
-from firmware.iso15118.exi import runtime
+from firmware.iso15118.exi import codec, runtime
 from firmware.iso15118.exi.errors import ExiError
 from firmware.iso15118.exi.generated import iso2 as fast_iso2
-from firmware.iso15118.messages import iso2
+from firmware.iso15118.messages import din, iso2
+from firmware.iso15118.messages.iso20 import common
+from firmware.iso15118.messages.iso20.common_types import MessageHeader, Processing, RationalNumber, ResponseCode
+from tests.iso15118.exi.samples import decode, encode
 
 W = iso2.UnitSymbol.W
 
@@ -65,6 +70,8 @@ def calls(function: Callable[[Any], Any], argument: Any) -> int:
 
 @pytest.mark.parametrize("entries", [64, 128, 256])
 def test_twice_the_entries_are_at_most_twice_the_calls(entries: int) -> None:
+    with pytest.raises(ExiError):  # and everything is loaded
+        exi.decode_iso2(exi.encode_iso2(schedule(1))[:-4])
     once, twice = schedule(entries), schedule(2 * entries)
     assert calls(exi.encode_iso2, twice) <= 2.1 * calls(exi.encode_iso2, once)
     frames = exi.encode_iso2(once), exi.encode_iso2(twice)
@@ -113,3 +120,149 @@ def test_items_larger_than_a_window_margin() -> None:
     )
     message = iso2.V2GMessage(header=iso2.MessageHeader(session_id=bytes(8)), body=body)
     assert exi.decode_iso2(exi.encode_iso2(message)) == message
+
+
+# --- ISO 15118-20 and DIN 70121 --------------------------------------------------------------------------------------
+
+NUMBER = RationalNumber(exponent=3, value=11000)
+HEADER = MessageHeader(session_id=bytes(8), timestamp=1_700_000_000)
+
+
+def prices(entries: int) -> common.AbsolutePriceSchedule:
+    rule = common.PriceRule(
+        energy_fee=NUMBER,
+        parking_fee=NUMBER,
+        parking_fee_period=3600,
+        carbon_dioxide_emission=400,
+        renewable_generation_percentage=50,
+        power_range_start=NUMBER,
+    )
+    stack = common.PriceRuleStack(duration=900, price_rule=(rule, rule))
+    return common.AbsolutePriceSchedule(
+        time_anchor=1,
+        price_schedule_id=1,
+        currency="EUR",
+        language="eng",
+        price_algorithm="x",
+        price_rule_stacks=common.PriceRuleStackList(price_rule_stack=(stack,) * entries),
+    )
+
+
+def levels(entries: int) -> common.PriceLevelSchedule:
+    entry = common.PriceLevelScheduleEntry(duration=900, price_level=2)
+    return common.PriceLevelSchedule(
+        time_anchor=1,
+        price_schedule_id=1,
+        number_of_price_levels=3,
+        price_level_schedule_entries=common.PriceLevelScheduleEntryList(price_level_schedule_entry=(entry,) * entries),
+    )
+
+
+def exchange(entries: int, tuples: int = 1, **price: Any) -> common.ScheduleExchangeRes:
+    entry = common.PowerScheduleEntry(duration=900, power=NUMBER, power_l2=NUMBER, power_l3=NUMBER)
+    powers = common.PowerSchedule(
+        time_anchor=1, power_schedule_entries=common.PowerScheduleEntryList(power_schedule_entry=(entry,) * entries)
+    )
+    held = common.ScheduleTuple(
+        schedule_tuple_id=1, charging_schedule=common.ChargingSchedule(power_schedule=powers, **price)
+    )
+    return common.ScheduleExchangeRes(
+        header=HEADER,
+        response_code=ResponseCode.OK,
+        evse_processing=Processing.FINISHED,
+        scheduled_se_res_control_mode=common.Scheduled_SEResControlMode(schedule_tuple=(held,) * tuples),
+    )
+
+
+def profile(entries: int) -> common.PowerDeliveryReq:
+    entry = common.PowerScheduleEntry(duration=900, power=NUMBER)
+    return common.PowerDeliveryReq(
+        header=HEADER,
+        ev_processing=Processing.FINISHED,
+        charge_progress=common.ChargeProgress.START,
+        ev_power_profile=common.EVPowerProfile(
+            time_anchor=1,
+            dynamic_evppt_control_mode=common.Dynamic_EVPPTControlMode(),
+            ev_power_profile_entries=common.EVPowerProfileEntryList(ev_power_profile_entry=(entry,) * entries),
+        ),
+    )
+
+
+def old_schedule(entries: int) -> din.V2GMessage:
+    entry = din.PMaxScheduleEntry(time_interval=din.RelativeTimeInterval(start=100_000, duration=900), pmax=11000)
+    schedules = din.SAScheduleTuple(
+        sa_schedule_tuple_id=1,
+        pmax_schedule=din.PMaxSchedule(pmax_schedule_id=1, pmax_schedule_entry=(entry,) * entries),
+    )
+    volts = din.PhysicalValue.of(400, din.UnitSymbol.V)
+    status = din.AC_EVSEStatus(
+        power_switch_closed=True, rcd=False, notification_max_delay=0, evse_notification=din.EVSENotification.NONE
+    )
+    body = din.ChargeParameterDiscoveryRes(
+        response_code=din.ResponseCode.OK,
+        evse_processing=din.EVSEProcessing.FINISHED,
+        sa_schedules=din.SAScheduleList(sa_schedule_tuple=(schedules,)),
+        evse_charge_parameter=din.AC_EVSEChargeParameter(
+            ac_evse_status=status, evse_max_voltage=volts, evse_max_current=volts, evse_min_current=volts
+        ),
+    )
+    return din.V2GMessage(header=din.MessageHeader(session_id=bytes(8)), body=body)
+
+
+LONG: dict[str, tuple[str, Callable[[int], Any]]] = {
+    "power and absolute prices": ("iso20_common", lambda n: exchange(n, absolute_price_schedule=prices(n))),
+    "power and price levels": ("iso20_common", lambda n: exchange(n, price_level_schedule=levels(n))),
+    "three schedules": ("iso20_common", lambda n: exchange(n, 3)),
+    "power profile": ("iso20_common", profile),
+    "DIN schedule": ("din", old_schedule),
+}
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_twice_the_entries_are_at_most_twice_the_calls_elsewhere(case: str) -> None:
+    schema, make = LONG[case]
+    with pytest.raises(ExiError):  # and everything is loaded
+        decode(schema, encode(schema, make(1))[:-4])
+    once, twice = make(200), make(400)
+    assert calls(partial(encode, schema), twice) <= 2.1 * calls(partial(encode, schema), once)
+    frames = encode(schema, once), encode(schema, twice)
+    assert calls(partial(decode, schema), frames[1]) <= 2.1 * calls(partial(decode, schema), frames[0])
+    broken = frames[0][:-4], frames[1][:-4]
+    assert calls(partial(decode, schema), broken[1]) <= 2.1 * calls(partial(decode, schema), broken[0])
+
+
+@pytest.mark.parametrize("case", LONG)
+@pytest.mark.parametrize("entries", [1, 31, 33, 1023, 1024])
+def test_long_lists_round_trip_on_the_fast_path(case: str, entries: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    schema, make = LONG[case]
+    message = make(entries)
+    monkeypatch.setattr(codec, "_grammars", None)
+    frame = encode(schema, message)
+    assert decode(schema, frame) == message
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_no_list_is_longer_than_its_limit_elsewhere(case: str) -> None:
+    schema, make = LONG[case]
+    with pytest.raises(exi.ExiEncodeError):
+        encode(schema, make(2049))
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_integers_stay_small_elsewhere(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the frame, entries are read from integers of bounded size: cost is linear, not only the calls."""
+    schema, make = LONG[case]
+    module = import_module(f"firmware.iso15118.exi.generated.{schema}")
+    seen: list[int] = []
+
+    def window(tail: bytes, left: int) -> tuple[int, int, int]:
+        result = runtime.window(tail, left)
+        seen.append(result[0].bit_length())
+        return result
+
+    monkeypatch.setattr(module, "window", window)
+    message = make(1000)
+    frame = encode(schema, message)
+    assert decode(schema, frame) == message
+    assert len(frame) < 3 * runtime.WINDOW // 8 or len(seen) > 8 * len(frame) / runtime.WINDOW / 2
+    assert all(size <= runtime.WINDOW + 8 for size in seen)
