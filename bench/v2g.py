@@ -107,6 +107,9 @@ def josev(folder: Path, pki: Path, loops: int) -> None:
         print(f"\nJosev's EVCC: not measured, {reason}")
         return
     python = os.environ.get("EVSE_PEER_PYTHON", str(ROOT / ".venv-peer/bin/python"))
+    if not Path(python).exists():
+        print(f"\nJosev's EVCC: not measured, no Python with it at {python}")
+        return
     driver = str(ROOT / "tests/interop/josev_evcc.py")
     for scenario, energy in (("iso2-ac-eim", "ac"), ("iso2-ac-pnc", "ac"), ("iso2-dc-eim", "dc")):
         with Cable() as cable:
@@ -118,6 +121,8 @@ def josev(folder: Path, pki: Path, loops: int) -> None:
                 station.control.sim("ev-ready")
                 command = [python, driver, scenario, "--iface", EV_INTERFACE, "--pki", str(pki), "--loops", str(loops)]
                 done = subprocess.run([*cable.ev_prefix, *command], capture_output=True, text=True, timeout=180)
+                if not done.stdout:
+                    raise SystemExit(f"{scenario}: the driver did not run: {done.stderr.strip()}")
                 report = json.loads(done.stdout)
                 if report["result"] != "charged":
                     raise SystemExit(f"{scenario} failed: {report['error']}")
