@@ -74,8 +74,8 @@ from firmware.station.connector import charging_state, connector_status, stage_a
 from firmware.station.dc import DcFacts
 from firmware.station.effects import HlcEnable, PersistState, StationEvent, StopV2g
 from firmware.station.known import OPERATIVE_KEY, PAUSED_KEY, paused_text
-from firmware.station.parts import StationParts, limit_claim
 from firmware.station.limits import EXTERNAL
+from firmware.station.parts import StationParts, limit_claim
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
 from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
@@ -215,10 +215,10 @@ class Station(StationParts):
             meter=self._meter,
             dc_reading=self._dc_reading,
             limit_a=self._claims.effective.limit_a,
+            ahead=self._outside.ahead(now),
             auth=self._auth.v2g_state,
             v2g=self._v2g,
             dc=self._dc,
-            ahead=self._outside.ahead(now),
             faults=self.faults,
             certificate_actions=actions(self._settings.certificate_service, self._auth.online),
             certificate=self._provisioning.answer,
@@ -464,10 +464,10 @@ class Station(StationParts):
         gone = self._outside.expire(now)
         for source in gone:
             self._note(f"the limit of {source.value} has expired")
+        self._rate_changed(set(gone), before_a, now)
         if self._auth.handle_timer(self._connected, now) is Outcome.GRANTED:
             self._granted(now)
         lapses = self._auth.connect_deadline
-        self._rate_changed(set(gone), before_a, now)
         if lapses is not None and now >= lapses and not self._connected:
             self._note("nobody plugged in: the authorisation lapses")
             self._begin_stop(StopCause.CONNECT_TIMEOUT, now, cut=True)

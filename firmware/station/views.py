@@ -98,7 +98,6 @@ def evse_view(
     )
 
 
-def _voltage(report: SafetyReport, meter: MeterReading | None, dc: DcReading | None) -> float:
 def _ac_limits(settings: StationSettings, limit_a: float) -> AcLimits:
     return energy.ac_limits(limit_a, settings.nominal_voltage_v, settings.phases)
 
@@ -117,6 +116,7 @@ def _power_w(settings: StationSettings, limit_a: float) -> float:
     return max(ac_w, dc_w) if settings.has_ac else dc_w
 
 
+def _voltage(report: SafetyReport, meter: MeterReading | None, dc: DcReading | None) -> float:
     if dc is not None:
         return dc.voltage_v
     return max(meter.voltage_v, default=0.0) if meter is not None and report.powered else 0.0
