@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from firmware.core.config import Config, serves_free
 from firmware.hal.api import BoardInfo, DcRatings, Interlock
-from firmware.iso15118.api import AuthMethod, EnergyMode
+from firmware.iso15118.api import AuthMethod, EnergyMode, ServiceOption, ValueAddedService
 from firmware.station.api import Identity, TariffView
 from firmware.station.txpoints import TxPoint, parse_points
 
@@ -36,6 +36,7 @@ class StationSettings:
     energy_modes: tuple[EnergyMode, ...] = (EnergyMode.AC,)
     auth_methods: tuple[AuthMethod, ...] = (AuthMethod.EIM, AuthMethod.PNC)
     receipts: bool = False
+    services: tuple[ValueAddedService, ...] = ()
     certificate_service: bool = True  # vehicles may install and update contracts, where a CSMS can be asked
     basic_fallback_s: float = 10.0  # authorised, no V2G session: nominal PWM after this long
     step_x1_s: float = 3.0  # X1 between 5 % and nominal PWM (T_step_X1)
@@ -86,6 +87,34 @@ class StationSettings:
         return changed
 
 
+INTERNET = ValueAddedService(
+    3,
+    "InternetAccess",
+    "Internet",
+    options=tuple(
+        ServiceOption(number, (("Protocol", protocol), ("Port", port)))
+        for number, (protocol, port) in enumerate((("ftp", 20), ("ftp", 21), ("http", 80), ("https", 443)), start=1)
+    ),
+)
+"""Service 3 with the parameter sets that -2 gives it."""
+
+
+def value_added(config: Config) -> tuple[ValueAddedService, ...]:
+    """The services besides charging that the configuration offers."""
+    own = tuple(
+        ValueAddedService(
+            one.id,
+            one.name,
+            "OtherCustom",
+            one.scope,
+            one.free,
+            tuple(ServiceOption(number, tuple(values.items())) for number, values in enumerate(one.options, start=1)),
+        )
+        for one in config.v2g.services
+    )
+    return (INTERNET, *own) if config.v2g.internet else own
+
+
 def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, firmware: str = "") -> StationSettings:
     """The settings that configuration file and board give together; the lower of two limits counts."""
     v2g, authorization, station = config.v2g, config.authorization, config.station
@@ -128,6 +157,7 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         energy_modes=modes,
         auth_methods=tuple(AuthMethod(name) for name in v2g.auth),
         receipts=v2g.receipts,
+        services=value_added(config),
         certificate_service=v2g.certificate_service,
         basic_fallback_s=v2g.basic_fallback_s,
         free_vend=serves_free(config),

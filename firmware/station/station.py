@@ -34,6 +34,7 @@ from firmware.iso15118.api import (
     RequestAuthorization,
     RequestCertificate,
     RequestContactor,
+    ServicesSelected,
     SessionEnded,
     SessionEstablished,
     SetDcTarget,
@@ -126,6 +127,8 @@ class Station(StationParts):
                     self._dc.new_session(now)
             case RequestAuthorization():
                 self._authorise_v2g(effect, now)
+            case ServicesSelected():
+                self._note("vehicle takes value-added services", services=[list(one) for one in effect.selected])
             case RequestCertificate():
                 self._provisioning.request(effect, self._auth.online)
             case StartCableCheck() if self._dc is not None:

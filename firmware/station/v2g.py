@@ -16,6 +16,7 @@ from firmware.iso15118.api import (
     Protocol,
     RequestAuthorization,
     RequestContactor,
+    ServicesSelected,
     SessionEnded,
     SessionEstablished,
 )
@@ -46,6 +47,7 @@ class V2gRecord:
         self.contactor_wanted = False
         self.charging = False  # between ChargeStarted and ChargeStopped
         self.charged = False  # this session transferred, or could have transferred, energy
+        self.services: tuple[tuple[int, int | None], ...] = ()  # value-added ones that the vehicle took
         self.needs: EvNeeds | None = None
         self.progress: EvProgress | None = None
         self.soc_percent: int | None = None  # the newest that the vehicle told
@@ -75,11 +77,13 @@ class V2gRecord:
             case SessionEstablished():
                 self.active, self.established = True, effect
                 self.contactor_wanted = self.charging = self.charged = self.pausing = False
-                self.method, self.progress, self.last_end = None, None, None
+                self.method, self.progress, self.last_end, self.services = None, None, None, ()
                 if not effect.resumed:
                     self.paused = None
             case RequestAuthorization():
                 self.method = effect.method
+            case ServicesSelected():
+                self.services = effect.selected
             case EvNeeds():
                 self.needs = effect
                 if effect.soc_percent is not None:

@@ -94,6 +94,7 @@ def evse_view(
         paused=v2g.paused,
         certificate_actions=certificate_actions,
         certificate=certificate,
+        services=settings.services,
         wall_unix=wall_unix,
     )
 

@@ -157,3 +157,89 @@ def test_selection_cmn_010_external_payment_not_offered() -> None:
     car = Car(pnc=True, station=Station(with_pki=True, auth_methods=(api.AuthMethod.PNC,)))
     car.until(iso2.PaymentServiceSelectionReq)
     car.refused(Code.FAILED_PAYMENT_SELECTION_INVALID, car.service_selection(option=EXTERNAL))
+
+
+# --- value-added services ---------------------------------------------------------------------------------------------
+
+INTERNET = api.ValueAddedService(
+    3, "InternetAccess", "Internet", options=(api.ServiceOption(4, (("Protocol", "https"), ("Port", 443))),)
+)
+CUSTOM = api.ValueAddedService(
+    60001,
+    "CarWash",
+    "OtherCustom",
+    scope="forecourt",
+    free=False,
+    options=(
+        api.ServiceOption(1, (("Wax", True), ("Minutes", 10))),
+        api.ServiceOption(2, (("Serial", 2**40),)),
+        api.ServiceOption(3),
+    ),
+)
+PLAIN = api.ValueAddedService(65535, "Nothing to choose", "OtherCustom")
+
+
+def car_with_services() -> Car:
+    return Car(station=Station(services=(INTERNET, CUSTOM, PLAIN))).until(iso2.ServiceDiscoveryReq)
+
+
+def selection(*chosen: tuple[int, int | None]) -> iso2.PaymentServiceSelectionReq:
+    services = tuple(iso2.SelectedService(service_id=number, parameter_set_id=one) for number, one in chosen)
+    return iso2.PaymentServiceSelectionReq(
+        selected_payment_option=EXTERNAL, selected_service_list=iso2.SelectedServiceList(selected_service=services)
+    )
+
+
+@pytest.mark.parametrize(
+    ("scope", "category", "ids"),
+    [
+        (None, None, [3, 60001, 65535]),
+        (None, iso2.ServiceCategory.INTERNET, [3]),
+        (None, iso2.ServiceCategory.OTHER_CUSTOM, [60001, 65535]),
+        ("forecourt", None, [60001]),
+        ("elsewhere", None, None),
+        (None, iso2.ServiceCategory.EV_CHARGING, None),
+    ],
+)
+def test_value_added_services_are_filtered(
+    scope: str | None, category: iso2.ServiceCategory | None, ids: list[int] | None
+) -> None:
+    response = car_with_services().ok(iso2.ServiceDiscoveryReq(service_scope=scope, service_category=category))
+    assert response.charge_service.service_id == 1  # whatever the filter
+    found = None if response.service_list is None else [one.service_id for one in response.service_list.service]
+    assert found == ids
+
+
+def test_parameter_sets_of_a_custom_service() -> None:
+    car = car_with_services()
+    offer = car.ok(iso2.ServiceDiscoveryReq()).service_list.service[1]
+    assert (offer.service_name, offer.service_scope, offer.free_service) == ("CarWash", "forecourt", False)
+    sets = car.ok(iso2.ServiceDetailReq(service_id=60001)).service_parameter_list.parameter_set
+    assert [one.parameter_set_id for one in sets] == [1, 2]  # a set without parameters cannot be told
+    wax, minutes = sets[0].parameter
+    assert (wax.name, wax.bool_value) == ("Wax", True)
+    assert (minutes.name, minutes.int_value) == ("Minutes", 10)
+    assert sets[1].parameter[0].string_value == str(2**40)
+    assert car.ok(iso2.ServiceDetailReq(service_id=65535)).service_parameter_list is None
+
+
+def test_selected_services_reach_the_station() -> None:
+    car = car_with_services()
+    car.ok(iso2.ServiceDiscoveryReq())
+    car.ok(selection((1, None), (3, 4), (60001, 1), (65535, 9)))
+    assert car.station.all(api.ServicesSelected) == [api.ServicesSelected(((3, 4), (60001, 1), (65535, 9)))]
+
+
+@pytest.mark.parametrize("chosen", [(3, 1), (60001, 7), (60002, 1)])
+def test_a_service_or_set_that_is_not_offered(chosen: tuple[int, int]) -> None:
+    car = car_with_services()
+    car.ok(iso2.ServiceDiscoveryReq())
+    car.refused(Code.FAILED_SERVICE_SELECTION_INVALID, selection((1, None), chosen))
+    assert car.station.all(api.ServicesSelected) == []
+
+
+def test_the_list_has_eight_places_and_each_id_one() -> None:
+    many = tuple(api.ValueAddedService(60001 + n % 12, f"S{n}", "OtherCustom") for n in range(20))
+    car = Car(station=Station(services=(api.ValueAddedService(1, "not ours", "OtherCustom"), *many)))
+    response = car.until(iso2.ServiceDiscoveryReq).ok(iso2.ServiceDiscoveryReq())
+    assert [one.service_id for one in response.service_list.service] == list(range(60001, 60009))

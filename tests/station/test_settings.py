@@ -2,13 +2,13 @@
 
 import pytest
 
-from firmware.core.config import BoardSection, Config, InstallationSection, StationSection, V2gSection
+from firmware.core.config import BoardSection, Config, InstallationSection, StationSection, V2gSection, parse
 from firmware.hal.api import BoardInfo, Interlock
 from firmware.iso15118.api import EnergyMode
 from firmware.station.api import Reset, ResetDue, Result
 from firmware.station.known import KnownState, known_from
 from firmware.station.operation import Operation
-from firmware.station.settings import BENCH_WORDS, StationSettings, settings_from
+from firmware.station.settings import BENCH_WORDS, StationSettings, settings_from, value_added
 from firmware.station.txpoints import TxPoint
 from tests.station.rig import RATINGS, ac_settings
 
@@ -122,3 +122,22 @@ def test_a_reset_on_idle_never_takes_a_transaction_away() -> None:
     operation.take_reset(Reset(False), busy=True, now=0.0)
     assert operation.advance(True, True, 9999.0) is None and not operation.resetting(True)
     assert operation.advance(False, True, 9999.0) == ResetDue("ScheduledReset")
+
+
+def test_value_added_services_of_the_configuration() -> None:
+    text = b"""
+[v2g]
+internet = true
+[[v2g.services]]
+id = 60007
+name = "CarWash"
+free = false
+options = [{Wax = true, Minutes = 10}, {Program = "short"}]
+"""
+    internet, wash = value_added(parse(text))
+    assert (internet.service_id, internet.category) == (3, "Internet")
+    assert internet.options[3].parameters == (("Protocol", "https"), ("Port", 443))
+    assert (wash.service_id, wash.category, wash.free) == (60007, "OtherCustom", False)
+    assert [one.set_id for one in wash.options] == [1, 2]
+    assert wash.options[0].parameters == (("Wax", True), ("Minutes", 10))
+    assert value_added(parse(b"")) == ()

@@ -8,10 +8,11 @@ Our layout (PEM; roots may also be DER, `*.crt` or `*.der`):
     DIR/secc/chain.pem          SECC leaf, then sub-CA 2, then sub-CA 1; no root
     DIR/secc/key.pem            private key of the leaf, mode 0600
     DIR/secc/key.pass           its passphrase, if it has one (first line), mode 0600
-    DIR/secc/NAME/...           the same three files again for each further chain (another V2G root)
+    DIR/secc/ocsp.der           OCSP response for the leaf, stapled while it holds (may be left out)
+    DIR/secc/NAME/...           the same files again for each further chain (another V2G root)
     DIR/roots/v2g/*             V2G roots
     DIR/roots/mo/*              mobility operator roots (contract certificates)
-    DIR/roots/oem/*             OEM roots
+    DIR/roots/oem/*             OEM roots and sub-CAs
 
 Also taken as it is: the folder that create_certs.sh of the PyPI package `iso15118` makes (`-v iso-2`), recognised by
 `DIR/iso15118_2/certs`.
@@ -52,6 +53,8 @@ class PkiStore:
     mo_roots: tuple[x509.Certificate, ...] = ()
     oem_roots: tuple[x509.Certificate, ...] = ()
     warnings: tuple[str, ...] = field(default_factory=tuple)
+    ocsp: tuple[tuple[ServerIdentity, bytes], ...] = ()
+    """OCSP responses as they lie beside the chains, unchecked."""
 
     @property
     def contract_roots(self) -> tuple[x509.Certificate, ...]:
@@ -66,6 +69,10 @@ class _IdentityFiles:
     chain: tuple[Path, ...]
     key: Path
     passphrase: Path
+
+    @property
+    def ocsp(self) -> Path:
+        return self.key.with_name("ocsp.der")
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,13 @@ def load(directory: Path, at: datetime) -> PkiStore:
         warnings.append(f"{directory} holds no SECC certificate: TLS and Plug & Charge are not possible")
     if not v2g_roots:
         warnings.append(f"{directory} holds no V2G root: chains up to it cannot be checked")
-    return PkiStore(identities, v2g_roots, _read_roots(layout.mo), _read_roots(layout.oem), tuple(warnings))
+    responses = tuple(
+        (identity, _read(files.ocsp))
+        for identity, files in zip(identities, layout.identities, strict=True)
+        if files.ocsp.exists()
+    )
+    mo_roots, oem_roots = _read_roots(layout.mo), _read_roots(layout.oem)
+    return PkiStore(identities, v2g_roots, mo_roots, oem_roots, tuple(warnings), responses)
 
 
 def _our_layout(directory: Path) -> _Layout:

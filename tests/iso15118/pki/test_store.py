@@ -138,3 +138,10 @@ def test_missing_directory_and_huge_file(directory: Path) -> None:
     (directory / "roots/v2g/huge.pem").write_bytes(bytes(MAX_FILE + 1))
     with pytest.raises(PkiError, match="larger"):
         load(directory, datetime.now(UTC))
+
+
+def test_an_ocsp_response_beside_the_chain(pki: test_pki.Pki, directory: Path) -> None:
+    assert load(directory, NOW).ocsp == ()
+    (directory / "secc/ocsp.der").write_bytes(b"response")
+    store = load(directory, NOW)
+    assert store.ocsp == ((store.identities[0], b"response"),)

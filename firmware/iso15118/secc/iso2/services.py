@@ -23,6 +23,7 @@ CHARGE_SERVICE = 1
 CERTIFICATE_SERVICE = 2
 INTERNET_SERVICE = 3
 MAX_SERVICES = 8
+MAX_PARAMETERS = 16
 _DEFINED_SERVICES = range(1, 5)  # charging, certificate, internet access, use case: ids that the standard gives
 
 _OPTION = {
@@ -83,18 +84,19 @@ def _service(service: ValueAddedService) -> iso2.Service:
 def _parameter(name: str, value: ParameterValue) -> iso2.Parameter:
     if isinstance(value, bool):
         return iso2.Parameter(name=name, bool_value=value)
-    if isinstance(value, int):
+    if isinstance(value, int) and -(2**31) <= value < 2**31:
         return iso2.Parameter(name=name, int_value=value)
-    return iso2.Parameter(name=name, string_value=value)
+    return iso2.Parameter(name=name, string_value=str(value))
 
 
 def _parameters(service: ValueAddedService) -> iso2.ServiceParameterList | None:
     sets = tuple(
         iso2.ParameterSet(
             parameter_set_id=option.set_id,
-            parameter=tuple(_parameter(name, value) for name, value in option.parameters),
+            parameter=tuple(_parameter(name, value) for name, value in option.parameters[:MAX_PARAMETERS]),
         )
         for option in service.options
+        if option.parameters  # a set without any is not possible in the message
     )
     return iso2.ServiceParameterList(parameter_set=sets) if sets else None
 
