@@ -29,25 +29,29 @@ def recorded() -> list[bytes]:
     return frames[: next(n for n, data in enumerate(frames) if data[15:17] == b"\x7c\x60") + 1]
 
 
-def ours(count: int) -> float:
-    """Seconds of CPU for `count` matchings."""
+def ours(count: int) -> tuple[float, float]:
+    """Seconds of CPU for `count` matchings: setting up (core and network key), and handling frames."""
     from firmware.slac.api import ModemPolicy, Pilot, SlacConfig
     from firmware.slac.evse import EvseSlac, Phase
 
     frames = recorded()
     config = SlacConfig(modem=ModemPolicy.NONE)
-    began = time.process_time()
+    setup = handling = 0.0
     for _ in range(count):
+        began = time.process_time()
         evse = EvseSlac(EVSE, config, lambda octets: b"\x5a" * octets, 0.0)
         evse.set_pilot(Pilot.B, 0.0)
+        ready = time.process_time()
+        setup += ready - began
         sent = 0
         for data in frames:
             evse.receive_frame(data, 0.0)
             sent += len(evse.frames_to_send())
             evse.next_deadline()
+        handling += time.process_time() - ready
         assert evse.phase is Phase.MATCHED
         assert sent == 3
-    return time.process_time() - began
+    return setup, handling
 
 
 PEER_PROGRAM = """
@@ -71,24 +75,28 @@ class Replay(session.SlacEvseSession):
         return True
 
 async def main():
+    setup = handling = 0.0
     for _ in range(count):
+        began = time.process_time()
         replay = Replay("1", "lo", Config(slac_init_timeout=50))
+        ready = time.process_time()
+        setup += ready - began
         replay.frames, replay.sent, replay.nmk, replay.nid = iter(frames), 0, b"Z" * 16, b"N" * 7
         await replay.evse_slac_parm()
         await replay.cm_start_atten_charac()
         await replay.cm_sounds_loop()
         await replay.cm_atten_char()
         await replay.cm_slac_match()
+        handling += time.process_time() - ready
         assert replay.sent == 3, replay.sent
+    print(setup, handling)
 
-began = time.process_time()
 asyncio.run(main())
-print(time.process_time() - began)
 """
 
 
-def theirs(count: int) -> float | str:
-    """Seconds of CPU of pyslac for `count` matchings, or why not."""
+def theirs(count: int) -> tuple[float, float] | str:
+    """The same of pyslac (whose set-up makes no key), or why not."""
     if not PEER.exists():
         return "no environment for peers here"
     lines = "\n".join(data.hex() for data in recorded())
@@ -96,7 +104,8 @@ def theirs(count: int) -> float | str:
     done = subprocess.run(command, input=lines, capture_output=True, text=True, cwd="/")
     if done.returncode:
         return (done.stderr.strip().splitlines() or ["failed"])[-1]
-    return float(done.stdout)
+    setup, handling = done.stdout.split()
+    return float(setup), float(handling)
 
 
 def driver(frames: int, size: int) -> dict[str, float]:
@@ -153,8 +162,8 @@ def main() -> None:
             results[name] = seconds
         else:
             results[name] = {
-                "us_per_frame": round(seconds / count / per_matching * 1e6, 1),
-                "us_per_matching": round(seconds / count * 1e6, 1),
+                "us_per_frame": round(seconds[1] / count / per_matching * 1e6, 1),
+                "us_set_up": round(seconds[0] / count * 1e6, 1),
             }
         print(f"{name:<22}{results[name]}")
     for size in (60, 1514):
