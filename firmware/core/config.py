@@ -68,6 +68,7 @@ class BoardSection(Section, frozen=True, kw_only=True):
     heartbeat_gpio: Annotated[Gpio, Meta(description="pi: retriggers the monostable in the coil supply")] = 6
     feedback_gpio: Annotated[Gpio | None, Meta(description="pi: mirror contact, high is closed")] = 26
     rcd_gpio: Annotated[Gpio | None, Meta(description="pi: residual current monitor, high is tripped")] = None
+    rcd_test_gpio: Annotated[Gpio | None, Meta(description="pi: test input of that monitor, low is test")] = None
     emergency_stop_gpio: Annotated[Gpio | None, Meta(description="pi: emergency stop loop, high is pressed")] = None
     grid_gpio: Annotated[Gpio | None, Meta(description="pi: mains monitor, high is lost")] = None
     lock_close_gpio: Annotated[Gpio | None, Meta(description="pi: bridge input that closes the lock")] = None
@@ -114,6 +115,7 @@ PI_PINS = (
     "heartbeat_gpio",
     "feedback_gpio",
     "rcd_gpio",
+    "rcd_test_gpio",
     "emergency_stop_gpio",
     "grid_gpio",
     "lock_close_gpio",
@@ -185,7 +187,9 @@ class V2gSection(Section, frozen=True, kw_only=True):
     ] = True
     iso20_loop_timeout_s: Annotated[
         float,
-        Meta(ge=0.5, le=60, description="ISO 15118-20 wants 0.5 between charge loops [V2G20-1500]; some cars are slower"),
+        Meta(
+            ge=0.5, le=60, description="between charge loops of ISO 15118-20; 0.5 is the standard's [V2G20-1500]"
+        ),
     ] = 0.5
     iso20_unprotected: Annotated[
         bool,

@@ -17,7 +17,7 @@ import sys
 import time
 import types
 
-LOOPS = ("ChargingStatusRes", "CurrentDemandRes")
+LOOPS = ("ChargingStatusRes", "CurrentDemandRes", "AC_ChargeLoopRes", "DC_ChargeLoopRes")
 
 SCENARIOS = {
     # name: (energy transfer mode, TLS, Plug & Charge)
@@ -28,6 +28,15 @@ SCENARIOS = {
     "iso2-dc-eim-tls": ("DC_extended", True, False),
     "iso2-dc-pnc": ("DC_extended", True, True),
     "iso2-ac-certinstall": ("AC_three_phase_core", True, True),  # a contract is installed first
+    # name: (energy service, TLS, Plug & Charge)
+    "iso20-ac": ("AC", False, False),
+    "iso20-ac-tls": ("AC", True, False),
+    "iso20-ac-pnc": ("AC", True, True),
+    "iso20-ac-bpt": ("AC_BPT", False, False),
+    "iso20-dc": ("DC", False, False),
+    "iso20-dc-tls": ("DC", True, False),
+    "iso20-dc-pnc": ("DC", True, True),
+    "iso20-dc-bpt": ("DC_BPT", False, False),
 }
 
 
@@ -75,9 +84,8 @@ class Outcome(logging.Handler):
 def overlook_pnc(message):
     """Take an offer of Plug & Charge next to EIM out of a response, so that the EV chooses EIM."""
     response = getattr(getattr(message, "body", None), "service_discovery_res", None)
-    if response is not None:
-        offers = response.auth_option_list.auth_options
-        offers[:] = [offer for offer in offers if offer.name.startswith("EIM")] or offers
+    offers = response.auth_option_list.auth_options if response is not None else getattr(message, "auth_services", [])
+    offers[:] = [offer for offer in offers if offer.name.startswith("EIM")] or offers
 
 
 def hooked(out, handler_module, pnc):
@@ -150,11 +158,12 @@ async def session(args, codec):
     from iso15118.evcc.evcc_config import EVCCConfig
 
     mode, tls, pnc = SCENARIOS[args.scenario]
+    iso20 = args.scenario.startswith("iso20")
     config = EVCCConfig(
-        supportedProtocols=["ISO_15118_2"],
-        supportedEnergyServices=[mode[:2]],
+        supportedProtocols=[f"ISO_15118_20_{mode[:2]}" if iso20 else "ISO_15118_2"],
+        supportedEnergyServices=[mode if iso20 else mode[:2]],
         useTls=tls,
-        energyTransferMode=mode,
+        energyTransferMode=("AC_three_phase_core" if mode[:2] == "AC" else "DC_extended") if iso20 else mode,
         enforceTls=tls,
         isCertInstallNeeded=args.scenario.endswith("certinstall"),
         sdpRetryCycles=1,
@@ -162,9 +171,18 @@ async def session(args, codec):
         chargeLoopDelay=args.delay,
     )
     config.load_raw_values()
+
+    class Controller(SimEVController):
+        async def select_energy_service_v20(self, services):
+            wanted = 2 if args.dynamic else 1  # the package takes whichever set comes first
+            services[0].parameter_sets.sort(
+                key=lambda one: not any(p.name == "ControlMode" and p.int_value == wanted for p in one.parameters)
+            )
+            return await super().select_energy_service_v20(services)
+
     out = Outcome()
     logging.getLogger().addHandler(out)
-    handler = hooked(out, comm_session_handler, pnc)(config, args.iface, codec, SimEVController(config))
+    handler = hooked(out, comm_session_handler, pnc)(config, args.iface, codec, Controller(config))
     run = asyncio.create_task(handler.start_session_handler())
     over = asyncio.create_task(out.over.wait())
     await asyncio.wait({run, over}, timeout=args.limit, return_when=asyncio.FIRST_COMPLETED)
@@ -181,6 +199,7 @@ def main():
     option("--limit", type=float, default=120, help="seconds")
     option("--loops", type=int, default=10)
     option("--delay", type=int, default=0, help="whole seconds between charge loops")
+    option("--dynamic", action="store_true", help="ISO 15118-20: dynamic control")
     option("--seed", type=int, default=1, help="fixes the EV simulator's coin tosses")
     option("--log", default=os.devnull, help="file for the package's own log")
     args = parser.parse_args()
@@ -196,7 +215,7 @@ def main():
         PKI_PATH=os.path.join(os.path.abspath(args.pki), ""),  # noqa: PTH100, PTH118  (with the slash at its end)
         MESSAGE_LOG_JSON=True,
         MESSAGE_LOG_EXI=False,
-        ENABLE_TLS_1_3=False,
+        ENABLE_TLS_1_3=args.scenario.startswith("iso20") and SCENARIOS[args.scenario][1],
     )
     codec = ExificientEXICodec()  # starts the JVM now, so that no session time goes into it
     report = asyncio.run(session(args, codec))

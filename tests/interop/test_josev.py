@@ -71,10 +71,11 @@ class DcContactor(threading.Thread):
                     self._station.control.sim("ev-contactor", "open")
 
 
-def drive(cable: Cable, rig: Rig, scenario: str, loops: int = 10) -> dict[str, Any]:
+def drive(cable: Cable, rig: Rig, scenario: str, loops: int = 10, dynamic: bool = False) -> dict[str, Any]:
     """One session of Josev's EVCC; its report."""
     command = [PEER, str(DRIVER), scenario, "--iface", EV_INTERFACE, "--pki", str(rig.pki)]
     command += ["--loops", str(loops), "--limit", str(LIMIT_S), "--log", str(rig.folder / "josev.log")]
+    command += ["--dynamic"] if dynamic else []
     done = subprocess.run([*cable.ev_prefix, *command], capture_output=True, text=True, timeout=LIMIT_S + 30)
     assert done.stdout, done.stderr
     report: dict[str, Any] = json.loads(done.stdout)
@@ -115,6 +116,31 @@ def test_josev_charges(
         rig.wait_idle()
         events = one_transaction(rig, stopped="StoppedByEV", token=pays[0], kind=pays[1])
         assert [event["eventType"] for event in events][:: len(events) - 1] == ["Started", "Ended"]
+
+
+@pytest.mark.parametrize("dynamic", [False, True], ids=["scheduled", "dynamic"])
+@pytest.mark.parametrize(
+    ("scenario", "energy"),
+    [("iso20-ac", "ac"), ("iso20-dc", "dc")],
+)
+def test_josev_charges_with_iso20(tmp_path: Path, cable: Cable, scenario: str, energy: str, dynamic: bool) -> None:
+    v2g = {"protocols": ["iso2", "iso20"], "iso20_unprotected": "tls" not in scenario, "iso20_p256": True}
+    options = {"energy": energy, "interface": SECC_INTERFACE, "secc_prefix": cable.secc_prefix, "config": {"v2g": v2g}}
+    with Rig(tmp_path, **options) as rig:
+        rig.plug_in()
+        rig.station.control.sim("swipe", TOKEN)
+        if energy.startswith("dc"):
+            DcContactor(rig.station)
+        rig.station.control.sim("ev-ready")
+        report = drive(cable, rig, scenario, dynamic=dynamic)
+        assert report["result"] == "charged", json.dumps(report, indent=1) + rig.station.tail()
+        assert report["charge_loops"] >= 5
+        assert report["states"][-1] == "SessionStop"
+        rig.wait_contactor("open")
+        rig.station.control.sim("ev-pause")
+        rig.unplug()
+        rig.wait_idle()
+        one_transaction(rig, stopped="StoppedByEV", token=TOKEN, kind="ISO14443")
 
 
 def test_josev_obeys_the_operators_stop(tmp_path: Path, cable: Cable) -> None:

@@ -24,7 +24,7 @@ _MODES = {
 _THREE_PHASE, _SINGLE_PHASE = 2, 1
 _CONNECTOR_EXTENDED = 2  # CCS2 has the extended pins
 _NEEDS_BY_EV = 1  # mobility needs come from the vehicle
-_NO_PRICES = 0
+_PRICE_LEVELS = 2
 _UNIFIED_CHANNEL = 1
 _GRID_FOLLOWING = 1
 _PASSIVE_ISLANDING_DETECTION = 2
@@ -69,7 +69,7 @@ def _parameters(mode: EnergyMode, control: ControlMode, view: EvseView) -> list[
         ]
     else:
         parameters = [("Connector", _CONNECTOR_EXTENDED), ("ControlMode", control.value)]
-    parameters += [("MobilityNeedsMode", _NEEDS_BY_EV), ("Pricing", _NO_PRICES)]
+    parameters += [("MobilityNeedsMode", _NEEDS_BY_EV), ("Pricing", _PRICE_LEVELS)]
     if mode in (EnergyMode.AC_BPT, EnergyMode.DC_BPT):
         parameters += [("BPTChannel", _UNIFIED_CHANNEL), ("GeneratorMode", _GRID_FOLLOWING)]
     if mode is EnergyMode.AC_BPT:

@@ -104,7 +104,8 @@ def _message(
                         power_schedule_entries=common.PowerScheduleEntryList(
                             power_schedule_entry=_entries(periods, horizon_s)
                         ),
-                    )
+                    ),
+                    price_level_schedule=price_levels(view, horizon_s),
                 ),
             )
             for tuple_id, periods in offers
@@ -117,6 +118,30 @@ def _entries(periods: tuple[PowerPeriod, ...], horizon_s: int) -> tuple[common.P
     return tuple(
         common.PowerScheduleEntry(duration=max(end - period.start_s, 1), power=number(period.max_power_w))
         for period, end in zip(periods, ends, strict=True)
+    )
+
+
+def price_levels(view: EvseView, horizon_s: int) -> common.PriceLevelSchedule:
+    """The prices along the schedule as levels; one level for all the time where the station knows no tariff.
+
+    Always there: the offered parameter sets say so, and a peer in the field cannot read a schedule without prices.
+    """
+    tariff = view.tariff
+    steps = [(step.start_s, step.level) for step in tariff.steps if step.start_s < horizon_s] if tariff else []
+    if not steps or steps[0][0] > 0:
+        steps.insert(0, (0, steps[0][1] if steps else 1))
+    steps = steps[:MAX_ENTRIES]
+    ends = [*(start for start, _ in steps[1:]), horizon_s]
+    return common.PriceLevelSchedule(
+        time_anchor=max(view.wall_unix, 0),
+        price_schedule_id=tariff.tariff_id if tariff else 1,
+        number_of_price_levels=tariff.levels if tariff else 1,
+        price_level_schedule_entries=common.PriceLevelScheduleEntryList(
+            price_level_schedule_entry=tuple(
+                common.PriceLevelScheduleEntry(duration=max(end - start, 1), price_level=level)
+                for (start, level), end in zip(steps, ends, strict=True)
+            )
+        ),
     )
 
 
