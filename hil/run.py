@@ -81,6 +81,7 @@ class Show:
         self.station = Station(self.folder, config)
         say(f"station ready after {self.station.start():.2f} s; control socket {self.station.control.path}")
         socket = str(self.station.control.path)
+        say(f"look in from another terminal: .venv/bin/evse status --socket {socket}")
         self.trace = subprocess.Popen(
             [*evse_command(), "trace", "--follow", "--last", "50", "--socket", socket],
             start_new_session=True,  # Ctrl-C is ours to pass on

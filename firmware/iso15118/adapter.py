@@ -305,7 +305,12 @@ class V2gServer:
         """Hand an effect to the station; a remark goes to the timeline. The station's failure stays its own."""
         if isinstance(effect, Trace):
             level = Level.WARNING if effect.warning else Level.TRACE if effect.incoming is not None else Level.INFO
-            self.note(effect.text, level, **{_DATA_NAMES.get(name, name): value for name, value in effect.data.items()})
+            arrow = {True: "<- ", False: "-> ", None: ""}[effect.incoming]  # as in the lines of OCPP: -> is from us
+            self.note(
+                arrow + effect.text,
+                level,
+                **{_DATA_NAMES.get(name, name): value for name, value in effect.data.items()},
+            )
             return
         if isinstance(effect, SessionEnded) and effect.reason is EndReason.SETUP_TIMEOUT:
             self._close_window()  # the session noticed first
