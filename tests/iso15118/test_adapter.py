@@ -406,7 +406,7 @@ async def test_remark_of_the_session_goes_to_the_timeline_whatever_its_data_is_c
     rig = Rig()
     rig.server.tell(Trace("odd", True, {"source": 1, "text": 2, "level": 3, "other": 4}, warning=True))
     (entry,) = rig.timeline
-    assert (entry.text, entry.level) == ("odd", Level.WARNING)
+    assert (entry.text, entry.level) == ("<- odd", Level.WARNING)
     assert entry.data == {"source_": 1, "text_": 2, "level_": 3, "other": 4}
     assert rig.station.effects == []
 
