@@ -9,12 +9,22 @@ from __future__ import annotations
 import subprocess
 import sys
 import timeit
+from functools import partial
 
 from firmware.iso15118 import exi
-from firmware.iso15118.exi import schemas
-from firmware.iso15118.exi.grammar import Grammars
+from firmware.iso15118.exi import views
 from firmware.iso15118.exi.interpreter import Decoder, Encoder
-from firmware.iso15118.messages import iso2, xmldsig
+from firmware.iso15118.messages import din, iso2, sap, xmldsig
+from firmware.iso15118.messages.iso20 import ac, common, dc
+from firmware.iso15118.messages.iso20.common_types import (
+    MessageHeader,
+    MeterInfo,
+    Processing,
+    RationalNumber,
+    ResponseCode,
+    V2GMessage,
+)
+from firmware.iso15118.messages.model import Node
 from tests.oracle.agreement import xml_of
 from tests.oracle.exificient import Missing, Oracle
 
@@ -184,59 +194,271 @@ def bodies() -> dict[str, iso2.BodyElement]:
     }
 
 
+def v2g(name: str, body: iso2.BodyElement) -> iso2.V2GMessage:
+    header = iso2.MessageHeader(
+        session_id=bytes(range(1, 9)), signature=signature() if name.endswith("signed") else None
+    )
+    return iso2.V2GMessage(header=header, body=body)
+
+
+def number(value: float) -> RationalNumber:
+    return RationalNumber.of(value)
+
+
+def iso20_messages() -> dict[str, tuple[str, V2GMessage]]:
+    """Messages of -20 as they occur in a session, with the schema set of each."""
+    header = MessageHeader(session_id=bytes(range(1, 9)), timestamp=1_700_000_000)
+    signed = MessageHeader(session_id=bytes(range(1, 9)), timestamp=1_700_000_000, signature=signature())
+    ok, finished = ResponseCode.OK, Processing.FINISHED
+    certificate = bytes(range(256)) * 2 + bytes(100)
+    contract = common.ContractCertificateChain(
+        certificate=certificate, sub_certificates=common.SubCertificates(certificate=(certificate, certificate))
+    )
+    rule = common.PriceRule(energy_fee=number(0.39), power_range_start=number(0))
+    tariff = common.AbsolutePriceSchedule(
+        time_anchor=1_700_000_000,
+        price_schedule_id=1,
+        currency="EUR",
+        language="eng",
+        price_algorithm="urn:iso:std:iso:15118:-20:PriceAlgorithm:1-Power",
+        price_rule_stacks=common.PriceRuleStackList(
+            price_rule_stack=(common.PriceRuleStack(duration=3600, price_rule=(rule,)),) * 24
+        ),
+    )
+    powers = common.PowerSchedule(
+        time_anchor=1_700_000_000,
+        power_schedule_entries=common.PowerScheduleEntryList(
+            power_schedule_entry=(common.PowerScheduleEntry(duration=3600, power=number(11000)),) * 24
+        ),
+    )
+    charging = common.ChargingSchedule(power_schedule=powers, absolute_price_schedule=tariff)
+    chosen = common.ScheduleTuple(schedule_tuple_id=1, charging_schedule=charging)
+    parameter_set = common.ParameterSet(
+        parameter_set_id=1,
+        parameter=(
+            common.Parameter(name="Connector", int_value=2),
+            common.Parameter(name="ControlMode", int_value=1),
+            common.Parameter(name="MobilityNeedsMode", int_value=1),
+            common.Parameter(name="Pricing", int_value=0),
+        ),
+    )
+    meter = MeterInfo(meter_id="METER-0001", charged_energy_reading_wh=123_456, meter_timestamp=1_700_000_000)
+    return {
+        "SessionSetupReq": (
+            "iso20_common",
+            common.SessionSetupReq(header=header, evcc_id="WMIV1234567890ABCDEX"),
+        ),
+        "ServiceDetailRes": (
+            "iso20_common",
+            common.ServiceDetailRes(
+                header=header,
+                response_code=ok,
+                service_id=2,
+                service_parameter_list=common.ServiceParameterList(parameter_set=(parameter_set,) * 2),
+            ),
+        ),
+        "AuthorizationReq PnC, signed": (
+            "iso20_common",
+            common.AuthorizationReq(
+                header=signed,
+                selected_authorization_service=common.AuthorizationService.PNC,
+                pnc_a_req_authorization_mode=common.PnC_AReqAuthorizationMode(
+                    id="id1", gen_challenge=bytes(range(16)), contract_certificate_chain=contract
+                ),
+            ),
+        ),
+        "CertificateInstallationRes": (
+            "iso20_common",
+            common.CertificateInstallationRes(
+                header=signed,
+                response_code=ok,
+                evse_processing=finished,
+                cps_certificate_chain=common.CertificateChain(
+                    certificate=certificate, sub_certificates=common.SubCertificates(certificate=(certificate,))
+                ),
+                signed_installation_data=common.SignedInstallationData(
+                    id="id1",
+                    contract_certificate_chain=contract,
+                    ecdh_curve=common.ECDHCurve.SECP521,
+                    dh_public_key=bytes(133),
+                    secp521_encrypted_private_key=bytes(94),
+                ),
+                remaining_contract_certificate_chains=0,
+            ),
+        ),
+        "ScheduleExchangeRes, 24 hours": (
+            "iso20_common",
+            common.ScheduleExchangeRes(
+                header=header,
+                response_code=ok,
+                evse_processing=finished,
+                scheduled_se_res_control_mode=common.Scheduled_SEResControlMode(schedule_tuple=(chosen,)),
+            ),
+        ),
+        "DC_ChargeLoopReq": (
+            "iso20_dc",
+            dc.DC_ChargeLoopReq(
+                header=header,
+                meter_info_requested=True,
+                ev_present_voltage=number(400.2),
+                cl_req_control_mode=dc.Scheduled_DC_CLReqControlMode(
+                    ev_target_current=number(125), ev_target_voltage=number(410)
+                ),
+            ),
+        ),
+        "DC_ChargeLoopReq, dynamic BPT": (
+            "iso20_dc",
+            dc.DC_ChargeLoopReq(
+                header=header,
+                meter_info_requested=False,
+                ev_present_voltage=number(400.2),
+                cl_req_control_mode=dc.BPT_Dynamic_DC_CLReqControlMode(
+                    departure_time=7200,
+                    ev_target_energy_request=number(40_000),
+                    ev_maximum_energy_request=number(60_000),
+                    ev_minimum_energy_request=number(-20_000),
+                    ev_maximum_charge_power=number(150_000),
+                    ev_minimum_charge_power=number(100),
+                    ev_maximum_charge_current=number(300),
+                    ev_maximum_voltage=number(450),
+                    ev_minimum_voltage=number(300),
+                    ev_maximum_discharge_power=number(11_000),
+                    ev_minimum_discharge_power=number(100),
+                    ev_maximum_discharge_current=number(30),
+                ),
+            ),
+        ),
+        "DC_ChargeLoopRes with MeterInfo": (
+            "iso20_dc",
+            dc.DC_ChargeLoopRes(
+                header=header,
+                response_code=ok,
+                meter_info=meter,
+                evse_present_current=number(125),
+                evse_present_voltage=number(400.2),
+                evse_power_limit_achieved=False,
+                evse_current_limit_achieved=False,
+                evse_voltage_limit_achieved=False,
+                cl_res_control_mode=dc.Scheduled_DC_CLResControlMode(
+                    evse_maximum_charge_power=number(150_000),
+                    evse_maximum_charge_current=number(300),
+                    evse_maximum_voltage=number(920),
+                ),
+            ),
+        ),
+        "AC_ChargeLoopReq": (
+            "iso20_ac",
+            ac.AC_ChargeLoopReq(
+                header=header,
+                meter_info_requested=False,
+                cl_req_control_mode=ac.Scheduled_AC_CLReqControlMode(ev_present_active_power=number(11_000)),
+            ),
+        ),
+        "AC_ChargeLoopRes": (
+            "iso20_ac",
+            ac.AC_ChargeLoopRes(
+                header=header,
+                response_code=ok,
+                cl_res_control_mode=ac.Scheduled_AC_CLResControlMode(evse_target_active_power=number(11_000)),
+            ),
+        ),
+    }
+
+
+def other_messages() -> dict[str, tuple[str, Node]]:
+    """The handshake, and the loop of DIN 70121."""
+    offers = [("urn:din:70121:2012:MsgDef", 2), ("urn:iso:15118:2:2013:MsgDef", 1)]
+    hello = sap.SupportedAppProtocolReq(
+        app_protocol=tuple(
+            sap.AppProtocol(
+                protocol_namespace=namespace,
+                version_number_major=2,
+                version_number_minor=0,
+                schema_id=priority,
+                priority=priority,
+            )
+            for namespace, priority in offers
+        )
+    )
+    status = din.DC_EVStatus(ev_ready=True, ev_error_code=din.DC_EVErrorCode.NO_ERROR, ev_ress_soc=44)
+    demand = din.CurrentDemandReq(
+        dc_ev_status=status,
+        ev_target_current=din.PhysicalValue.of(125, din.UnitSymbol.A),
+        ev_maximum_voltage_limit=din.PhysicalValue.of(450, din.UnitSymbol.V),
+        charging_complete=False,
+        remaining_time_to_full_soc=din.PhysicalValue.of(1800, din.UnitSymbol.S),
+        ev_target_voltage=din.PhysicalValue.of(400, din.UnitSymbol.V),
+    )
+    header = din.MessageHeader(session_id=bytes(range(1, 9)))
+    return {
+        "SupportedAppProtocolReq": ("sap", hello),
+        "CurrentDemandReq": ("din", din.V2GMessage(header=header, body=demand)),
+    }
+
+
 def best(statement: str, names: dict[str, object], number: int) -> float:
     return min(timeit.repeat(statement, globals=names, number=number, repeat=7)) / number * 1e6
 
 
 def start_up() -> None:
     """Import time (with compiled files, and from source) and the memory that the codec takes, in fresh processes."""
-    code = (
-        "import time, dataclasses, enum, typing, msgspec;"
-        "memory = lambda: int(open('/proc/self/statm').read().split()[1]) * 4096;"
-        "m = memory(); t = time.perf_counter();"
-        "import firmware.iso15118.exi;"
-        "print(time.perf_counter() - t, memory() - m)"
-    )
-    for label, options in (("from compiled files", []), ("from source", ["-B", "-X", "pycache_prefix=/nonexistent"])):
-        runs = []
-        for _ in range(5):
-            command = [sys.executable, *options, "-c", code]
-            done = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONPATH": "."})
-            runs.append([float(word) for word in done.stdout.split()])
-        seconds, octets = min(runs)
-        print(f"import of sap and iso2 {label}: {seconds * 1000:.1f} ms, {octets / 2**20:.1f} MB")
+    base = "import firmware.iso15118.exi"
+    steps = {"sap and iso2": base}
+    for name in ("din", "iso20_common", "iso20_ac", "iso20_dc", "iso20_acdp", "iso20_wpt"):
+        steps[f"{name} after that"] = f"import firmware.iso15118.exi.generated.{name}"
+    for label, options in (("compiled files", []), ("source", ["-B", "-X", "pycache_prefix=/nonexistent"])):
+        for name, step in steps.items():
+            code = (
+                "import time, dataclasses, enum, typing, decimal, msgspec;"
+                + ("" if step == base else f"{base};")
+                + "memory = lambda: int(open('/proc/self/statm').read().split()[1]) * 4096;"
+                f"m = memory(); t = time.perf_counter(); {step};"
+                "print(time.perf_counter() - t, memory() - m)"
+            )
+            runs = []
+            for _ in range(5):
+                command = [sys.executable, *options, "-c", code]
+                done = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONPATH": "."})
+                runs.append([float(word) for word in done.stdout.split()])
+            seconds, octets = min(runs)
+            print(f"import of {name} from {label}: {seconds * 1000:.1f} ms, {octets / 2**20:.1f} MB")
+
+
+def measure(label: str, schema: str, message: Node, oracle: Oracle | None) -> None:
+    """One line: ours, the interpreter, EXIficient."""
+    if schema.startswith("iso20"):
+        kind, frame = exi.encode_iso20(message)  # type: ignore[arg-type]
+        names: dict[str, object] = {"d": partial(exi.decode_iso20, int(kind)), "e": exi.encode_iso20}
+    else:
+        encode, decode = getattr(exi, f"encode_{schema}"), getattr(exi, f"decode_{schema}")
+        frame, names = encode(message), {"d": decode, "e": encode}
+    names |= {"f": frame, "m": message, "D": Decoder, "E": Encoder, "g": views.grammars(schema)}
+    many = 20 if len(frame) > 4000 else 3000
+    ours = best("d(f)", names, many), best("e(m)", names, many)
+    few = max(3, many // 30)
+    slow = best("D(g, f).document()", names, few), best("E(g).document(m)", names, few)
+    line = f"{schema:12} {label:32} {len(frame):6} {ours[0]:8.1f} {ours[1]:8.1f} | {slow[0]:6.0f} {slow[1]:7.0f} |"
+    if oracle is not None:
+        xml = xml_of(schema, message)
+        oracle.time("decode", schema, frame, 500), oracle.time("encode", schema, xml, 500)
+        theirs = oracle.time("decode", schema, frame, 500), oracle.time("encode", schema, xml, 500)
+        line += f" {theirs[0]:6.0f} {theirs[1]:7.0f}"
+    print(line, flush=True)
 
 
 def main() -> None:
-    grammars = Grammars(schemas.load("iso2"))
     try:
         oracle: Oracle | None = Oracle()
     except Missing as reason:
         print(f"without EXIficient: {reason}")
         oracle = None
-    print("microseconds                             octets   decode   encode | interpreter    | EXIficient")
+    print("microseconds                                  octets   decode   encode | interpreter    | EXIficient")
+    for name, (schema, message) in other_messages().items():
+        measure(name, schema, message, oracle)
     for name, body in bodies().items():
-        header = iso2.MessageHeader(
-            session_id=bytes(range(1, 9)), signature=signature() if name.endswith("signed") else None
-        )
-        message = iso2.V2GMessage(header=header, body=body)
-        frame = exi.encode_iso2(message)
-        assert exi.decode_iso2(frame) == message
-        names: dict[str, object] = {"d": exi.decode_iso2, "e": exi.encode_iso2, "f": frame, "m": message}
-        names |= {"D": Decoder, "E": Encoder, "g": grammars}
-        many = 20 if len(frame) > 4000 else 3000
-        ours = best("d(f)", names, many), best("e(m)", names, many)
-        slow = (
-            best("D(g, f).document()", names, max(3, many // 30)),
-            best("E(g).document(m)", names, max(3, many // 30)),
-        )
-        line = f"{name:40} {len(frame):6} {ours[0]:8.1f} {ours[1]:8.1f} | {slow[0]:6.0f} {slow[1]:7.0f} |"
-        if oracle is not None:
-            xml = xml_of("iso2", message)
-            oracle.time("decode", "iso2", frame, 500), oracle.time("encode", "iso2", xml, 500)
-            theirs = oracle.time("decode", "iso2", frame, 500), oracle.time("encode", "iso2", xml, 500)
-            line += f" {theirs[0]:6.0f} {theirs[1]:7.0f}"
-        print(line)
+        measure(name, "iso2", v2g(name, body), oracle)
+    for name, (schema, message) in iso20_messages().items():
+        measure(name, schema, message, oracle)
     if oracle is not None:
         oracle.close()
     start_up()

@@ -867,17 +867,17 @@ def d_CurrentDemandReq(v, p):
     a7 = x >> 3 & 0x1
     k = x & 0x3
     k += 7
-    f_remaining_time_to_full_so_c = None
+    f_remaining_time_to_full_soc = None
     if k < 8:
         c8, p = d_PhysicalValue(v, p)
-        f_remaining_time_to_full_so_c = c8
+        f_remaining_time_to_full_soc = c8
         p -= 2
         k = v >> p & 0x3
         k += 8
-    f_remaining_time_to_bulk_so_c = None
+    f_remaining_time_to_bulk_soc = None
     if k < 9:
         c9, p = d_PhysicalValue(v, p)
-        f_remaining_time_to_bulk_so_c = c9
+        f_remaining_time_to_bulk_soc = c9
         p -= 1
         if v >> p & 0x1: raise Mismatch
         k = 9
@@ -885,7 +885,7 @@ def d_CurrentDemandReq(v, p):
     c10, p = d_PhysicalValue(v, p)
     p -= 1
     if v >> p & 0x1: raise Mismatch
-    return CurrentDemandReq(dc_ev_status=c1, ev_target_current=c2, ev_maximum_voltage_limit=f_ev_maximum_voltage_limit, ev_maximum_current_limit=f_ev_maximum_current_limit, ev_maximum_power_limit=f_ev_maximum_power_limit, bulk_charging_complete=f_bulk_charging_complete, charging_complete=a7 == 1, remaining_time_to_full_so_c=f_remaining_time_to_full_so_c, remaining_time_to_bulk_so_c=f_remaining_time_to_bulk_so_c, ev_target_voltage=c10), p
+    return CurrentDemandReq(dc_ev_status=c1, ev_target_current=c2, ev_maximum_voltage_limit=f_ev_maximum_voltage_limit, ev_maximum_current_limit=f_ev_maximum_current_limit, ev_maximum_power_limit=f_ev_maximum_power_limit, bulk_charging_complete=f_bulk_charging_complete, charging_complete=a7 == 1, remaining_time_to_full_soc=f_remaining_time_to_full_soc, remaining_time_to_bulk_soc=f_remaining_time_to_bulk_soc, ev_target_voltage=c10), p
 
 
 def e_CurrentDemandReq(x, m):
@@ -915,12 +915,12 @@ def e_CurrentDemandReq(x, m):
     x = x << w | 6 - b
     x = x << 3 | (BOOLEAN[m.charging_complete]) << 1
     w = 2; b = 7
-    o5 = m.remaining_time_to_full_so_c
+    o5 = m.remaining_time_to_full_soc
     if o5 is not None:
         x = x << w | 7 - b
         x = e_PhysicalValue(x, o5)
         w = 2; b = 8
-    o6 = m.remaining_time_to_bulk_so_c
+    o6 = m.remaining_time_to_bulk_soc
     if o6 is not None:
         x = x << w | 8 - b
         x = e_PhysicalValue(x, o6)

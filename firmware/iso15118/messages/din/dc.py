@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
+from msgspec import field
+
 from firmware.iso15118.messages.din.datatypes import (
     PERCENT,
     BodyElement,
@@ -192,9 +194,9 @@ class CurrentDemandReq(BodyElement, frozen=True, kw_only=True):
     """Watt."""
     bulk_charging_complete: bool | None = None
     charging_complete: bool
-    remaining_time_to_full_so_c: PhysicalValue | None = None
+    remaining_time_to_full_soc: PhysicalValue | None = field(default=None, name="RemainingTimeToFullSoC")
     """Seconds, minutes or hours."""
-    remaining_time_to_bulk_so_c: PhysicalValue | None = None
+    remaining_time_to_bulk_soc: PhysicalValue | None = field(default=None, name="RemainingTimeToBulkSoC")
     """Seconds, minutes or hours."""
     ev_target_voltage: PhysicalValue
     """Volt."""
