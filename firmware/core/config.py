@@ -187,17 +187,15 @@ class V2gSection(Section, frozen=True, kw_only=True):
     ] = True
     iso20_loop_timeout_s: Annotated[
         float,
-        Meta(
-            ge=0.5, le=60, description="between charge loops of ISO 15118-20; 0.5 is the standard's [V2G20-1500]"
-        ),
+        Meta(ge=0.5, le=60, description="between charge loops of ISO 15118-20; 0.5 is the standard's [V2G20-1500]"),
     ] = 0.5
     iso20_unprotected: Annotated[
         bool,
         Meta(description="laboratory only: ISO 15118-20 without TLS 1.3 and vehicle certificate [V2G20-2356]"),
     ] = False
-    iso20_p256: Annotated[
+    iso20_laboratory_pki: Annotated[
         bool,
-        Meta(description="laboratory only: TLS 1.3 also with P-256 in place of secp521r1 and Ed448"),
+        Meta(description="laboratory only: TLS 1.3 also with P-256 and OEM provisioning certificates"),
     ] = False
     tls_key_log: Annotated[
         str, Meta(max_length=200, description="laboratory only: file that TLS secrets are written to")
@@ -433,8 +431,13 @@ def _contradictions(config: Config) -> Iterator[str]:
         yield '`v2g.tls` is "required", so `pki.dir` must name the folder with the SECC certificate'
 
 
+_SPI1_PINS = (19, 20, 21)
+_SPI1_SELECT = {"/dev/spidev1.0": 18, "/dev/spidev1.1": 17, "/dev/spidev1.2": 16}
+
+
 def _pin_contradictions(board: BoardSection) -> Iterator[str]:
-    used: dict[int, str] = {}
+    spi1 = board.adc_device.startswith("/dev/spidev1.")
+    used = dict.fromkeys((*_SPI1_PINS, _SPI1_SELECT.get(board.adc_device, 18)) if spi1 else (), "adc_device")
     for key in PI_PINS:
         pin = getattr(board, key)
         if pin in used:

@@ -85,6 +85,7 @@ class BoardOutputs:
     contactor: bool = False
     lock: bool = False
     dc_enable: bool = False
+    rcd_test: bool = False  # the pulse on the test input of the residual current monitor
 
 
 class Interlock(enum.Enum):
@@ -108,6 +109,7 @@ class BoardInfo:
     fixed_cable: bool = True  # False: a socket with proximity and a lock
     has_contactor_feedback: bool = True
     dc: bool = False
+    rcd_test: bool = False  # it can make its residual current monitor trip
     report_delay_s: float = 0.0  # how old a sample may be that is new to us: a drive or command shows only after it
 
 

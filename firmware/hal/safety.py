@@ -48,6 +48,8 @@ from firmware.hal.pilot import (
     duty_for_current,
     observe,
 )
+from firmware.hal.rcd_test import CALM_S, RcdTest
+from firmware.hal.rcd_test import advance as advance_rcd_test
 
 # --- Times and limits ---------------------------------------------------------------------------------------------
 
@@ -69,6 +71,7 @@ RESUME_TEMPERATURE_C = 75.0
 SENSOR_RANGE_C = (-45.0, 150.0)
 
 _UNSEEN = PilotTrack()
+_UNTESTED = RcdTest()
 _SAFE = BoardOutputs()
 _NO_LEASE = Lease(drive=X1, allow_power=False, lock=False, expires_at=0.0)
 
@@ -102,6 +105,7 @@ class SafetyState:
     diode_since: float | None = None  # diode seen since
     withdrawn_at: float | None = None  # permission withdrawn under load
     proximity: Proximity = Proximity.NO_CABLE
+    rcd_test: RcdTest = _UNTESTED
     lease: Lease | None = None
     lease_seen_at: float = 0.0
     lease_valid: bool = False
@@ -246,7 +250,8 @@ def _dropped_out(facts: Facts) -> bool:
 CAUSES: tuple[Cause, ...] = (
     Cause("board", "board_failed", 0.0, lambda facts: not facts.board_ok, blind=True),
     Cause("emergency_stop", "emergency_stop", 0.0, lambda facts: facts.inputs.emergency_stop),
-    Cause("rcd", "rcd_trip", 0.0, lambda facts: facts.inputs.rcd_tripped),
+    Cause("rcd", "rcd_trip", 0.0, lambda facts: facts.inputs.rcd_tripped and not facts.state.rcd_test.running),
+    Cause("rcd_test", "rcd_self_test", 0.0, lambda facts: facts.state.rcd_test.failed),
     Cause("dc_over_voltage", "dc_over_voltage", 0.0, lambda facts: facts.inputs.supply_over_voltage),
     Cause("grid", "grid_lost", 0.0, lambda facts: facts.inputs.grid_lost),
     Cause(
@@ -458,11 +463,19 @@ def step(
     if before.pilot.kind is DriveKind.PWM and diode_seen(sample.pilot_low_v):
         diode_since = state.diode_since if state.diode_since is not None else now
 
+    rcd_test = state.rcd_test
+    if state.info.rcd_test:
+        calm = pilot.state is PilotState.A and now - pilot.since >= CALM_S
+        allowed = calm and not before.contactor and (not faulted or state.rcd_test.failed)
+        tripped = sample.rcd_tripped if board_ok else None
+        rcd_test = advance_rcd_test(rcd_test, tripped, allowed, closed or before.contactor, now)
+
     # Contactor: what must hold to be closed at all, then what is needed to close, then the polite way to open.
     may_be_closed = (
         not faulted
         and valid
         and not asked.open_now
+        and not rcd_test.running
         and pilot.ready
         and (pilot.state is PilotState.C or sample.ventilation)
         and drive.kind in (DriveKind.PWM, DriveKind.X1)
@@ -507,7 +520,7 @@ def step(
     lock = wants_lock or command or closed
     lock_since = state.lock_since if lock is before.lock else now
 
-    outputs = BoardOutputs(drive, command, lock, dc_enable)
+    outputs = BoardOutputs(drive, command, lock, dc_enable, rcd_test.pulse(now))
     contactor = _contactor_state(command, closed, state.contactor, faults)
     contactor_since = state.contactor_since if contactor is state.contactor else now
 
@@ -527,6 +540,7 @@ def step(
         diode_since=diode_since,
         withdrawn_at=withdrawn_at,
         proximity=proximity,
+        rcd_test=rcd_test,
         lease=lease,
         lease_seen_at=lease_seen_at,
         lease_valid=valid,

@@ -39,6 +39,8 @@ def test_sections_are_read_and_frozen() -> None:
         ('[board]\ndriver = "safety_mcu"', ["board.port"]),
         ('[board]\ndriver = "safety_mcu"\nport = "/dev/serial0"\nfixed_cable = false', ["board.fixed_cable", "lock"]),
         ('[board]\ndriver = "pi"\nrcd_gpio = 12', ["board.rcd_gpio", "board.pilot_gpio"]),
+        ('[board]\ndriver = "pi"\nrcd_gpio = 21', ["board.rcd_gpio", "board.adc_device"]),
+        ('[board]\ndriver = "pi"\nadc_device = "/dev/spidev1.2"', ["board.pilot_enable_gpio", "board.adc_device"]),
         ('[board]\ndriver = "pi"\nfixed_cable = false', ["board.fixed_cable", "board.lock_close_gpio"]),
         ("[board]\npilot_gpio = 4", ["board.pilot_gpio", "12"]),
         ('[board]\ndriver = "pi"', ["meter.driver"]),

@@ -104,3 +104,10 @@ class Rig:
 
     def raised(self) -> list[str]:
         return [event.fault or "" for event in self.events if event.kind == "fault"]
+
+
+def charging(kind: str | None = None, **options: object) -> Rig:
+    """A rig whose vehicle charges."""
+    rig = Rig(**options)  # type: ignore[arg-type]
+    rig.charge(kind)
+    return rig

@@ -22,6 +22,7 @@ BOARDS: list[dict[str, object]] = [
     {},
     {"ventilation": True},
     {"socket": True},
+    {"rcd_test": True},
     {"dc": True},
     {"dc": True, "socket": True, "contactor_open_s": 0.03},
 ]

@@ -7,7 +7,9 @@ from firmware.core.faults import CATALOGUE
 from firmware.hal.safety import LOCAL_FAULTS
 
 DOC = (Path(__file__).parents[2] / "docs" / "safety.md").read_text(encoding="utf-8")
-SOURCES = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+HAL = Path(__file__).parent
+FILES = [*HAL.rglob("test_*.py"), HAL.parent / "hil" / "test_safety_mcu.py"]
+SOURCES = "".join(path.read_text(encoding="utf-8") for path in FILES)
 
 
 def test_every_test_named_in_the_safety_document_exists() -> None:

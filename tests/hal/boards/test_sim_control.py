@@ -30,7 +30,11 @@ def test_every_named_fault_changes_what_the_station_can_see_and_can_be_taken_awa
     """Against the same seconds without the fault: the reports, the meter, the supply or the monitor differ."""
 
     def seconds(injected: bool) -> list[object]:
-        rig = Rig(dc=name in ("isolation", "dc-over-voltage", "dc-supply"), socket=name in ("proximity", "lock"))
+        rig = Rig(
+            dc=name in ("isolation", "dc-over-voltage", "dc-supply"),
+            socket=name in ("proximity", "lock"),
+            rcd_test=name == "rcd-dead",
+        )
         rig.charge()
         rig.control.set_draw(30.0)
         supply, monitor = rig.board.dc_supply, rig.board.isolation
@@ -53,7 +57,7 @@ def test_every_named_fault_changes_what_the_station_can_see_and_can_be_taken_awa
         for move in (None, stop, rig.control.unplug, rig.control.plug_in, rig.control.ev_ready, rig.permit):
             if move is not None:
                 move()
-            rig.run(1.0)
+            rig.run(4.0 if name == "rcd-dead" else 1.0)
             look()
         if injected:
             rig.control.clear(name)

@@ -42,6 +42,7 @@ class PiOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heartbeat_gpio: int = 6
     feedback_gpio: int | None = 26
     rcd_gpio: int | None = None
+    rcd_test_gpio: int | None = None  # low is the test
     emergency_stop_gpio: int | None = None
     grid_gpio: int | None = None
     lock_close_gpio: int | None = None
@@ -81,6 +82,7 @@ def info_of(options: PiOptions) -> BoardInfo:
         nominal_voltage_v=options.nominal_voltage_v,
         fixed_cable=not options.socket,
         has_contactor_feedback=options.feedback_gpio is not None,
+        rcd_test=options.rcd_gpio is not None and options.rcd_test_gpio is not None,
         report_delay_s=REPORT_DELAY_S,
     )
 
@@ -147,6 +149,8 @@ class PiBoard:
             gpio.setup(pin, gpio.OUT, initial=gpio.LOW)
         for pin in self._inputs_used:
             gpio.setup(pin, gpio.IN, pull_up_down=gpio.PUD_UP)
+        if options.rcd_test_gpio is not None:
+            gpio.setup(options.rcd_test_gpio, gpio.OUT, initial=gpio.HIGH)
         self._drive(BoardOutputs())
 
     @property
@@ -218,6 +222,8 @@ class PiBoard:
             self._drives += 1
         self._outputs = outputs
         self._drive(outputs)
+        if options.rcd_test_gpio is not None:
+            gpio.output(options.rcd_test_gpio, gpio.LOW if outputs.rcd_test else gpio.HIGH)
         self._run_lock(outputs.lock, now)
 
     def close(self) -> None:

@@ -29,6 +29,7 @@ from firmware.hal.boards.sim.control import SimControl
 from firmware.hal.boards.sim.load import REACTION_S, EvLoad, pilot_levels
 from firmware.hal.pilot import current_for_duty
 
+RCD_TEST_S = (0.74, 1.4)  # from the pulse to tripped, and to released
 PRECHARGE_CURRENT_A = 2.0  # up to this set-point the simulated vehicle keeps its own DC contactor open
 
 
@@ -42,6 +43,7 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nominal_voltage_v: float = 230.0
     socket: bool = False  # with proximity and lock, instead of a fixed cable
     ventilation: bool = False
+    rcd_test: bool = False  # the residual current monitor has a test input
     contactor_close_s: float = 0.03
     contactor_open_s: float = 0.02
     interlock_s: float | None = None  # opens by itself when it is not written for so long; None: never
@@ -91,7 +93,9 @@ class SimBoard:
             nominal_voltage_v=self.options.nominal_voltage_v,
             fixed_cable=not self.options.socket,
             dc=self.options.dc,
+            rcd_test=self.options.rcd_test,
         )
+        self._rcd_pulsed_at: float | None = None
         self._now: float | None = None
         self._outputs = BoardOutputs()
         self._written_at: float | None = None
@@ -131,7 +135,7 @@ class SimBoard:
                 contactor_closed=self._contactor,
                 lock_closed=self._locked if self.options.socket else None,
                 proximity_ohm=self._proximity_ohm(),
-                rcd_tripped="rcd" in self.faults,
+                rcd_tripped="rcd" in self.faults or self._rcd_reacts(now),
                 emergency_stop="estop" in self.faults,
                 grid_lost="grid-loss" in self.faults,
                 ventilation=self.options.ventilation,
@@ -145,6 +149,8 @@ class SimBoard:
             if "board" in self.faults:
                 raise OSError("simulated bus error")
             before, self._outputs = self._outputs, outputs
+            if outputs.rcd_test and not before.rcd_test:
+                self._rcd_pulsed_at = now
             self._written_at = now
             if outputs.contactor is not before.contactor:
                 self._note("command", "closed" if outputs.contactor else "open")
@@ -248,6 +254,11 @@ class SimBoard:
             reacting = self._pwm_ended is not None and now < self._pwm_ended + REACTION_S
             wish = self._s2 and (reacting or "ev-ignores" in self.faults)
         self._s2 = wish
+
+    def _rcd_reacts(self, now: float) -> bool:
+        """The monitor trips a while after the pulse on its test input, and lets go again."""
+        at = self._rcd_pulsed_at
+        return at is not None and RCD_TEST_S[0] <= now - at <= RCD_TEST_S[1] and "rcd-dead" not in self.faults
 
     def _proximity_ohm(self) -> float | None:
         if not self.options.socket:

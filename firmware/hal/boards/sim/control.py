@@ -18,6 +18,7 @@ FAULTS: dict[str, str] = {
     "weld": "the contactor does not open any more",
     "contactor-fail": "the contactor does not close",
     "rcd": "the residual current monitor trips",
+    "rcd-dead": "the residual current monitor ignores its self test",
     "estop": "the emergency stop is pressed",
     "diode": "the vehicle's diode is bridged",
     "cp-short": "control pilot shorted to PE",

@@ -194,6 +194,7 @@ class FakePi:
                 pilot=self.drive(),
                 contactor=bool(pins.get(options.contactor_gpio)) and kept,
                 lock=self._lock_wanted(),
+                rcd_test=options.rcd_test_gpio is not None and not pins.get(options.rcd_test_gpio, 1),
             ),
             now,
         )
