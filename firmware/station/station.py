@@ -457,6 +457,8 @@ class Station(StationParts):
         if pilot is PilotState.A:
             self.faults.unplugged()
             self._v2g.absent()
+        if pilot is PilotState.E and self._v2g.active:
+            self._out.append(StopV2g("control pilot shorted to protective earth"))
         if self._report.toggles != self._toggles:
             self._toggles = self._report.toggles
             if self._v2g.pausing:

@@ -465,3 +465,11 @@ def test_dc_limit_of_zero_pauses_without_opening() -> None:
     rig.effect(SetDcTarget(360.0, 100.0))
     rig.run(0.2)
     assert rig.closed and rig.hardware.dc_current == 0.0 and rig.view().dc.max_current_a == 0.0
+
+
+@pytest.mark.parametrize(("pilot", "why"), [(PilotState.E, "shorted"), (PilotState.A, "unplugged")])
+def test_a_pilot_that_is_shorted_or_lost_ends_the_v2g_session(pilot: PilotState, why: str) -> None:
+    rig = charging_hlc()
+    rig.pilot(pilot)
+    told = [event for event in rig.told(StopV2g) if isinstance(event, StopV2g)]
+    assert told and why in told[0].detail
