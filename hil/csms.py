@@ -194,6 +194,10 @@ class _Station(ChargePoint):  # type: ignore[misc]
     def cleared_charging_limit(self, **_: Any) -> Any:
         return call_result.ClearedChargingLimit()
 
+    @on("MeterValues")
+    def meter_values(self, **_: Any) -> Any:
+        return call_result.MeterValues()
+
     @on("NotifyChargingLimit")
     def charging_limit(self, **_: Any) -> Any:
         return call_result.NotifyChargingLimit()
@@ -201,6 +205,10 @@ class _Station(ChargePoint):  # type: ignore[misc]
     @on("NotifyReport")
     def report(self, **_: Any) -> Any:
         return call_result.NotifyReport()
+
+    @on("ReservationStatusUpdate")
+    def reservation_status(self, **_: Any) -> Any:
+        return call_result.ReservationStatusUpdate()
 
     @on("ReportChargingProfiles")
     def charging_profiles(self, **_: Any) -> Any:

@@ -131,9 +131,14 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
         default = ",".join(MEASURANDS if name == "TxUpdatedMeasurands" else MEASURANDS[:1])
         add(sampled, name, members, default, owner=Owner.CLIENT, values=MEASURANDS, may_be_empty=True)
     fixed(sampled, "TxEndedInterval", integer, "0", unit="s")
-    fixed("AlignedDataCtrlr", "Enabled", boolean, "false")
-    fixed("AlignedDataCtrlr", "Interval", integer, "0", unit="s")
-    fixed("AlignedDataCtrlr", "TxEndedInterval", integer, "0", unit="s")
+    aligned = "AlignedDataCtrlr"
+    fixed(aligned, "Enabled", boolean, "true")
+    fixed(aligned, "Available", boolean, "true")
+    own(aligned, "Interval", integer, value="0", unit="s", minimum=0, maximum=86_400)
+    add(aligned, "Measurands", members, MEASURANDS[0], owner=Owner.CLIENT, values=MEASURANDS, may_be_empty=True)
+    fixed(aligned, "SendDuringIdle", boolean, "false")
+    fixed(aligned, "TxEndedInterval", integer, "0", unit="s")
+    fixed(aligned, "TxEndedMeasurands", members, "", values=MEASURANDS, may_be_empty=True)
 
     # Authorisation.
     auth = "AuthCtrlr"

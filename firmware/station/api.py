@@ -400,6 +400,13 @@ class SetVariables:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleMeter:
+    """Tell the meter now (OCPP TriggerMessage): as an event of the running transaction, or as `MeterSampled`."""
+
+    in_transaction: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SetKnownTokens:
     """All entries of the local authorization list, or of the authorization cache."""
 
@@ -432,6 +439,7 @@ Command: TypeAlias = (
     | DeauthorizeTransaction
     | SetVariables
     | CertificateResponse
+    | SampleMeter
     | SetKnownTokens
 )
 
@@ -499,6 +507,13 @@ class ResetDue:
     """The station is ready to be reset now: outputs are safe, transactions ended."""
 
     reason: str  # OCPP BootReasonEnumType for the next boot
+
+
+@dataclass(frozen=True, slots=True)
+class MeterSampled:
+    """Meter values that belong to no transaction (OCPP J01)."""
+
+    sample: MeterSample
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from firmware.station.api import (
     ExternalLimitChanged,
     FaultCleared,
     FaultRaised,
+    MeterSampled,
     ResetDue,
     StatusChanged,
     TransactionEventStored,
@@ -84,6 +85,7 @@ StationEvent: TypeAlias = (
     | ResetDue
     | ExternalLimitChanged
     | FaultRaised
+    | MeterSampled
     | FaultCleared
     | DcCommand
     | IsolationCommand

@@ -37,6 +37,7 @@ from firmware.station.effects import Note, StationEvent
 from firmware.station.faults import FaultBook
 from firmware.station.known import KnownState
 from firmware.station.limits import OutsideLimits
+from firmware.station.marks import Marks
 from firmware.station.operation import Operation
 from firmware.station.permission import PowerFacts
 from firmware.station.pilot_control import Mode, PilotFacts
@@ -83,6 +84,7 @@ class StationParts:
         if settings.owner_limit_a is not None:
             self._claims.put(limit_claim(Source.OWNER, "owner_limit", settings.owner_limit_a))
         self._outside = OutsideLimits(self._claims, emit)
+        self._marks = Marks()
         self._pacer = energy.DutyPacer()
 
         # facts as they came in

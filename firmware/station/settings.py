@@ -60,6 +60,7 @@ class StationSettings:
     start_points: frozenset[TxPoint] = frozenset({TxPoint.POWER_PATH})
     stop_points: frozenset[TxPoint] = frozenset({TxPoint.EV_CONNECTED, TxPoint.AUTHORIZED})
     sample_interval_s: float = 60.0  # 0: no periodic samples
+    aligned_interval_s: float = 0.0  # samples at marks of the wall clock; 0: none
     # protection
     derate_from_c: float = 65.0
     derate_to_c: float = 80.0
@@ -193,6 +194,7 @@ def _offline(policy: str, unknown_ids: bool) -> str:
 
 
 VARIABLES: dict[str, Callable[[StationSettings, str], StationSettings]] = {
+    "AlignedDataCtrlr.Interval": lambda s, t: replace(s, aligned_interval_s=_seconds(t, 0, 86400)),
     "ISO15118Ctrlr.ContractCertificateInstallationEnabled": lambda s, t: replace(s, certificate_service=_boolean(t)),
     "TxCtrlr.EVConnectionTimeOut": lambda s, t: replace(s, connection_timeout_s=_seconds(t, 5, 3600)),
     "TxCtrlr.StopTxOnInvalidId": lambda s, t: replace(s, stop_on_invalid=_boolean(t)),

@@ -11,7 +11,9 @@ the pilot in basic charging, by the session in high-level communication.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
+from firmware.core.clock import rfc3339
 from firmware.core.timeline import Level
 from firmware.core.timeline import Source as Journal
 from firmware.hal.api import (
@@ -52,12 +54,14 @@ from firmware.station.api import (
     Command,
     DeauthorizeTransaction,
     IdToken,
+    MeterSampled,
     PresentToken,
     Reason,
     RemoteStart,
     RemoteStop,
     Reset,
     Result,
+    SampleMeter,
     SetAvailability,
     SetKnownTokens,
     SetLimit,
@@ -82,6 +86,7 @@ from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
 from firmware.station.stopping import Stop
 from firmware.station.tariff import cost
+from firmware.station.transactions import meter_sample
 from firmware.station.txpoints import FAULT_CAUSES, STOP_RULES, PointFacts, StopCause, ends_transaction, reached
 
 PILOT_EVENTS = frozenset({"pilot", "toggle", "proximity"})
@@ -295,6 +300,8 @@ class Station(StationParts):
                     return Answer(Result.REJECTED, str(error))
                 self._auth.settings = self._settings
                 return Answer(Result.ACCEPTED)
+            case SampleMeter():
+                return self._sample_meter(command, now)
             case SetKnownTokens():
                 self._known.replace(command.source, command.tokens)
                 return Answer(Result.ACCEPTED, f"{len(command.tokens)} tokens of the {command.source.value}")
@@ -333,6 +340,23 @@ class Station(StationParts):
         self._auth.invalidate()
         self._end_v2g_by(now + self._settings.v2g_stop_s)
         return Answer(Result.ACCEPTED, f"token status {status}: no more energy", self._tx.running_id)
+
+    def _sample_meter(self, command: SampleMeter, now: float) -> Answer:
+        if self._meter is None:
+            return Answer(Result.REJECTED, "the meter has told nothing yet")
+        if command.in_transaction and not self._tx.committed:
+            return Answer(Result.REJECTED, "no transaction is running")
+        if command.in_transaction:
+            self._tell_meter("Trigger", "Trigger", now)
+        else:
+            sample = meter_sample(self._context(now), self._clock, "Trigger", 0.0, 0.0)
+            self._out.append(MeterSampled(sample))
+        return Answer(Result.ACCEPTED, "meter told", self._tx.running_id)
+
+    def _tell_meter(self, trigger: str, name: str, now: float, timestamp: str | None = None) -> None:
+        """Within the running transaction, else as what it is."""
+        if (sample := self._tx.sample(trigger, self._context(now), name, timestamp)) is not None:
+            self._out.append(MeterSampled(sample))
 
     def _priced(self, view: TransactionView | None) -> TransactionView | None:
         if view is None:
@@ -520,6 +544,9 @@ class Station(StationParts):
         if self._flowing():
             self._charged = True
         self._tx.observe(self._context(now), self._settings.sample_interval_s, self._stop is not None)
+        mark = self._marks.passed(self._clock.wall().utc.timestamp(), self._settings.aligned_interval_s)
+        if mark is not None and self._meter is not None:
+            self._tell_meter("MeterValueClock", "Sample.Clock", now, rfc3339(datetime.fromtimestamp(mark, UTC)))
         gone_s = now - self._v2g.idle_since
         lost = self._mode is Mode.DIGITAL and not self._v2g.active and self._v2g.last_end is not None
         if lost and grant is not None and not self._settings.has_ac and gone_s >= self._settings.v2g_return_s:

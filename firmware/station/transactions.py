@@ -9,7 +9,7 @@ is kept and tried again; until then nothing else happens to the transaction.
 
 import base64
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firmware.core.clock import Clock
 from firmware.core.errors import StoreError
@@ -164,7 +164,7 @@ class TransactionEngine:
             return
         rule = STOP_RULES[StopCause.POWER_LOSS]
         for left in tuple(self._left_open):
-            sample = _sample(context, self._clock, "Transaction.End", left.meter_wh, left.export_wh)
+            sample = meter_sample(context, self._clock, "Transaction.End", left.meter_wh, left.export_wh)
             event = TransactionEvent(
                 transaction_id=left.id,
                 seq_no=left.next_seq_no,
@@ -235,6 +235,21 @@ class TransactionEngine:
         """Tell a step that the charging state alone does not explain."""
         if self._running is not None and self._end is None:
             self._update(self._running, trigger, context)
+
+    def sample(self, trigger: str, context: TxContext, name: str, timestamp: str | None = None) -> MeterSample | None:
+        """Tell the meter out of turn, as an event of the running transaction. Without one the sample is returned.
+
+        `name`: ReadingContextEnumType; `timestamp`: of the sample, where it is not now.
+        """
+        running = self._running
+        if running is None:
+            sample = meter_sample(context, self._clock, name, 0.0, 0.0)
+            return replace(sample, timestamp=timestamp) if timestamp else sample
+        if self._end is None:
+            sample = self._sample(running, context, name)
+            sample = replace(sample, timestamp=timestamp) if timestamp else sample
+            self._update(running, trigger, context, meter=(sample,))
+        return None
 
     def observe(self, context: TxContext, interval_s: float, stopping: bool = False) -> None:
         """One pass: count, tell a change of the charging state, take the periodic sample, retry an end.
@@ -358,10 +373,10 @@ class TransactionEngine:
         running.charging_since = context.now if context.state is ChargingState.CHARGING else None
 
     def _sample(self, running: _Running, context: TxContext, name: str) -> MeterSample:
-        return _sample(context, self._clock, name, running.last_wh, running.last_export_wh)
+        return meter_sample(context, self._clock, name, running.last_wh, running.last_export_wh)
 
 
-def _sample(context: TxContext, clock: Clock, name: str, least_wh: float, least_export_wh: float) -> MeterSample:
+def meter_sample(context: TxContext, clock: Clock, name: str, least_wh: float, least_export_wh: float) -> MeterSample:
     """A sample of the present reading, its registers never below what was known; without a reading just those."""
     reading = context.meter
     if reading is None:

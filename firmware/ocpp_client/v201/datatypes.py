@@ -192,6 +192,18 @@ class ComponentType(Closed, frozen=True, kw_only=True):
     instance: Annotated[str, Meta(max_length=50)] | UnsetType = UNSET
 
 
+class VariableType(Closed, frozen=True, kw_only=True):
+    name: Annotated[str, Meta(max_length=50)]
+    customData: CustomDataType | UnsetType = UNSET
+    instance: Annotated[str, Meta(max_length=50)] | UnsetType = UNSET
+
+
+class ComponentVariableType(Closed, frozen=True, kw_only=True):
+    component: ComponentType
+    customData: CustomDataType | UnsetType = UNSET
+    variable: VariableType | UnsetType = UNSET
+
+
 class CompositeScheduleType(Closed, frozen=True, kw_only=True):
     evseId: Integer
     duration: Integer
@@ -199,12 +211,6 @@ class CompositeScheduleType(Closed, frozen=True, kw_only=True):
     chargingRateUnit: ChargingRateUnitEnumType
     chargingSchedulePeriod: Annotated[tuple[ChargingSchedulePeriodType, ...], Meta(min_length=1)]
     customData: CustomDataType | UnsetType = UNSET
-
-
-class VariableType(Closed, frozen=True, kw_only=True):
-    name: Annotated[str, Meta(max_length=50)]
-    customData: CustomDataType | UnsetType = UNSET
-    instance: Annotated[str, Meta(max_length=50)] | UnsetType = UNSET
 
 
 class GetVariableDataType(Closed, frozen=True, kw_only=True):

@@ -48,6 +48,11 @@ class BootReasonEnumType(enum.Enum):
     Watchdog = "Watchdog"
 
 
+class CancelReservationStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Rejected = "Rejected"
+
+
 class CertificateActionEnumType(enum.Enum):
     Install = "Install"
     Update = "Update"
@@ -104,6 +109,38 @@ class ClearCacheStatusEnumType(enum.Enum):
 
 class ClearChargingProfileStatusEnumType(enum.Enum):
     Accepted = "Accepted"
+    Unknown = "Unknown"
+
+
+class ComponentCriterionEnumType(enum.Enum):
+    Active = "Active"
+    Available = "Available"
+    Enabled = "Enabled"
+    Problem = "Problem"
+
+
+class ConnectorEnumType(enum.Enum):
+    cCCS1 = "cCCS1"
+    cCCS2 = "cCCS2"
+    cG105 = "cG105"
+    cTesla = "cTesla"
+    cType1 = "cType1"
+    cType2 = "cType2"
+    s309_1P_16A = "s309-1P-16A"
+    s309_1P_32A = "s309-1P-32A"
+    s309_3P_16A = "s309-3P-16A"
+    s309_3P_32A = "s309-3P-32A"
+    sBS1361 = "sBS1361"
+    sCEE_7_7 = "sCEE-7-7"
+    sType2 = "sType2"
+    sType3 = "sType3"
+    Other1PhMax16A = "Other1PhMax16A"
+    Other1PhOver16A = "Other1PhOver16A"
+    Other3Ph = "Other3Ph"
+    Pan = "Pan"
+    wInductive = "wInductive"
+    wResonant = "wResonant"
+    Undetermined = "Undetermined"
     Unknown = "Unknown"
 
 
@@ -320,6 +357,19 @@ class ReportBaseEnumType(enum.Enum):
 class RequestStartStopStatusEnumType(enum.Enum):
     Accepted = "Accepted"
     Rejected = "Rejected"
+
+
+class ReservationUpdateStatusEnumType(enum.Enum):
+    Expired = "Expired"
+    Removed = "Removed"
+
+
+class ReserveNowStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Faulted = "Faulted"
+    Occupied = "Occupied"
+    Rejected = "Rejected"
+    Unavailable = "Unavailable"
 
 
 class ResetEnumType(enum.Enum):

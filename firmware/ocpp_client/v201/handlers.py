@@ -89,6 +89,7 @@ from firmware.station.api import (
     RemoteStop,
     Reset,
     Result,
+    SampleMeter,
     SetAvailability,
 )
 
@@ -145,8 +146,21 @@ def unlock_connector(request: UnlockConnectorRequest, view: View) -> Reply:
     return Reply(UnlockConnectorResponse(status=UnlockStatusEnumType.UnlockFailed, statusInfo=why))
 
 
+METERED = (MessageTriggerEnumType.MeterValues, MessageTriggerEnumType.TransactionEvent)
+
+
+def _trigger_meter(request: TriggerMessageRequest, view: View) -> Reply:
+    in_transaction = request.requestedMessage is MessageTriggerEnumType.TransactionEvent
+    possible = view.registered and is_ours(request.evse)
+    if not possible or view.station.command(SampleMeter(in_transaction)).result is Result.REJECTED:
+        return Reply(TriggerMessageResponse(status=TriggerMessageStatusEnumType.Rejected))
+    return Reply(TriggerMessageResponse(status=TriggerMessageStatusEnumType.Accepted))
+
+
 def trigger_message(request: TriggerMessageRequest, view: View) -> Reply:
     """F06. Accepted only for what is then sent."""
+    if request.requestedMessage in METERED:
+        return _trigger_meter(request, view)
     try:
         message = Trigger(request.requestedMessage.value)
     except ValueError:

@@ -45,6 +45,7 @@ from firmware.ocpp_client.v201.messages import (
     ClearedChargingLimitRequest,
     Get15118EVCertificateRequest,
     Get15118EVCertificateResponse,
+    MeterValuesRequest,
     NotifyChargingLimitRequest,
     TransactionEventRequest,
 )
@@ -57,10 +58,12 @@ from firmware.station.api import (
     IdToken,
     KnownToken,
     MeterSample,
+    MeterSampled,
     TokenType,
     TransactionEvent,
 )
 
+EVSE_ID = 1
 MAX_TOKEN_CHARS = 36
 MAX_CERTIFICATE_CHARS = 5500  # of an Authorize in 2.0.1
 MAX_EXI_REQUEST_CHARS = 5600
@@ -101,10 +104,12 @@ class Measurands:
     started: frozenset[str]
     updated: frozenset[str]
     ended: frozenset[str]
+    aligned: frozenset[str] = frozenset()
 
     def of(self, context: str) -> frozenset[str]:
         """Those for one sample."""
-        return {"Transaction.Begin": self.started, "Transaction.End": self.ended}.get(context, self.updated)
+        special = {"Transaction.Begin": self.started, "Transaction.End": self.ended, "Sample.Clock": self.aligned}
+        return special.get(context, self.updated)
 
 
 def transaction_event(event: TransactionEvent, measurands: Measurands) -> TransactionEventRequest:
@@ -240,3 +245,9 @@ def external_limit(event: ExternalLimitChanged) -> NotifyChargingLimitRequest | 
         return ClearedChargingLimitRequest(chargingLimitSource=source)
     grid = source is ChargingLimitSourceEnumType.SO
     return NotifyChargingLimitRequest(chargingLimit=ChargingLimitType(chargingLimitSource=source, isGridCritical=grid))
+
+
+def meter_values(event: MeterSampled, measurands: Measurands) -> MeterValuesRequest | None:
+    """J01: values that belong to no transaction, with the measurands of AlignedDataCtrlr; None if none is wanted."""
+    value = meter_value(event.sample, measurands.aligned)
+    return MeterValuesRequest(evseId=EVSE_ID, meterValue=(value,)) if value else None

@@ -15,6 +15,7 @@ from firmware.ocpp_client.v201.datatypes import (
     ChargingScheduleType,
     ChargingStationType,
     ClearChargingProfileType,
+    ComponentVariableType,
     CompositeScheduleType,
     CustomDataType,
     EVSEType,
@@ -34,6 +35,7 @@ from firmware.ocpp_client.v201.datatypes import (
 from firmware.ocpp_client.v201.enums import (
     AuthorizeCertificateStatusEnumType,
     BootReasonEnumType,
+    CancelReservationStatusEnumType,
     CertificateActionEnumType,
     ChangeAvailabilityStatusEnumType,
     ChargingLimitSourceEnumType,
@@ -41,6 +43,8 @@ from firmware.ocpp_client.v201.enums import (
     ChargingRateUnitEnumType,
     ClearCacheStatusEnumType,
     ClearChargingProfileStatusEnumType,
+    ComponentCriterionEnumType,
+    ConnectorEnumType,
     ConnectorStatusEnumType,
     DataTransferStatusEnumType,
     GenericDeviceModelStatusEnumType,
@@ -52,6 +56,8 @@ from firmware.ocpp_client.v201.enums import (
     RegistrationStatusEnumType,
     ReportBaseEnumType,
     RequestStartStopStatusEnumType,
+    ReservationUpdateStatusEnumType,
+    ReserveNowStatusEnumType,
     ResetEnumType,
     ResetStatusEnumType,
     SendLocalListStatusEnumType,
@@ -89,6 +95,17 @@ class BootNotificationResponse(Closed, frozen=True, kw_only=True):
     currentTime: DateTime
     interval: Integer
     status: RegistrationStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class CancelReservationRequest(Closed, frozen=True, kw_only=True):
+    reservationId: Integer
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class CancelReservationResponse(Closed, frozen=True, kw_only=True):
+    status: CancelReservationStatusEnumType
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
 
@@ -213,6 +230,21 @@ class GetLocalListVersionResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
 
 
+class GetReportRequest(Closed, frozen=True, kw_only=True):
+    requestId: Integer
+    customData: CustomDataType | UnsetType = UNSET
+    componentVariable: Annotated[tuple[ComponentVariableType, ...], Meta(min_length=1)] | UnsetType = UNSET
+    componentCriteria: (
+        Annotated[tuple[ComponentCriterionEnumType, ...], Meta(min_length=1, max_length=4)] | UnsetType
+    ) = UNSET
+
+
+class GetReportResponse(Closed, frozen=True, kw_only=True):
+    status: GenericDeviceModelStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
 class GetTransactionStatusRequest(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
     transactionId: Annotated[str, Meta(max_length=36)] | UnsetType = UNSET
@@ -240,6 +272,16 @@ class HeartbeatRequest(Closed, frozen=True, kw_only=True):
 
 class HeartbeatResponse(Closed, frozen=True, kw_only=True):
     currentTime: DateTime
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class MeterValuesRequest(Closed, frozen=True, kw_only=True):
+    evseId: Integer
+    meterValue: Annotated[tuple[MeterValueType, ...], Meta(min_length=1)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class MeterValuesResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
 
 
@@ -303,6 +345,32 @@ class RequestStopTransactionRequest(Closed, frozen=True, kw_only=True):
 
 class RequestStopTransactionResponse(Closed, frozen=True, kw_only=True):
     status: RequestStartStopStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class ReservationStatusUpdateRequest(Closed, frozen=True, kw_only=True):
+    reservationId: Integer
+    reservationUpdateStatus: ReservationUpdateStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class ReservationStatusUpdateResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class ReserveNowRequest(Closed, frozen=True, kw_only=True):
+    id: Integer
+    expiryDateTime: DateTime
+    idToken: IdTokenType
+    customData: CustomDataType | UnsetType = UNSET
+    connectorType: ConnectorEnumType | UnsetType = UNSET
+    evseId: Integer | UnsetType = UNSET
+    groupIdToken: IdTokenType | UnsetType = UNSET
+
+
+class ReserveNowResponse(Closed, frozen=True, kw_only=True):
+    status: ReserveNowStatusEnumType
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
 
@@ -428,6 +496,7 @@ class UnlockConnectorResponse(Closed, frozen=True, kw_only=True):
 REQUESTS: dict[str, type[Struct]] = {
     "Authorize": AuthorizeRequest,
     "BootNotification": BootNotificationRequest,
+    "CancelReservation": CancelReservationRequest,
     "ChangeAvailability": ChangeAvailabilityRequest,
     "ClearCache": ClearCacheRequest,
     "ClearChargingProfile": ClearChargingProfileRequest,
@@ -438,14 +507,18 @@ REQUESTS: dict[str, type[Struct]] = {
     "GetChargingProfiles": GetChargingProfilesRequest,
     "GetCompositeSchedule": GetCompositeScheduleRequest,
     "GetLocalListVersion": GetLocalListVersionRequest,
+    "GetReport": GetReportRequest,
     "GetTransactionStatus": GetTransactionStatusRequest,
     "GetVariables": GetVariablesRequest,
     "Heartbeat": HeartbeatRequest,
+    "MeterValues": MeterValuesRequest,
     "NotifyChargingLimit": NotifyChargingLimitRequest,
     "NotifyReport": NotifyReportRequest,
     "ReportChargingProfiles": ReportChargingProfilesRequest,
     "RequestStartTransaction": RequestStartTransactionRequest,
     "RequestStopTransaction": RequestStopTransactionRequest,
+    "ReservationStatusUpdate": ReservationStatusUpdateRequest,
+    "ReserveNow": ReserveNowRequest,
     "Reset": ResetRequest,
     "SecurityEventNotification": SecurityEventNotificationRequest,
     "SendLocalList": SendLocalListRequest,
@@ -460,6 +533,7 @@ REQUESTS: dict[str, type[Struct]] = {
 RESPONSES: dict[str, type[Struct]] = {
     "Authorize": AuthorizeResponse,
     "BootNotification": BootNotificationResponse,
+    "CancelReservation": CancelReservationResponse,
     "ChangeAvailability": ChangeAvailabilityResponse,
     "ClearCache": ClearCacheResponse,
     "ClearChargingProfile": ClearChargingProfileResponse,
@@ -470,14 +544,18 @@ RESPONSES: dict[str, type[Struct]] = {
     "GetChargingProfiles": GetChargingProfilesResponse,
     "GetCompositeSchedule": GetCompositeScheduleResponse,
     "GetLocalListVersion": GetLocalListVersionResponse,
+    "GetReport": GetReportResponse,
     "GetTransactionStatus": GetTransactionStatusResponse,
     "GetVariables": GetVariablesResponse,
     "Heartbeat": HeartbeatResponse,
+    "MeterValues": MeterValuesResponse,
     "NotifyChargingLimit": NotifyChargingLimitResponse,
     "NotifyReport": NotifyReportResponse,
     "ReportChargingProfiles": ReportChargingProfilesResponse,
     "RequestStartTransaction": RequestStartTransactionResponse,
     "RequestStopTransaction": RequestStopTransactionResponse,
+    "ReservationStatusUpdate": ReservationStatusUpdateResponse,
+    "ReserveNow": ReserveNowResponse,
     "Reset": ResetResponse,
     "SecurityEventNotification": SecurityEventNotificationResponse,
     "SendLocalList": SendLocalListResponse,

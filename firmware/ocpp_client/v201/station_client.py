@@ -47,6 +47,7 @@ from firmware.ocpp_client.v201.mapping import (
     certificate_response,
     external_limit,
     known_token,
+    meter_values,
     nearest,
     transaction_event,
 )
@@ -106,6 +107,7 @@ from firmware.station.api import (
     EventKind,
     ExternalLimitChanged,
     IdToken,
+    MeterSampled,
     SetOnline,
     SetVariables,
     StatusChanged,
@@ -122,7 +124,7 @@ EARLIEST_YEAR = 2024  # a CSMS whose clock is before this has none
 RESTART_REASONS = ("ScheduledReset", "RemoteReset", "LocalReset", "ApplicationReset", "FirmwareUpdate", "Watchdog")
 
 
-NOTED = (AuthorizeNeeded, CertificateNeeded, ExternalLimitChanged, StatusChanged, TransactionEventStored)
+NOTED = (AuthorizeNeeded, CertificateNeeded, ExternalLimitChanged, MeterSampled, StatusChanged, TransactionEventStored)
 
 
 class ClientStore(EventStore, StateStore, TokenStore, Protocol):
@@ -316,7 +318,10 @@ class StationClient:
                 except StoreError as error:
                     self._tell(f"charging profiles: {error}", Level.ERROR)
             case ExternalLimitChanged():
-                self._notices.append(NoticeCall(external_limit(event)))
+                self._note_down(external_limit(event))
+            case MeterSampled():
+                if self._online and (values := meter_values(event, self._measurands())):
+                    self._note_down(values)
             case StatusChanged():
                 self._status = event.status
                 if self._online:
@@ -327,6 +332,12 @@ class StationClient:
                 self._ask(event, now)
             case CertificateNeeded():
                 self._ask_certificate(event)
+
+    def _note_down(self, request: Struct) -> None:
+        """To be told once; the oldest go where there are too many."""
+        self._notices.append(NoticeCall(request))
+        while len(self._notices) > MAX_NOTICES:
+            self._notices.popleft()
 
     def _ask(self, needed: AuthorizeNeeded, now: float) -> None:
         if not self._online:
@@ -662,7 +673,8 @@ class StationClient:
 
     def _measurands(self) -> Measurands:
         names = ("TxStartedMeasurands", "TxUpdatedMeasurands", "TxEndedMeasurands")
-        return Measurands(*(self._model.members("SampledDataCtrlr", name) for name in names))
+        started, updated, ended = (self._model.members("SampledDataCtrlr", name) for name in names)
+        return Measurands(started, updated, ended, self._model.members("AlignedDataCtrlr", "Measurands"))
 
     def _take_time(self, text: str) -> None:
         try:

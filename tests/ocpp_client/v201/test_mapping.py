@@ -122,10 +122,11 @@ def test_samples_with_phases_and_state_of_charge() -> None:
 
 
 def test_only_wanted_measurands_by_context() -> None:
-    wanted = Measurands(frozenset(), frozenset({"SoC"}), ALL)
+    wanted = Measurands(frozenset(), frozenset({"SoC"}), ALL, frozenset({"Voltage"}))
     sample = MeterSample(T0, "Transaction.Begin", 1.0)
     assert meter_value(sample, wanted.of("Transaction.Begin")) is None
-    assert wanted.of("Transaction.End") == ALL and wanted.of("Sample.Clock") == {"SoC"}
+    assert wanted.of("Transaction.End") == ALL and wanted.of("Sample.Clock") == {"Voltage"}
+    assert wanted.of("Sample.Periodic") == wanted.of("Trigger") == {"SoC"}
 
 
 def ask(allowed: bool = True, **more: Any) -> Any:
