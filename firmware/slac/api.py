@@ -53,7 +53,8 @@ class LinkDetection(enum.Enum):
 class SlacConfig:
     """Settings. `attenuation_correction_db` is the board's receive path, added to every group.
 
-    `can_validate`: the board counts B-C-B toggles. `has_reset_line`: somebody acts on ResetLineWanted.
+    `can_validate`: the board counts B-C-B toggles. `has_reset_line`: somebody acts on ResetLineWanted. `pilot_known`
+    False: nobody tells the pilot; another vehicle that asks while the link is down then means that the last one left.
     """
 
     parm_wait_s: float = PARM_WAIT_S
@@ -62,6 +63,7 @@ class SlacConfig:
     attenuation_correction_db: int = 0
     can_validate: bool = False
     has_reset_line: bool = False
+    pilot_known: bool = True
     max_sessions: int = 16
 
 

@@ -302,13 +302,9 @@ class EvseSlac:
         if message.application or message.security:
             self._ignore(source, message, "application or security type is not 0")
             return
-        if self._key_owner not in (None, source):
-            if self.phase is Phase.MATCHED and self._assumed and self._joined is not None:
-                self._events.append(LinkLost(self._joined.ev_mac))  # nobody could tell that the last one is gone
-                self._new_key(now)
-            else:
-                self._ignore(source, message, "another vehicle has the present key")
-                return
+        if self._key_owner not in (None, source) and not self._owner_left(now):
+            self._ignore(source, message, "another vehicle has the present key")
+            return
         if self.phase is Phase.RESET:
             return
         if self.phase is not Phase.MATCHING and not self._starts_over(source, now):
@@ -323,6 +319,18 @@ class EvseSlac:
                 return
             self._sessions[source] = Session.start(self._site, source, message.run_id, now)
             self._events.append(SessionStarted(source, message.run_id))
+
+    def _owner_left(self, now: float) -> bool:
+        """Whether another vehicle's request shows that the one with the key is gone; then there is a new key.
+
+        Where the pilot is known it would tell; a neighbour's request must not end a link that may come back.
+        """
+        unseen = self._assumed or (not self._linked and not self._config.pilot_known)
+        if self.phase is not Phase.MATCHED or self._joined is None or not unseen:
+            return False
+        self._events.append(LinkLost(self._joined.ev_mac))
+        self._new_key(now)
+        return True
 
     def _starts_over(self, source: bytes, now: float) -> bool:
         """Whether CM_SLAC_PARM.REQ of the vehicle that has the key counts outside MATCHING.

@@ -182,20 +182,10 @@ def _parm_while_sounding(session: Session, message: SlacParmReq, now: float) -> 
     _confirm_parm(session)
 
 
-def _start_is_ours(session: Session, message: StartAttenCharInd) -> bool:
-    return not _wrong(
-        session,
-        message,
-        application=0,
-        security=0,
-        response_type=RESPONSE_TYPE,
-        forwarding=session.ev_mac,
-        run_id=session.run_id,
-    )
-
-
 def _start(session: Session, message: StartAttenCharInd, now: float) -> None:
-    if _start_is_ours(session, message):
+    # NUM_SOUNDS, TIME_OUT and FORWARDING_STA are the vehicle's copies of what we said: nothing depends on them.
+    run_id = session.run_id
+    if not _wrong(session, message, application=0, security=0, response_type=RESPONSE_TYPE, run_id=run_id):
         session.state, session.deadline = State.SOUNDING, now + SOUND_WINDOW_S + LATE_PROFILE_S
         session.average = Average(session.site.config.attenuation_correction_db)
         session.sounds, session.asked_again = 0, False

@@ -5,10 +5,15 @@ simulated copper, and plugs in a car as soon as the modem has a key. Prints LINK
 has joined, 1 when it has not within `--seconds`.
 
 With `--tap` the EVSE's modem is a simulated QCA7000 behind our own SPI driver, which makes that TAP device for the EVSE
-host to listen on; `--crash-s` restarts the chip once, so long after the start.
+host to listen on; `--crash-s` restarts the chip once, so long after the start. `--ev-port` names an interface (one end
+of a veth) whose frames cross the copper while both modems are linked: an EV program at the other end of that veth talks
+to the station through powerline, chip, driver and TAP.
 """
 
 import argparse
+import contextlib
+import select
+import socket
 import sys
 import threading
 import time
@@ -20,6 +25,8 @@ from hil.qca7000 import Qca7000Chip
 from hil.slac.copper import Copper, Line, Node
 from hil.slac.modem import FACTORY_NMK, PlcModem
 from hil.slac.pev import Habits, Pev, Step
+
+_ALL_ETHERTYPES = 0x0003
 
 
 class WireHost:
@@ -57,6 +64,7 @@ class ChipHost:
         self._lock = threading.Lock()
         self._clock = SystemClock()
         self._from_host: list[bytes] = []
+        self.payload: list[bytes] = []  # frames of the host that are not SLAC
         self.chip = Qca7000Chip(on_frame=self._from_host.append, now=self._clock.monotonic())
         self.bridge = Bridge(self, Tap(tap), self._clock, lambda event: print(event, file=sys.stderr, flush=True))
         self.bridge.start()
@@ -78,10 +86,11 @@ class ChipHost:
             self.chip.frame_to_host(data)
 
     def frames_to_send(self) -> list[bytes]:
-        """From the host; what is not SLAC waits for a link that this program does not carry."""
+        """SLAC of the host. The rest is put into `payload`."""
         with self._lock:
             frames, self._from_host[:] = list(self._from_host), []
         slac = [data for data in frames if data[12:14] == b"\x88\xe1"]
+        self.payload += [data for data in frames if data[12:14] != b"\x88\xe1"]
         for data in slac:
             self.mac = data[6:12]
         return slac
@@ -92,6 +101,31 @@ class ChipHost:
 
     def handle_timer(self, now: float) -> None:
         """Nothing is ever due here."""
+
+
+class EvPort:
+    """All frames of one interface, both ways: the network of the car behind its modem."""
+
+    def __init__(self, interface: str) -> None:
+        self._socket = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(_ALL_ETHERTYPES))
+        self._socket.bind((interface, _ALL_ETHERTYPES))
+        self._socket.setblocking(False)
+
+    def exchange(self, host: ChipHost, linked: bool) -> None:
+        """Carry what waits on both sides; without a link it is lost."""
+        out, host.payload = host.payload, []
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                data, address = self._socket.recvfrom(2000)
+                if linked and address[2] != socket.PACKET_OUTGOING:
+                    host.receive_frame(data, 0.0)
+        for data in out if linked else ():
+            with contextlib.suppress(OSError):
+                self._socket.send(data)
+
+    def wait(self, seconds: float) -> None:
+        """Until the car sends, at most so long."""
+        select.select([self._socket], [], [], seconds)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -105,6 +139,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--linked-s", type=float, default=5.0, help="stay linked so long before leaving")
     parser.add_argument("--run-id", type=bytes.fromhex, help="8 octets, hexadecimal")
     parser.add_argument("--crash-s", type=float)
+    parser.add_argument("--ev-port")
     arguments = parser.parse_args(argv)
 
     host: WireHost | ChipHost
@@ -115,6 +150,8 @@ def main(argv: list[str] | None = None) -> int:
     evse = copper.add(Node("evse", host, evse_modem))
     ev = copper.add(Node("ev", car, PlcModem(bytes.fromhex("00b052dead02"), car.mac, evse=False)))
     copper.connect(evse, ev, arguments.db)
+
+    port = EvPort(arguments.ev_port) if arguments.ev_port else None
 
     began = time.monotonic()
     leave_at: float | None = None
@@ -134,7 +171,11 @@ def main(argv: list[str] | None = None) -> int:
                 leave_at = now + arguments.linked_s
             elif now >= leave_at:
                 return 0
-        time.sleep(0.003)
+        if port is not None and isinstance(host, ChipHost):
+            port.exchange(host, bool(ev.modem.linked(now)))
+            port.wait(0.002)
+        else:
+            time.sleep(0.003)
     print(f"car {car.step.value} after {car.attempts} attempts", file=sys.stderr)
     return 1
 

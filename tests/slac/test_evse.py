@@ -306,6 +306,19 @@ def test_another_vehicle_after_an_assumed_link() -> None:
     assert LinkLost(EV) in bench.events
 
 
+def test_another_vehicle_on_a_bench_without_a_pilot() -> None:
+    for pilot_known in (True, False):
+        bench = Bench(SlacConfig(pilot_known=pilot_known))
+        bench.matched()
+        assert bench.feed(parm(RUN2), source=EV2) == []
+        bench.link = 0
+        bench.pass_time(1.1)
+        first = bench.feed(parm(RUN2), source=EV2)  # takes a new key first
+        again = bench.feed(parm(RUN2), source=EV2)
+        assert kinds(first + again) == ([] if pilot_known else ["SlacParmCnf"])
+        assert len(keys(bench)) == (1 if pilot_known else 2)
+
+
 def test_link_by_stations_and_by_broadcast() -> None:
     for method in (LinkDetection.STATIONS, LinkDetection.BROADCAST):
         bench = Bench(SlacConfig(link_detection=method))

@@ -63,6 +63,7 @@ async def serve(arguments: argparse.Namespace) -> int:
         modem=ModemPolicy(arguments.modem),
         link_detection=LinkDetection(arguments.link),
         attenuation_correction_db=arguments.correction_db,
+        pilot_known=False,
     )
     adapter = SlacAdapter(arguments.interface, config, clock, Printer(), timeline=timeline)
     adapter.set_pilot(Pilot.B)
