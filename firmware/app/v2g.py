@@ -20,8 +20,9 @@ from firmware.iso15118.pki.chain import CONTRACT, OEM_PROVISIONING
 from firmware.iso15118.pki.ocsp import OcspCache
 from firmware.iso15118.sdp import TlsPolicy
 from firmware.iso15118.secc.contracts import PkiContracts
-from firmware.iso15118.session import Session, SessionConfig
+from firmware.iso15118.session import Session, SessionConfig, Vehicle
 from firmware.iso15118.tls import KeyLog, TlsServer, key_log_to_file
+from firmware.iso15118.tls13 import P521, VehicleTrust, curve_of, name_and_fingerprint
 
 PROTOCOLS = {"iso2": (Protocol.ISO2,), "iso20": (Protocol.ISO20_AC, Protocol.ISO20_DC)}
 
@@ -75,6 +76,7 @@ class V2gService:
             timeline=self._timeline,
             clock=self._clock,
             setup_timeout_s=self._config.setup_timeout_s,
+            mutual_factory=self._mutual_session,
         )
 
     def _certificates(self, folder: str) -> pki.PkiStore:
@@ -100,17 +102,35 @@ class V2gService:
         for identity, response in certificates.ocsp:
             self._note(stapled.add(identity.chain, response), Level.INFO)
         try:
-            return TlsServer(certificates.identities, stapled.staple, key_log)
+            return TlsServer(certificates.identities, stapled.staple, key_log, self._vehicles(certificates))
         except LocalProtocolError as error:
             self._note(str(error), Level.ERROR)
             return None
 
+    def _vehicles(self, certificates: pki.PkiStore) -> VehicleTrust | None:
+        """Whom TLS 1.3 trusts, where ISO 15118-20 is served at all."""
+        if "iso20" not in self._config.protocols:
+            return None
+        trust = VehicleTrust((*certificates.oem_roots, *certificates.v2g_roots), self._config.iso20_laboratory_pki)
+        if trust.laboratory:
+            self._note("TLS 1.3 takes P-256 and OEM provisioning certificates: laboratory only", Level.WARNING)
+        elif not any(curve_of(identity.leaf) is P521.curve for identity in certificates.identities):
+            self._note("no SECC certificate on secp521r1: TLS 1.3 and ISO 15118-20 are not possible", Level.WARNING)
+        return trust
+
     def _note(self, text: str, level: Level) -> None:
         self._timeline.add(Source.V2G, text, level)
 
-    def _session(self, tls: bool, now: float) -> Session:
+    def _mutual_session(self, vehicle: bytes, now: float) -> Session:
+        """A session with a vehicle whose certificate TLS 1.3 has verified."""
+        name, fingerprint = name_and_fingerprint(vehicle)
+        self._note(f"vehicle certificate of {name}", Level.INFO)
+        return self._session(True, now, Vehicle(name, fingerprint))
+
+    def _session(self, tls: bool, now: float, vehicle: Vehicle | None = None) -> Session:
         return Session(
             tls=tls,
+            vehicle=vehicle,
             config=self._session_config,
             view=lambda: self._station.view(tls),
             random_bytes=os.urandom,

@@ -35,7 +35,7 @@ from firmware.core.clock import Clock
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.iso15118 import sdp
 from firmware.iso15118.api import Effect, EndReason, RequestContactor, SessionEnded, StationPort, StopDc, Trace
-from firmware.iso15118.link import Link, Session, SessionFactory
+from firmware.iso15118.link import Link, MutualFactory, Session, SessionFactory
 from firmware.iso15118.sdp import SdpRequest, Security, TlsPolicy
 from firmware.iso15118.tls import TlsServer
 
@@ -121,7 +121,9 @@ class V2gServer:
         resolve: Callable[[str], Endpoint | None] = find_endpoint,
         call_later: CallLater | None = None,
         watch_s: float = _WATCH_S,
+        mutual_factory: MutualFactory | None = None,
     ) -> None:
+        self._mutual_factory = mutual_factory
         self._interface = interface
         self._policy = policy
         self._tls = tls
@@ -254,7 +256,8 @@ class V2gServer:
 
     def new_link(self) -> Link:
         """The core of a new connection."""
-        return Link(self._session_factory, self._policy, self._tls.engine if self._tls is not None else None)
+        engine = self._tls.engine if self._tls is not None else None
+        return Link(self._session_factory, self._policy, engine, self._mutual_factory)
 
     def admit(self, connection: "_Connection", peer: str) -> bool:
         """May this connection be the one that is served? The one that gives way is closed."""

@@ -62,6 +62,8 @@ class Session(Protocol):
 
 SessionFactory = Callable[[bool, float], Session]
 """(runs in TLS, now) -> a new session."""
+MutualFactory = Callable[[bytes, float], Session]
+"""(vehicle certificate that TLS 1.3 has verified, DER; now) -> a new session."""
 
 
 class Link:
@@ -71,8 +73,13 @@ class Link:
     """
 
     def __init__(
-        self, session_factory: SessionFactory, policy: TlsPolicy, engine: Callable[[], TlsEngine] | None
+        self,
+        session_factory: SessionFactory,
+        policy: TlsPolicy,
+        engine: Callable[[], TlsEngine] | None,
+        mutual: MutualFactory | None = None,
     ) -> None:
+        self._mutual_factory = mutual
         self._session_factory = session_factory
         self._policy = policy
         self._make_engine = engine if policy is not TlsPolicy.OFF else None
@@ -194,7 +201,11 @@ class Link:
         if engine.handshake_done and not self._handshake_noted:
             self._handshake_noted = True
             self._events.append(Trace(f"TLS handshake done: {engine.version} {engine.cipher}"))
-            self._session = self._session_factory(True, now)
+            vehicle = engine.peer_chain
+            if vehicle and self._mutual_factory is not None:
+                self._session = self._mutual_factory(vehicle[0], now)
+            else:
+                self._session = self._session_factory(True, now)
         if self._session is not None and (plaintext := engine.read()):
             self._session.receive_data(plaintext, now)
             self._collect()

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from OpenSSL import SSL
 
 from firmware.core.errors import LocalProtocolError, RemoteProtocolError
+from firmware.iso15118 import tls13
 from firmware.iso15118.client_hello import (
     AuthorityKind,
     ClientHello,
@@ -135,7 +136,8 @@ def choose_identity(hello: ClientHello, identities: Sequence[ServerIdentity]) ->
 class TlsServer:
     """Makes engines. One per station, built at start: it checks chain and key once.
 
-    Raises LocalProtocolError for an identity that OpenSSL does not take (key and leaf do not fit).
+    With `vehicles` a ClientHello that offers TLS 1.3 gets it, with mutual authentication (`tls13.py`); any other gets
+    TLS 1.2 as before. Raises LocalProtocolError for an identity that OpenSSL does not take (key and leaf do not fit).
     """
 
     def __init__(
@@ -143,17 +145,30 @@ class TlsServer:
         identities: Sequence[ServerIdentity],
         ocsp: OcspSource | None = None,
         key_log: KeyLog | None = None,
+        vehicles: tls13.VehicleTrust | None = None,
     ) -> None:
         if not identities:
             raise LocalProtocolError("a TLS server needs a chain")
         self._identities = tuple(identities)
         self._contexts = [(identity, _context(identity, ocsp, key_log)) for identity in self._identities]
+        self._vehicles = vehicles
+        self._mutual: dict[tuple[x509.Certificate, tls13.Curve], SSL.Context] = {}
+        if vehicles is None:
+            return
+        for identity in self._identities:
+            for curve in tls13.curves(vehicles):
+                context = self._mutual[identity.leaf, curve] = _context(identity, ocsp, key_log)
+                tls13.configure(context, curve, vehicles)
 
     def engine(self) -> "PyOpenSslEngine":
         """An engine for one new connection."""
         return PyOpenSslEngine(self._context_for)
 
     def _context_for(self, hello: ClientHello) -> tuple[ServerIdentity, SSL.Context]:
+        if self._vehicles is not None:
+            mutual = tls13.choose(hello, self._identities, self._vehicles)
+            if mutual is not None:
+                return mutual[0], self._mutual[mutual[0].leaf, mutual[1]]
         chosen = choose_identity(hello, self._identities)
         return next(pair for pair in self._contexts if pair[0] is chosen)
 

@@ -121,10 +121,10 @@ def test_josev_charges(
 @pytest.mark.parametrize("dynamic", [False, True], ids=["scheduled", "dynamic"])
 @pytest.mark.parametrize(
     ("scenario", "energy"),
-    [("iso20-ac", "ac"), ("iso20-dc", "dc")],
+    [("iso20-ac", "ac"), ("iso20-dc", "dc"), ("iso20-ac-tls", "ac"), ("iso20-dc-tls", "dc")],
 )
 def test_josev_charges_with_iso20(tmp_path: Path, cable: Cable, scenario: str, energy: str, dynamic: bool) -> None:
-    v2g = {"protocols": ["iso2", "iso20"], "iso20_unprotected": "tls" not in scenario, "iso20_p256": True}
+    v2g = {"protocols": ["iso2", "iso20"], "iso20_unprotected": "tls" not in scenario, "iso20_laboratory_pki": True}
     options = {"energy": energy, "interface": SECC_INTERFACE, "secc_prefix": cable.secc_prefix, "config": {"v2g": v2g}}
     with Rig(tmp_path, **options) as rig:
         rig.plug_in()
@@ -135,6 +135,7 @@ def test_josev_charges_with_iso20(tmp_path: Path, cable: Cable, scenario: str, e
         report = drive(cable, rig, scenario, dynamic=dynamic)
         assert report["result"] == "charged", json.dumps(report, indent=1) + rig.station.tail()
         assert report["charge_loops"] >= 5
+        assert str(report["tls"]).startswith("TLSv1.3") is ("tls" in scenario)
         assert report["states"][-1] == "SessionStop"
         rig.wait_contactor("open")
         rig.station.control.sim("ev-pause")
