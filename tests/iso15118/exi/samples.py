@@ -2,7 +2,8 @@
 
 `rng` is a `random.Random`, or what `hypothesis.strategies.randoms()` gives, so that hypothesis can shrink. With
 `foreign` set, what EXIficient is known to code in another form is left out: full lists of 16 items and more in -2, of
-255 and more elsewhere (exi.md, section 2, item 5), and empty texts and octets (item 2).
+255 and more elsewhere (exi.md, section 2, item 5), and empty texts and octets (item 2). With `turn`, values of
+enumerations come one after another from there on, so that messages with successive turns have them all.
 """
 
 from __future__ import annotations
@@ -36,10 +37,13 @@ ENDLESS_FROM_ELSEWHERE = 255
 class Sampler:
     """Makes messages of one schema set."""
 
-    def __init__(self, grammars: Grammars, rng: random.Random, *, foreign: bool = False) -> None:
+    def __init__(
+        self, grammars: Grammars, rng: random.Random, *, foreign: bool = False, turn: int | None = None
+    ) -> None:
         self._grammars = grammars
         self._rng = rng
         self._foreign = foreign
+        self._turn = turn
         self._density = rng.choice((0.0, 0.5, 0.5, 1.0))
 
     def node(self, cls: type[Node]) -> Any:
@@ -97,7 +101,10 @@ class Sampler:
             case Boolean():
                 return rng.random() < 0.5
             case Enumeration(members, _):
-                return rng.choice(members)
+                if self._turn is None:
+                    return rng.choice(members)
+                self._turn += 1
+                return members[self._turn % len(members)]
             case NBit(low, high, _):
                 return rng.choice((low, high, rng.randint(low, high)))
             case Varint(low, high):
