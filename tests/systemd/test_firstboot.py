@@ -66,7 +66,7 @@ def machine(tmp_path: Path) -> Machine:
     (tmp_path / "stubs").mkdir()
     machine.root.mkdir()
     machine.boot.mkdir()
-    for name in ("systemctl", "dpkg", "useradd", "chown", "evse", "sync"):
+    for name in ("systemctl", "dpkg", "useradd", "chown", "evse", "sync", "ssh-keygen"):
         machine.stub(name, TAKES_NOTES)
     machine.stub("getent", TAKES_NOTES + "exit 2\n")  # there is no technician yet
     return machine

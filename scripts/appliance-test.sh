@@ -1,0 +1,125 @@
+#!/bin/bash
+# appliance-test.sh ROOT NEWER.deb OLDER.deb: boots the appliance in ROOT (build-image.sh --format dir) in systemd-nspawn and tries:
+# READY, a simulated charge, a stalled loop, a power cut in the middle of a transaction, an upgrade and the way back.
+# Root is read-only, as on the device. Needs root and systemd-container; about two minutes. Last results: docs/appliance.md
+set -euo pipefail
+base=$(readlink -f "$1") newer=$(readlink -f "$2") older_deb=$(readlink -f "$3")
+work=$(mktemp -d)
+root=$work/root data=$work/data
+leader='' nspawn=''
+
+cleanup() {
+    power_off
+    rm -rf "$work"
+}
+trap cleanup EXIT
+say() { echo "appliance: $*"; }
+fail() {
+    say "FAILED: $*"
+    [ -z "$leader" ] || inside systemctl status evse.service --no-pager -n 30 || true
+    tail -n 5 "$work/console" || true
+    exit 1
+}
+inside() { nsenter --target "$leader" --all env PATH=/usr/bin:/usr/sbin "$@"; }
+now_ms() { date +%s%3N; }
+
+until_true() { # until_true SECONDS WHAT COMMAND...
+    local end=$(($(date +%s) + $1)) what=$2
+    shift 2
+    until "$@" >/dev/null 2>&1; do
+        [ "$(date +%s)" -lt "$end" ] || fail "$what did not happen"
+        sleep 0.2
+    done
+}
+
+power_on() {
+    local begin
+    begin=$(now_ms)
+    # The journal and everything else volatile begins anew, as after a real power cut; only /data stays.
+    systemd-nspawn --quiet --register=no --keep-unit --private-network --boot --directory="$root" \
+        --read-only --bind="$data:/data" >"$work/console" 2>&1 </dev/null &
+    nspawn=$!
+    until_true 60 "the start of the container" pgrep -P $nspawn
+    leader=$(pgrep -P $nspawn | head -n 1)
+    until_true 90 "READY" inside systemctl --quiet is-active evse.service
+    say "READY $(($(now_ms) - begin)) ms after power on"
+}
+power_cut() {
+    [ -z "$leader" ] || kill -KILL "$leader" 2>/dev/null || true
+    wait "$nspawn" 2>/dev/null || true
+    leader=''
+}
+power_off() { power_cut; }
+
+shown() { inside systemctl show evse.service --property="$1" --value; }
+# shellcheck disable=SC2016 # dpkg's own variable
+version() { inside dpkg-query -W -f '${Version}' evse; }
+status() { inside evse status --json; }
+is() { status | grep -q "$1"; }
+restarts_are() { [ "$(shown NRestarts)" -ge "$1" ] && inside systemctl --quiet is-active evse.service; }
+
+# --- a machine of its own, with a configuration -------------------------------------------------------------------
+cp -a "$base" "$root"
+mv "$root/data" "$data"
+mkdir "$root/data"
+cat >"$data/etc-evse/evse.toml" <<'TOML'
+[station]
+id = "APPLIANCE-TEST"
+[v2g]
+interface = "lo"
+[authorization]
+free_vend = true
+TOML
+chown --reference="$data/etc-evse" "$data/etc-evse/evse.toml"
+chmod 0640 "$data/etc-evse/evse.toml"
+
+say "1. start"
+power_on
+pid=$(shown MainPID)
+began=$(shown ExecMainStartTimestampMonotonic) ready=$(shown ActiveEnterTimestampMonotonic)
+say "   daemon start to READY $(((ready - began) / 1000)) ms, RSS $(awk '/^VmRSS/ {print int($2 / 1024)}' "/proc/$(pgrep -f 'evse run --config /etc/evse/evse.toml' -n)/status") MB"
+say "   $(inside grep -E '^(CapEff|NoNewPrivs)' "/proc/$pid/status" | tr '\n\t' '  ')user $(inside ps -o user= -p "$pid" 2>/dev/null || inside stat -c %U "/proc/$pid")"
+! inside touch /etc/x 2>/dev/null || fail "the root is writable"
+
+say "2. charge"
+inside evse sim plug-in ac-basic >/dev/null
+inside evse sim ev-ready >/dev/null
+until_true 20 "charging" is '"charging": true'
+say "   charging"
+
+say "3. power cut in the middle of the transaction"
+power_cut
+power_on
+inside evse session list | tail -n 2 | sed 's/^/appliance:    /'
+inside evse session list --json | grep -q PowerLoss || fail "the transaction did not end as PowerLoss"
+
+say "4. stalled daemon"
+before=$(shown NRestarts) stalled=$(now_ms)
+inside kill -STOP "$(shown MainPID)"
+until_true 30 "the restart" restarts_are $((before + 1))
+say "   serving again $(($(now_ms) - stalled)) ms after the stall; kept: $(inside ls /var/lib/evse/crash | tr '\n' ' ')"
+inside grep -q watchdog /var/lib/evse/crash/crash-0.log || fail "no crash report"
+
+say "5. clean stop"
+stopping=$(now_ms)
+inside systemctl stop evse.service
+say "   stopped in $(($(now_ms) - stopping)) ms, $(shown Result)"
+[ "$(shown Result)" = success ] || fail "the stop was not clean"
+
+say "6. upgrade and back"
+older=$(version)
+power_cut
+cp "$newer" "$root/tmp/new.deb"
+chroot "$root" dpkg --unpack /tmp/new.deb >/dev/null
+chroot "$root" dpkg --configure evse >/dev/null 2>&1
+power_on
+say "   $older -> $(version), $(inside evse session list --json | grep -c PowerLoss) session(s) kept"
+[ "$older" != "$(version)" ] || fail "the version is the same"
+power_cut
+cp "$older_deb" "$root/tmp/old.deb"
+chroot "$root" dpkg --install /tmp/old.deb >/dev/null 2>&1
+power_on
+[ "$older" = "$(version)" ] || fail "the old version did not come back"
+inside evse session list --json | grep -q PowerLoss || fail "the state was lost"
+say "   back to $older"
+say "passed"
