@@ -2,13 +2,14 @@
 # make test   every test; installs what it needs
 # make lint   format, lint, types, import rules
 # make package  the wheel and the Debian packages (arm64, amd64) in dist/, with their bills of materials
+# make appliance-test  builds the amd64 appliance and boots it in systemd-nspawn (root, mmdebstrap; some minutes)
 # make lock   new locked versions from pyproject.toml
 PYTHON ?= python3
 VENV := .venv
 PEER := .venv-peer
 BIN := $(VENV)/bin
 
-.PHONY: run test lint lock debian peer clean bench package
+.PHONY: run test lint lock debian peer clean bench package appliance-test
 
 run: $(VENV)/.ready
 	$(BIN)/python -m hil.run
@@ -25,11 +26,20 @@ lint: $(VENV)/.ready
 package: $(VENV)/.ready
 	$(BIN)/python scripts/package.py --build $$(git rev-list --count HEAD).
 
+appliance-test: $(VENV)/.ready
+	rm -rf build/old build/new
+	$(BIN)/python scripts/package.py --arch amd64 --python 3.13 --build 1. --out build/old
+	$(BIN)/python scripts/package.py --arch amd64 --python 3.13 --build 2. --out build/new
+	rm -rf build/appliance
+	scripts/build-image.sh --arch amd64 --format dir --dist build/old --out build/appliance
+	scripts/appliance-test.sh build/appliance build/new/evse_*.deb build/old/evse_*.deb
+
 bench: $(VENV)/.ready peer
 	$(BIN)/python bench/exi.py
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/v2g.py
 	$(BIN)/python bench/safety.py
+	$(BIN)/python bench/slac.py
 	$(BIN)/python bench/gui.py
 
 # Debian packages that tests use: Java for the foreign EXI codec and EV, iproute2 for the virtual cable.

@@ -1,5 +1,6 @@
 """The bridge: its thread between a chip model and a network that is a socket pair; device errors."""
 
+import os
 import queue
 import socket
 import struct
@@ -63,6 +64,27 @@ class LockedChip:
             return self.chip.transfer(mosi)
 
 
+class FakeLine:
+    """The chip's INT pin as a pipe."""
+
+    def __init__(self) -> None:
+        self._read, self._write = os.pipe()
+        os.set_blocking(self._read, False)
+
+    def rise(self) -> None:
+        os.write(self._write, b"!")
+
+    def fileno(self) -> int:
+        return self._read
+
+    def take(self) -> None:
+        os.read(self._read, 100)
+
+    def close(self) -> None:
+        os.close(self._read)
+        os.close(self._write)
+
+
 def next_event(events: "queue.Queue[BridgeEvent]", kind: type) -> BridgeEvent:
     while True:
         event = events.get(timeout=10.0)
@@ -85,6 +107,21 @@ def test_frames_both_ways_a_reboot_and_the_end() -> None:
     with chip.lock:
         chip.chip.reboot()
     next_event(events, Rebooted)
+    bridge.stop()
+
+
+def test_by_interrupt() -> None:
+    chip, tap, line = LockedChip(), FakeTap(), FakeLine()
+    events: "queue.Queue[BridgeEvent]" = queue.Queue()
+    bridge = Bridge(chip, tap, chip.clock, events.put, line)  # type: ignore[arg-type]
+    bridge.start()
+    next_event(events, Carrier)  # without an edge: the line is looked at once a second
+    with chip.lock:
+        chip.chip.frame_to_host(FRAME)
+    line.rise()
+    assert tap.far.recv(2000) == FRAME
+    tap.far.send(FRAME)
+    assert chip.at_chip.get(timeout=5.0) == FRAME
     bridge.stop()
 
 
