@@ -24,7 +24,7 @@ from firmware.iso15118.session import Session, SessionConfig, Vehicle
 from firmware.iso15118.tls import KeyLog, TlsServer, key_log_to_file
 from firmware.iso15118.tls13 import P521, VehicleTrust, curve_of, name_and_fingerprint
 
-PROTOCOLS = {"iso2": (Protocol.ISO2,), "iso20": (Protocol.ISO20_AC, Protocol.ISO20_DC)}
+PROTOCOLS = {"din": (Protocol.DIN,), "iso2": (Protocol.ISO2,), "iso20": (Protocol.ISO20_AC, Protocol.ISO20_DC)}
 
 
 class V2gService:

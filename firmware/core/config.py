@@ -164,8 +164,9 @@ class V2gSection(Section, frozen=True, kw_only=True):
         Meta(description="required: never plain TCP; preferred: what the vehicle asks for; off: plain TCP only"),
     ] = "preferred"
     protocols: Annotated[
-        tuple[Literal["iso2", "iso20"], ...], Meta(min_length=1, description="application protocols served")
-    ] = ("iso2",)
+        tuple[Literal["din", "iso2", "iso20"], ...],
+        Meta(min_length=1, description="application protocols served; din is for DC with external payment"),
+    ] = ("iso2", "din")
     auth: Annotated[tuple[Literal["eim", "pnc"], ...], Meta(min_length=1)] = ("eim", "pnc")
     energy: Annotated[tuple[Literal["ac", "dc", "ac_bpt", "dc_bpt"], ...], Meta(min_length=1)] = ("ac",)
     setup_timeout_s: Annotated[float, Meta(ge=5, le=120, description="communication setup timeout")] = 18.0
