@@ -5,7 +5,8 @@
 set -euo pipefail
 base=$(readlink -f "$1") newer=$(readlink -f "$2") older_deb=$(readlink -f "$3")
 work=$(mktemp -d)
-root=$work/root data=$work/data
+root=$work/root data=$work/data boot=$work/boot
+root_mode=(--read-only)
 leader='' nspawn=''
 
 cleanup() {
@@ -37,7 +38,7 @@ power_on() {
     begin=$(now_ms)
     # The journal and everything else volatile begins anew, as after a real power cut; only /data stays.
     systemd-nspawn --quiet --register=no --keep-unit --private-network --boot --directory="$root" \
-        --read-only --bind="$data:/data" >"$work/console" 2>&1 </dev/null &
+        "${root_mode[@]}" --bind="$data:/data" --bind="$boot:/boot/firmware" >"$work/console" 2>&1 </dev/null &
     nspawn=$!
     until_true 60 "the start of the container" pgrep -P $nspawn
     leader=$(pgrep -P $nspawn | head -n 1)
@@ -62,7 +63,8 @@ restarts_are() { [ "$(shown NRestarts)" -ge "$1" ] && inside systemctl --quiet i
 cp -a "$base" "$root"
 mv "$root/data" "$data"
 mkdir "$root/data"
-cat >"$data/etc-evse/evse.toml" <<'TOML'
+mkdir -p "$boot/evse"
+cat >"$boot/evse/evse.toml" <<'TOML'
 [station]
 id = "APPLIANCE-TEST"
 [v2g]
@@ -70,14 +72,29 @@ interface = "lo"
 [authorization]
 free_vend = true
 TOML
-chown --reference="$data/etc-evse" "$data/etc-evse/evse.toml"
-chmod 0640 "$data/etc-evse/evse.toml"
+echo appliance-test >"$boot/evse/hostname"
+printf 'ADDRESS=dhcp\nGATEWAY=\nDNS=\n' >"$boot/evse/network"
+echo 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExample tech' >"$boot/evse/authorized_keys"
+(cd "$boot/evse" && sha256sum -- * >../sums && mv ../sums SHA256SUMS)
+
+say "0. first boot from the files of flash.sh"
+# In the container the root cannot be made writable from inside, as firstboot does on the device.
+root_mode=()
+power_on
+[ -d "$boot/evse.done" ] || fail "first boot left the files"
+inside id technician | sed 's/^/appliance:    /'
+[ "$(cat "$root/etc/hostname")" = appliance-test ] || fail "no host name"
+inside systemctl --quiet is-active ssh.service || fail "no SSH"
+power_cut
+root_mode=(--read-only)
 
 say "1. start"
 power_on
 pid=$(shown MainPID)
 began=$(shown ExecMainStartTimestampMonotonic) ready=$(shown ActiveEnterTimestampMonotonic)
-say "   daemon start to READY $(((ready - began) / 1000)) ms, RSS $(awk '/^VmRSS/ {print int($2 / 1024)}' "/proc/$(pgrep -f 'evse run --config /etc/evse/evse.toml' -n)/status") MB"
+# shellcheck disable=SC2016 # awk's own
+rss=$(inside awk '/^VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status")
+say "   daemon start to READY $(((ready - began) / 1000)) ms, RSS $rss MB"
 say "   $(inside grep -E '^(CapEff|NoNewPrivs)' "/proc/$pid/status" | tr '\n\t' '  ')user $(inside ps -o user= -p "$pid" 2>/dev/null || inside stat -c %U "/proc/$pid")"
 ! inside touch /etc/x 2>/dev/null || fail "the root is writable"
 
