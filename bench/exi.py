@@ -397,7 +397,8 @@ def other_messages() -> dict[str, tuple[str, Node]]:
 
 
 def best(statement: str, names: dict[str, object], number: int) -> float:
-    return min(timeit.repeat(statement, globals=names, number=number, repeat=7)) / number * 1e6
+    """Microseconds of the best of many short runs, which other work on the machine disturbs least."""
+    return min(timeit.repeat(statement, globals=names, number=number, repeat=60)) / number * 1e6
 
 
 def start_up() -> None:
@@ -433,15 +434,17 @@ def measure(label: str, schema: str, message: Node, oracle: Oracle | None) -> No
         encode, decode = getattr(exi, f"encode_{schema}"), getattr(exi, f"decode_{schema}")
         frame, names = encode(message), {"d": decode, "e": encode}
     names |= {"f": frame, "m": message, "D": Decoder, "E": Encoder, "g": views.grammars(schema)}
-    many = 20 if len(frame) > 4000 else 3000
+    many = 3 if len(frame) > 4000 else 300
     ours = best("d(f)", names, many), best("e(m)", names, many)
-    few = max(3, many // 30)
+    few = max(1, many // 60)
     slow = best("D(g, f).document()", names, few), best("E(g).document(m)", names, few)
     line = f"{schema:12} {label:32} {len(frame):6} {ours[0]:8.1f} {ours[1]:8.1f} | {slow[0]:6.0f} {slow[1]:7.0f} |"
     if oracle is not None:
         xml = xml_of(schema, message)
-        oracle.time("decode", schema, frame, 500), oracle.time("encode", schema, xml, 500)
-        theirs = oracle.time("decode", schema, frame, 500), oracle.time("encode", schema, xml, 500)
+        theirs = [
+            min(oracle.time(verb, schema, data, 100) for _ in range(20))
+            for verb, data in (("decode", frame), ("encode", xml))
+        ]
         line += f" {theirs[0]:6.0f} {theirs[1]:7.0f}"
     print(line, flush=True)
 
