@@ -119,7 +119,7 @@ def value_added(config: Config) -> tuple[ValueAddedService, ...]:
 def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, firmware: str = "") -> StationSettings:
     """The settings that configuration file and board give together; the lower of two limits counts."""
     v2g, authorization, station = config.v2g, config.authorization, config.station
-    modes = tuple(EnergyMode(name) for name in v2g.energy if name != EnergyMode.DC.value or dc is not None)
+    modes = tuple(EnergyMode(name) for name in v2g.energy if not name.startswith("dc") or dc is not None)
     max_current_a = min(config.board.max_current_a, info.max_current_a)
     fuse_a = min(config.installation.fuse_a, max_current_a)
     phases = min(config.board.phases, info.phases)

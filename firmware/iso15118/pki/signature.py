@@ -20,6 +20,7 @@ from firmware.iso15118.exi import (
     ExiEncodeError,
     encode_emaid_fragment_plain,
     encode_iso2_fragment,
+    encode_iso20_fragment,
     encode_signed_info,
     encode_signed_info_iso2,
 )
@@ -30,6 +31,8 @@ from firmware.iso15118.pki.keys import SigningKey, verify_raw
 CANONICAL_EXI = "http://www.w3.org/TR/canonical-exi/"
 ECDSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"
 SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
+
+_ISO20 = "urn:iso:std:iso:15118:-20:"
 
 MAX_REFERENCES = 4
 """CertificateInstallationRes signs four elements, no message signs more."""
@@ -73,8 +76,15 @@ def _reference(element: Node) -> xmldsig.Reference:
         uri="#" + identifier,
         transforms=xmldsig.Transforms(transform=(xmldsig.Transform(algorithm=CANONICAL_EXI),)),
         digest_method=xmldsig.DigestMethod(algorithm=SHA256),
-        digest_value=digest(encode_iso2_fragment(element)),
+        digest_value=digest(canonical(element)),
     )
+
+
+def canonical(element: Node) -> bytes:
+    """The element in the fragment grammar of its own schema set, -2 or -20 [exi.md 1.6]. Raises ExiEncodeError."""
+    if element.NAMESPACE.startswith(_ISO20):
+        return encode_iso20_fragment(element)
+    return encode_iso2_fragment(element)
 
 
 def element_id(element: Node) -> str | None:
@@ -141,7 +151,7 @@ def _check_references(elements: Sequence[Node], references: Sequence[xmldsig.Ref
 def _digest_fits(element: Node, claimed: bytes) -> bool:
     """An eMAID has two encodings in the field [exi.md 1.6]; everything else has one."""
     try:
-        if hmac.compare_digest(digest(encode_iso2_fragment(element)), claimed):
+        if hmac.compare_digest(digest(canonical(element)), claimed):
             return True
         return isinstance(element, iso2.EMAID) and hmac.compare_digest(
             digest(encode_emaid_fragment_plain(element)), claimed

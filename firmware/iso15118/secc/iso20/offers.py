@@ -31,8 +31,10 @@ _PASSIVE_ISLANDING_DETECTION = 2
 
 
 def service_modes(protocol: Protocol, view: EvseView | None) -> tuple[EnergyMode, ...]:
-    """The energy services of a namespace that the station serves now; all that there are without a view."""
-    return tuple(mode for mode in _MODES[protocol] if view is None or mode in view.energy_modes)
+    """The energy services of a namespace that the station serves now, in its order; all there are without a view."""
+    if view is None:
+        return _MODES[protocol]
+    return tuple(mode for mode in view.energy_modes if mode in _MODES[protocol])
 
 
 def auth_methods(setup: Setup, view: EvseView) -> tuple[AuthMethod, ...]:
