@@ -187,6 +187,8 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
     for name, value in (("ItemsPerMessage", ITEMS_PER_MESSAGE), ("BytesPerMessage", BYTES_PER_MESSAGE)):
         for instance in ("GetVariables", "SetVariables"):
             fixed("DeviceDataCtrlr", name, integer, str(value), instance=instance)
+    fixed("ReservationCtrlr", "Enabled", boolean, "true")
+    fixed("ReservationCtrlr", "NonEvseSpecific", boolean, "true")
     smart = "SmartChargingCtrlr"
     fixed(smart, "Enabled", boolean, "true")
     fixed(smart, "Available", boolean, "true")
@@ -198,7 +200,6 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
     fixed(smart, "ProfileStackLevel", integer, str(MAX_STACK_LEVEL))
     fixed(smart, "RateUnit", members, "A,W", values=("A", "W"))
     for component in (
-        "ReservationCtrlr",
         "TariffCostCtrlr",
         "DisplayMessageCtrlr",
         "MonitoringCtrlr",

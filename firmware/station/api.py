@@ -279,6 +279,7 @@ class TransactionEvent:
     stopped_reason: str | None = None
     id_token: IdToken | None = None
     remote_start_id: int | None = None
+    reservation_id: int | None = None
     meter: tuple[MeterSample, ...] = ()
     charging_seconds: int | None = None
     evse_id: int = 1
@@ -400,6 +401,23 @@ class SetVariables:
 
 
 @dataclass(frozen=True, slots=True)
+class ReserveNow:
+    """OCPP ReserveNow; survives a restart. `group`: tokens of this group may use it too; `expires`: RFC 3339."""
+
+    id: int
+    token: IdToken
+    expires: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelReservation:
+    """OCPP CancelReservation."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SampleMeter:
     """Tell the meter now (OCPP TriggerMessage): as an event of the running transaction, or as `MeterSampled`."""
 
@@ -439,6 +457,8 @@ Command: TypeAlias = (
     | DeauthorizeTransaction
     | SetVariables
     | CertificateResponse
+    | ReserveNow
+    | CancelReservation
     | SampleMeter
     | SetKnownTokens
 )
@@ -514,6 +534,14 @@ class MeterSampled:
     """Meter values that belong to no transaction (OCPP J01)."""
 
     sample: MeterSample
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationEnded:
+    """A reservation ended unused: its time is over, or (not `expired`) the connector cannot be used."""
+
+    id: int
+    expired: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from firmware.station.api import (
     FaultCleared,
     FaultRaised,
     MeterSampled,
+    ReservationEnded,
     ResetDue,
     StatusChanged,
     TransactionEventStored,
@@ -86,6 +87,7 @@ StationEvent: TypeAlias = (
     | ExternalLimitChanged
     | FaultRaised
     | MeterSampled
+    | ReservationEnded
     | FaultCleared
     | DcCommand
     | IsolationCommand

@@ -10,6 +10,7 @@ import msgspec
 
 from firmware.iso15118.api import PausedSession
 from firmware.station.faults import PERSIST_PREFIX
+from firmware.station.reservation import RESERVATION_KEY
 from firmware.station.transactions import OpenTransaction
 
 OPERATIVE_KEY = "operative"
@@ -23,6 +24,7 @@ class KnownState:
     operative: bool = True
     latched: frozenset[str] = frozenset()
     open_transactions: Sequence[OpenTransaction] = field(default=())
+    reservation: str = ""
     paused: PausedSession | None = None
 
 
@@ -32,6 +34,7 @@ def known_from(items: Mapping[str, str], open_transactions: Sequence[OpenTransac
         operative=items.get(OPERATIVE_KEY) != "false",
         latched=frozenset(key.removeprefix(PERSIST_PREFIX) for key in items if key.startswith(PERSIST_PREFIX)),
         open_transactions=tuple(open_transactions),
+        reservation=items.get(RESERVATION_KEY, ""),
         paused=_paused_from(items.get(PAUSED_KEY, "")),
     )
 

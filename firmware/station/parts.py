@@ -43,6 +43,7 @@ from firmware.station.permission import PowerFacts
 from firmware.station.pilot_control import Mode, PilotFacts
 from firmware.station.provisioning import Provisioning
 from firmware.station.reasons import amps, reason
+from firmware.station.reservation import Reservations
 from firmware.station.settings import StationSettings
 from firmware.station.stopping import Stop
 from firmware.station.tokens import KnownTokens
@@ -85,6 +86,7 @@ class StationParts:
             self._claims.put(limit_claim(Source.OWNER, "owner_limit", settings.owner_limit_a))
         self._outside = OutsideLimits(self._claims, emit)
         self._marks = Marks()
+        self._reservations = Reservations(self._claims, emit, known.reservation)
         self._pacer = energy.DutyPacer()
 
         # facts as they came in

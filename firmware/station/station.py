@@ -48,6 +48,7 @@ from firmware.station import permission, views
 from firmware.station.api import (
     Answer,
     AuthorizationAnswer,
+    CancelReservation,
     CertificateResponse,
     ChargingState,
     ClearFault,
@@ -59,6 +60,7 @@ from firmware.station.api import (
     Reason,
     RemoteStart,
     RemoteStop,
+    ReserveNow,
     Reset,
     Result,
     SampleMeter,
@@ -300,14 +302,26 @@ class Station(StationParts):
                     return Answer(Result.REJECTED, str(error))
                 self._auth.settings = self._settings
                 return Answer(Result.ACCEPTED)
+            case ReserveNow():
+                free = self._closed() in (None, reason("reserved")) and not self._connected and not self.busy
+                free = free and self._auth.grant is None and not self._auth.pending
+                return self._reservations.take(command, free, self._clock.wall().utc)
+            case CancelReservation():
+                return self._reservations.cancel(command.id)
             case SampleMeter():
                 return self._sample_meter(command, now)
             case SetKnownTokens():
                 self._known.replace(command.source, command.tokens)
                 return Answer(Result.ACCEPTED, f"{len(command.tokens)} tokens of the {command.source.value}")
 
-    def _present(self, token: IdToken, now: float) -> Answer:
+    def _closed_to(self, token: IdToken) -> Reason | None:
+        """As `_closed`, but a reservation opens to whom it is for."""
         closed = self._closed()
+        reserved = closed is not None and closed.key == "reserved"
+        return None if reserved and self._reservations.may_ask(token) else closed
+
+    def _present(self, token: IdToken, now: float) -> Answer:
+        closed = self._closed_to(token)
         if closed is not None and self._auth.grant is None:
             return Answer(Result.REJECTED, closed.text)
         if self._stop is not None:
@@ -316,7 +330,7 @@ class Station(StationParts):
         return self._after(outcome, text, now, token)
 
     def _remote_start(self, command: RemoteStart, now: float) -> Answer:
-        closed = self._closed()
+        closed = self._closed_to(command.token)
         if closed is not None or self._stop is not None:
             return Answer(Result.REJECTED, closed.text if closed is not None else "charging is being stopped")
         outcome, text = self._auth.remote_start(command, self._connected, now)
@@ -494,6 +508,8 @@ class Station(StationParts):
         for source in gone:
             self._note(f"the limit of {source.value} has expired")
         self._rate_changed(set(gone), before_a, now)
+        usable = self.faults.blocking is None and self._operation.operative
+        self._reservations.advance(usable, self._clock.wall().utc)
         if self._auth.handle_timer(self._connected, now) is Outcome.GRANTED:
             self._granted(now)
         lapses = self._auth.connect_deadline
@@ -557,7 +573,8 @@ class Station(StationParts):
         newest = grant is not None and (not self._connected or grant.at >= self._connected_at)
         trigger = grant.trigger if grant is not None and newest else "CablePluggedIn"
         token, remote_id = (grant.token, grant.remote_start_id) if grant is not None else (None, None)
-        if self._tx.start(trigger, self._context(now), token, remote_id):
+        if self._tx.start(trigger, self._context(now), token, remote_id, self._reservations.redeemed):
+            self._reservations.redeemed = None
             self._armed = self._charged = False
 
     def _move_stop(self, now: float) -> None:
@@ -617,6 +634,10 @@ class Station(StationParts):
             # The question was asked before the fault came, or the transaction of this visit was paid by another token.
             self._note(f"authorisation not used: {closed.text if closed is not None else 'unplug first'}")
             self._auth.drop()
+            return
+        if not self._reservations.redeem(grant.token, grant.group):
+            self._note("authorisation not used: the connector is reserved for somebody else")
+            self._auth.withdraw(reason("reserved").text, now)
             return
         self._over = False
         self._derive_claims(now)  # or the next event would still tell the claim that waited for this

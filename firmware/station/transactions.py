@@ -187,7 +187,12 @@ class TransactionEngine:
     # --- steps ---------------------------------------------------------------------------------------------------
 
     def start(
-        self, trigger: str, context: TxContext, token: IdToken | None, remote_start_id: int | None = None
+        self,
+        trigger: str,
+        context: TxContext,
+        token: IdToken | None,
+        remote_start_id: int | None = None,
+        reservation_id: int | None = None,
     ) -> bool:
         """Begin a transaction. True: it is on the disk. False: it has not begun."""
         if self._running is not None or self._left_open:
@@ -215,6 +220,7 @@ class TransactionEngine:
             charging_state=context.state,
             id_token=token,
             remote_start_id=remote_start_id,
+            reservation_id=reservation_id,
             meter=(self._sample(running, context, "Transaction.Begin"),) if context.meter is not None else (),
         )
         if not self._store(event):
@@ -338,6 +344,7 @@ class TransactionEngine:
         stopped_reason: str | None = None,
         id_token: IdToken | None = None,
         remote_start_id: int | None = None,
+        reservation_id: int | None = None,
     ) -> TransactionEvent:
         return TransactionEvent(
             transaction_id=running.id,
@@ -350,6 +357,7 @@ class TransactionEngine:
             stopped_reason=stopped_reason,
             id_token=id_token,
             remote_start_id=remote_start_id,
+            reservation_id=reservation_id,
             meter=meter,
             charging_seconds=int(running.charging_s),
         )

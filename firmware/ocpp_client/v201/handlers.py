@@ -48,6 +48,8 @@ from firmware.ocpp_client.v201.messages import (
     GetBaseReportResponse,
     GetLocalListVersionRequest,
     GetLocalListVersionResponse,
+    GetReportRequest,
+    GetReportResponse,
     GetTransactionStatusRequest,
     GetTransactionStatusResponse,
     GetVariablesRequest,
@@ -68,11 +70,14 @@ from firmware.ocpp_client.v201.messages import (
     UnlockConnectorResponse,
 )
 from firmware.ocpp_client.v201.profile_book import RefusedError
+from firmware.ocpp_client.v201.report import custom_report_parts
+from firmware.ocpp_client.v201.reservation import RESERVATION_HANDLERS
 from firmware.ocpp_client.v201.serving import (
     CONNECTOR_ID,
     EVSE_ID,
     Handler,
     Reply,
+    SendParts,
     SendReport,
     SendTriggered,
     Trigger,
@@ -248,6 +253,18 @@ def get_base_report(request: GetBaseReportRequest, view: View) -> Reply:
     return Reply(accepted, (SendReport(request.requestId, request.reportBase),))
 
 
+def get_report(request: GetReportRequest, view: View) -> Reply:
+    """B08: by component, by variable, by what is true of the component."""
+    status = GenericDeviceModelStatusEnumType
+    if view.reports_full:
+        why = info("OutOfMemory", "other reports are still being sent")
+        return Reply(GetReportResponse(status=status.Rejected, statusInfo=why))
+    parts = custom_report_parts(view.model, request, view.station.snapshot())
+    if not parts:
+        return Reply(GetReportResponse(status=status.EmptyResultSet))
+    return Reply(GetReportResponse(status=status.Accepted), (SendParts(tuple(parts)),))
+
+
 def reset(request: ResetRequest, view: View) -> Reply:
     """B11, B12. There is one EVSE and it cannot be reset alone."""
     if request.evseId is not UNSET:
@@ -317,19 +334,24 @@ def data_transfer(request: DataTransferRequest, view: View) -> Reply:
     return Reply(DataTransferResponse(status=DataTransferStatusEnumType.UnknownVendorId))
 
 
-HANDLERS: dict[str, Handler] = CHARGING_HANDLERS | {
-    "ChangeAvailability": change_availability,
-    "ClearCache": clear_cache,
-    "DataTransfer": data_transfer,
-    "GetBaseReport": get_base_report,
-    "GetLocalListVersion": get_local_list_version,
-    "GetTransactionStatus": get_transaction_status,
-    "GetVariables": get_variables,
-    "RequestStartTransaction": request_start,
-    "RequestStopTransaction": request_stop,
-    "Reset": reset,
-    "SendLocalList": send_local_list,
-    "SetVariables": set_variables,
-    "TriggerMessage": trigger_message,
-    "UnlockConnector": unlock_connector,
-}
+HANDLERS: dict[str, Handler] = (
+    CHARGING_HANDLERS
+    | RESERVATION_HANDLERS
+    | {
+        "ChangeAvailability": change_availability,
+        "ClearCache": clear_cache,
+        "DataTransfer": data_transfer,
+        "GetBaseReport": get_base_report,
+        "GetLocalListVersion": get_local_list_version,
+        "GetReport": get_report,
+        "GetTransactionStatus": get_transaction_status,
+        "GetVariables": get_variables,
+        "RequestStartTransaction": request_start,
+        "RequestStopTransaction": request_stop,
+        "Reset": reset,
+        "SendLocalList": send_local_list,
+        "SetVariables": set_variables,
+        "TriggerMessage": trigger_message,
+        "UnlockConnector": unlock_connector,
+    }
+)

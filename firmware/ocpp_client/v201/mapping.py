@@ -132,6 +132,7 @@ def transaction_event(event: TransactionEvent, measurands: Measurands) -> Transa
         ),
         idToken=id_token(event.id_token) if event.id_token else UNSET,
         evse=EVSEType(id=event.evse_id, connectorId=event.connector_id),
+        reservationId=event.reservation_id if event.reservation_id is not None else UNSET,
         meterValue=values or UNSET,
     )
 

@@ -1,4 +1,4 @@
-"""Device-model reports as NotifyReport messages in parts (B07).
+"""Device-model reports as NotifyReport messages in parts (B07, B08).
 
 Owns: which variables belong to which report and how a line looks. May not: send.
 """
@@ -10,14 +10,20 @@ from msgspec import UNSET
 from firmware.ocpp_client.device_model import Address, DataType, DeviceModel, Owner, Row
 from firmware.ocpp_client.v201.datatypes import (
     ComponentType,
+    ComponentVariableType,
     EVSEType,
     ReportDataType,
     VariableAttributeType,
     VariableCharacteristicsType,
     VariableType,
 )
-from firmware.ocpp_client.v201.enums import DataEnumType, MutabilityEnumType, ReportBaseEnumType
-from firmware.ocpp_client.v201.messages import NotifyReportRequest
+from firmware.ocpp_client.v201.enums import (
+    ComponentCriterionEnumType,
+    DataEnumType,
+    MutabilityEnumType,
+    ReportBaseEnumType,
+)
+from firmware.ocpp_client.v201.messages import GetReportRequest, NotifyReportRequest
 from firmware.station.api import StationSnapshot
 
 ROWS_PER_PART = 20
@@ -34,6 +40,58 @@ def report_parts(
         for row in model.rows(snapshot, writable_only=configuration)
         if base is not ReportBaseEnumType.SummaryInventory or row.variable.address.variable in SUMMARY
     ]
+    return _parts(rows, request_id, snapshot)
+
+
+def custom_report_parts(
+    model: DeviceModel, request: GetReportRequest, snapshot: StationSnapshot
+) -> list[NotifyReportRequest]:
+    """The messages of a report by criteria (B08); none where nothing fits."""
+    rows = list(model.rows(snapshot))
+    by_component: dict[ComponentKey, dict[str, str | None]] = {}
+    for row in rows:
+        by_component.setdefault(_component(row.variable.address), {})[row.variable.address.variable] = row.value
+    wanted, criteria = request.componentVariable or (), request.componentCriteria or ()
+    chosen = [
+        _line(row)
+        for row in rows
+        if (not wanted or any(_is_meant(one, row.variable.address) for one in wanted))
+        and (not criteria or any(_holds(one, by_component[_component(row.variable.address)]) for one in criteria))
+    ]
+    return _parts(chosen, request.requestId, snapshot)
+
+
+ComponentKey = tuple[str, str, int | None, int | None]
+
+
+def _component(address: Address) -> ComponentKey:
+    return address.component, address.component_instance, address.evse, address.connector
+
+
+def _holds(criterion: ComponentCriterionEnumType, variables: dict[str, str | None]) -> bool:
+    """A component that does not have the variable is active, available and enabled, and has no problem."""
+    absent = "false" if criterion is ComponentCriterionEnumType.Problem else "true"
+    return variables.get(criterion.value, absent) == "true"
+
+
+def _is_meant(wanted: ComponentVariableType, address: Address) -> bool:
+    folded, component, variable = address.folded(), wanted.component, wanted.variable
+    evse = component.evse
+    return (
+        component.name.casefold() == folded.component
+        and (not component.instance or component.instance.casefold() == folded.component_instance)
+        and (not evse or (evse.id == folded.evse and evse.connectorId in (UNSET, folded.connector)))
+        and (
+            not variable
+            or (
+                variable.name.casefold() == folded.variable
+                and (not variable.instance or variable.instance.casefold() == folded.instance)
+            )
+        )
+    )
+
+
+def _parts(rows: list[ReportDataType], request_id: int, snapshot: StationSnapshot) -> list[NotifyReportRequest]:
     parts = list(_chunks(rows))
     return [
         NotifyReportRequest(

@@ -78,6 +78,7 @@ from firmware.ocpp_client.v201.outgoing import (
 )
 from firmware.ocpp_client.v201.profile_book import ProfileBook
 from firmware.ocpp_client.v201.report import report_parts
+from firmware.ocpp_client.v201.reservation import reservation_ended
 from firmware.ocpp_client.v201.serving import (
     CONNECTOR_ID,
     EVSE_ID,
@@ -108,6 +109,7 @@ from firmware.station.api import (
     ExternalLimitChanged,
     IdToken,
     MeterSampled,
+    ReservationEnded,
     SetOnline,
     SetVariables,
     StatusChanged,
@@ -124,7 +126,15 @@ EARLIEST_YEAR = 2024  # a CSMS whose clock is before this has none
 RESTART_REASONS = ("ScheduledReset", "RemoteReset", "LocalReset", "ApplicationReset", "FirmwareUpdate", "Watchdog")
 
 
-NOTED = (AuthorizeNeeded, CertificateNeeded, ExternalLimitChanged, MeterSampled, StatusChanged, TransactionEventStored)
+NOTED = (
+    AuthorizeNeeded,
+    CertificateNeeded,
+    ExternalLimitChanged,
+    MeterSampled,
+    ReservationEnded,
+    StatusChanged,
+    TransactionEventStored,
+)
 
 
 class ClientStore(EventStore, StateStore, TokenStore, Protocol):
@@ -319,6 +329,8 @@ class StationClient:
                     self._tell(f"charging profiles: {error}", Level.ERROR)
             case ExternalLimitChanged():
                 self._note_down(external_limit(event))
+            case ReservationEnded():
+                self._note_down(reservation_ended(event))
             case MeterSampled():
                 if self._online and (values := meter_values(event, self._measurands())):
                     self._note_down(values)
