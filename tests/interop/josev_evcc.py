@@ -28,6 +28,7 @@ SCENARIOS = {
     "iso2-dc-eim-tls": ("DC_extended", True, False),
     "iso2-dc-pnc": ("DC_extended", True, True),
     "iso2-ac-certinstall": ("AC_three_phase_core", True, True),  # a contract is installed first
+    "din-dc": ("DC_extended", False, False),
     # name: (energy service, TLS, Plug & Charge)
     "iso20-ac": ("AC", False, False),
     "iso20-ac-tls": ("AC", True, False),
@@ -160,7 +161,9 @@ async def session(args, codec):
     mode, tls, pnc = SCENARIOS[args.scenario]
     iso20 = args.scenario.startswith("iso20")
     config = EVCCConfig(
-        supportedProtocols=[f"ISO_15118_20_{mode[:2]}" if iso20 else "ISO_15118_2"],
+        supportedProtocols=[
+            f"ISO_15118_20_{mode[:2]}" if iso20 else "DIN_SPEC_70121" if args.scenario == "din-dc" else "ISO_15118_2"
+        ],
         supportedEnergyServices=[mode if iso20 else mode[:2]],
         useTls=tls,
         energyTransferMode=("AC_three_phase_core" if mode[:2] == "AC" else "DC_extended") if iso20 else mode,

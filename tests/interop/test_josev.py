@@ -90,6 +90,7 @@ def drive(cable: Cable, rig: Rig, scenario: str, loops: int = 10, dynamic: bool 
         ("iso2-ac-pnc", "ac", True, (hil.pki.Options.emaid, "eMAID")),
         ("iso2-ac-certinstall", "ac", True, (hil.pki.Options.emaid, "eMAID")),
         ("iso2-dc-eim", "dc", False, (TOKEN, "ISO14443")),
+        ("din-dc", "dc", False, (TOKEN, "ISO14443")),
         ("iso2-dc-pnc", "dc", True, (hil.pki.Options.emaid, "eMAID")),
     ],
 )
