@@ -314,6 +314,16 @@ def test_octets_after_the_end_are_ignored(extra: bytes) -> None:
     assert exi.decode_iso2(frame + extra) == exi.decode_iso2(frame)
 
 
+@pytest.mark.parametrize("schema", MESSAGE_SCHEMAS)
+def test_every_frame_may_be_followed_by_octets_and_may_not_be_cut_short(schema: str) -> None:
+    for param in vectors(schema)[::2]:
+        frame = bytes.fromhex(param.values[0]["hex"])
+        assert decode(schema, frame + b"\x00") == decode(schema, frame)
+        for cut in {0, 1, 2, len(frame) // 2}:
+            with pytest.raises(ExiError):
+                decode(schema, frame[:cut])
+
+
 def body_code(name: str) -> str:
     body = ISO2.type_of(iso2.V2GMessage).slots[1].alternatives[0].kind
     assert isinstance(body, Complex)

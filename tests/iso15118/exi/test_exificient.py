@@ -9,11 +9,11 @@ import pytest
 
 from firmware.iso15118 import exi
 from firmware.iso15118.exi import views
-from firmware.iso15118.messages import iso2, xmldsig
+from firmware.iso15118.messages import din, iso2, xmldsig
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import MessageHeader, Processing, RationalNumber, ResponseCode
 from firmware.iso15118.messages.model import Node
-from tests.iso15118.exi.samples import EVERY_MESSAGE, SIGNING_SCHEMAS, encode, encode_fragment, signed_types
+from tests.iso15118.exi.samples import EVERY_MESSAGE, SIGNING_SCHEMAS, decode, encode, encode_fragment, signed_types
 from tests.oracle.agreement import sampler, tree, xml_of
 from tests.oracle.exificient import Oracle
 
@@ -51,6 +51,23 @@ def test_empty_content_is_read_by_exificient(exificient: Oracle) -> None:
     assert tree(exificient.decode("iso2", frame)) == tree(xml)
     theirs = exificient.encode("iso2", xml)
     assert theirs != frame and exi.decode_iso2(theirs) == message
+
+
+@pytest.mark.parametrize(
+    ("schema", "message"),
+    [
+        ("din", din.V2GMessage(header=din.MessageHeader(session_id=b""), body=din.SessionSetupReq(evcc_id=b""))),
+        (
+            "iso20_common",
+            common.SessionSetupReq(header=MessageHeader(session_id=bytes(8), timestamp=1), evcc_id=""),
+        ),
+    ],
+)
+def test_empty_content_elsewhere(schema: str, message: Node, exificient: Oracle) -> None:
+    xml, frame = xml_of(schema, message), encode(schema, message)
+    assert tree(exificient.decode(schema, frame)) == tree(xml)
+    theirs = exificient.encode(schema, xml)
+    assert theirs != frame and decode(schema, theirs) == message
 
 
 def test_full_long_lists_of_exificient_are_read(exificient: Oracle) -> None:
