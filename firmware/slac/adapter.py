@@ -43,6 +43,10 @@ class InterfaceError(EvseError):
     """The interface cannot be used now. The text says why."""
 
 
+class NotPermitted(InterfaceError):
+    """Waiting does not help."""
+
+
 class RawSocket:
     """Frames of EtherType 0x88E1 on one interface, without blocking."""
 
@@ -53,7 +57,7 @@ class RawSocket:
             self.mac = bytes.fromhex(mac.replace(":", ""))
             self._socket = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(ETHERTYPE))
         except PermissionError:
-            raise InterfaceError("raw frames need root or CAP_NET_RAW") from None
+            raise NotPermitted("raw frames need root or CAP_NET_RAW") from None
         except (OSError, ValueError):
             raise InterfaceError(f"there is no interface {interface}") from None
         try:

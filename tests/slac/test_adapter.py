@@ -3,9 +3,11 @@
 import asyncio
 import socket
 
+import pytest
+
 from firmware.core.clock import SystemClock
 from firmware.core.timeline import Level, Source, Timeline
-from firmware.slac.adapter import InterfaceError, RawSocket, SlacAdapter
+from firmware.slac.adapter import InterfaceError, NotPermitted, RawSocket, SlacAdapter
 from firmware.slac.api import KeySet, LinkUp, Pilot, SlacConfig, SlacEvent
 from firmware.slac.frames import Frame, Mme, decode, encode, homeplug, vendor
 from tests.slac.rig import EV, EVSE, MODEM, match, parm, profile, response, start
@@ -167,3 +169,15 @@ async def test_a_peer_that_is_gone_while_sending() -> None:
         await asyncio.sleep(0.01)
     await rig.confirm_key()
     rig.adapter.stop()
+
+
+def test_what_keeps_a_raw_socket_from_opening(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(InterfaceError, match="there is no interface evse-none0"):
+        RawSocket("evse-none0")
+
+    def refuse(*_arguments: object) -> socket.socket:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    with pytest.raises(NotPermitted, match="need root or CAP_NET_RAW"):
+        RawSocket("lo")

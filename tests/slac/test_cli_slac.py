@@ -127,6 +127,7 @@ def test_modem_commands_without_a_modem(cable: net.Cable) -> None:
     assert (done.returncode, done.stdout) == (1, "no sound was measured\n")
 
 
+@pytest.mark.slow
 def test_through_chip_model_driver_and_tap_with_a_chip_that_restarts(cable: net.Cable) -> None:
     live = (sys.executable, "-m", "hil.slac.live", "--tap", "plc0", "--crash-s", "6")
     with running(*cable.secc_prefix, *live) as vehicle:

@@ -13,7 +13,7 @@ import sys
 
 from firmware.core.clock import Clock, SystemClock
 from firmware.core.timeline import Level, Timeline
-from firmware.slac.adapter import SlacAdapter
+from firmware.slac.adapter import InterfaceError, NotPermitted, RawSocket, SlacAdapter
 from firmware.slac.api import (
     KeySet,
     LinkDetection,
@@ -100,5 +100,11 @@ def open_bridge(arguments: argparse.Namespace, clock: Clock, adapter: SlacAdapte
 
 
 def main(arguments: argparse.Namespace) -> int:
-    """Exit status 0 after a signal."""
+    """Exit status 0 after a signal. Raises NotPermitted; an interface that is not there yet is waited for."""
+    try:
+        RawSocket(arguments.interface).close()
+    except NotPermitted:
+        raise
+    except InterfaceError:
+        pass  # the adapter says so and waits
     return asyncio.run(serve(arguments))

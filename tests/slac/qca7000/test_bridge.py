@@ -112,7 +112,7 @@ def test_frames_both_ways_a_reboot_and_the_end() -> None:
 
 def test_by_interrupt() -> None:
     chip, tap, line = LockedChip(), FakeTap(), FakeLine()
-    events: "queue.Queue[BridgeEvent]" = queue.Queue()
+    events: queue.Queue[BridgeEvent] = queue.Queue()
     bridge = Bridge(chip, tap, chip.clock, events.put, line)  # type: ignore[arg-type]
     bridge.start()
     next_event(events, Carrier)  # without an edge: the line is looked at once a second
