@@ -59,7 +59,7 @@ CLEAR_PATIENCE_S = 2.0  # the safety loop wants to see the cause gone for a mome
 CSMS_CLOCK_TOLERANCE = timedelta(seconds=2)  # CSMSs tell whole seconds, and the answer was under way
 SETTLE_SECONDS = 1.5  # how long a stop waits for the contactor, and for the CSMS to take the last event
 COMMANDS: dict[str, type[Any]] = {
-    command.__name__: command for command in (api.StopByDriver, api.ClearFault, api.SetAvailability)
+    command.__name__: command for command in (api.StopByDriver, api.RefuseContract, api.ClearFault, api.SetAvailability)
 }
 
 
@@ -383,13 +383,23 @@ class Daemon:
     # --- control socket ------------------------------------------------------------------------------------------
 
     def _status(self) -> dict[str, Any]:
-        return status_json(
+        status = status_json(
             self.snapshot(),
             queued=self.store.count_pending(),
             csms=self._config.ocpp.url,
             board=self.equipment.board.info.name,
             boot=self.boot,
         )
+        late = self.safety.lateness()
+        return status | {
+            "safety_thread": {
+                "turns": late.turns,
+                "p50_ms": round(late.p50_s * 1e3, 3),
+                "p99_ms": round(late.p99_s * 1e3, 3),
+                "max_ms": round(late.max_s * 1e3, 3),
+                "realtime": late.realtime,
+            }
+        }
 
     def _command(self, request: Request) -> Any:
         name = field(request, "type", str)
