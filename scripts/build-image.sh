@@ -138,7 +138,7 @@ place() { # place FILE MEGABYTE: a partition's content, sparse
 }
 truncate -s ${boot_mb}M "$work/part"
 mkfs.vfat -n EVSE-BOOT "$work/part" >/dev/null
-(cd "$work/boot" && find . -mindepth 1 -maxdepth 1 -print0 | xargs -0 -r mcopy -i "$work/part" -s -Q -t ::)
+(cd "$work/boot" && mcopy -i "$work/part" -s -Q ./* ::)
 place "$work/part" 4
 truncate -s ${root_mb}M "$work/part"
 mke2fs -q -t ext4 -L evse-root -d "$tree" "$work/part"
