@@ -35,6 +35,9 @@ from firmware.iso15118.exi.grammar import (
 from firmware.iso15118.messages.model import ELEMENTS, Node
 
 HEADER = 0x80  # distinguishing bits 10, no options, version 1
+_CONTENT = [Event("content")]
+_END = [Event("end")]
+"""The states of an element of simple type."""
 _UNDECLARED_WIDTH = 3  # second level of a state before character content; its entry 0 is the undeclared end
 
 
@@ -137,11 +140,11 @@ class Decoder:
         self._in.path.append(name)
         if isinstance(kind, Complex):
             value = self._complex(name, namespace, kind)
-        elif self._event([Event("content")]) is None:
+        elif self._event(_CONTENT) is None:
             value = self._empty(kind)
         else:
             value = self._value((name, namespace), kind)
-            self._event([Event("end")])
+            self._event(_END)
         self._in.path.pop()
         return value
 
@@ -172,7 +175,7 @@ class Decoder:
             if event.kind == "content":
                 assert kind.content is not None
                 values[kind.content[0]] = self._value((name, namespace), kind.content[1])
-                self._event([Event("end")])
+                self._event(_END)
                 break
             here = kind.slots[event.index]
             count = count + 1 if event.index == slot else 1
