@@ -258,8 +258,13 @@ class PyOpenSslEngine:
     def peer_chain(self) -> tuple[bytes, ...]:
         if self._connection is None or not self._handshake_done:
             return ()
+        leaf = self._connection.get_peer_certificate(as_cryptography=True)
+        if leaf is None:
+            return ()
         chain = self._connection.get_peer_cert_chain(as_cryptography=True) or []
-        return tuple(certificate.public_bytes(Encoding.DER) for certificate in chain)
+        # OpenSSL leaves the leaf out of the chain on a server.
+        presented = (leaf, *(certificate for certificate in chain if certificate != leaf))
+        return tuple(certificate.public_bytes(Encoding.DER) for certificate in presented)
 
     def receive_data(self, data: bytes) -> None:
         if self._dead:
