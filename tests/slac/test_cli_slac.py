@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from firmware.app.cli.slac import gpio
+from firmware.slac.qca7000.bridge import DeviceError
 from tests.interop import net
 
 ROOT = Path(__file__).parent.parent.parent
@@ -144,3 +146,13 @@ def test_an_spi_device_that_is_not_there(cable: net.Cable) -> None:
     )
     assert done.returncode == 2
     assert "No such file" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["23", ":23", "/dev/gpiochip0:x", ""])
+def test_a_gpio_line_has_a_chip_and_a_number(text: str) -> None:
+    with pytest.raises(DeviceError, match="give a GPIO line as"):
+        gpio(text)
+
+
+def test_gpio_lines() -> None:
+    assert gpio("/dev/gpiochip0:23") == ("/dev/gpiochip0", 23)

@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     slac.add_argument("--spi", help="drive a QCA7000 on this device (/dev/spidev0.0); the interface is the TAP to make")
     slac.add_argument("--spi-speed-hz", type=int, default=8_000_000, help="SPI clock, up to 12000000")
     slac.add_argument("--spi-interrupt", help="GPIO chip and line of INT, /dev/gpiochip0:23; without it: polling")
+    slac.add_argument("--spi-reset", help="GPIO chip and line of RESET_L, /dev/gpiochip0:24")
     slac.add_argument("-v", "--verbose", action="store_true", help="every event, on standard error")
 
     modem = commands.add_parser("modem", help="the powerline modem").add_subparsers(dest="what", required=True)

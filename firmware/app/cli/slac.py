@@ -26,7 +26,7 @@ from firmware.slac.api import (
     SlacConfig,
     SlacEvent,
 )
-from firmware.slac.qca7000.bridge import Bridge, BridgeEvent, InterruptLine, SpidevBus, Tap
+from firmware.slac.qca7000.bridge import Bridge, BridgeEvent, DeviceError, InterruptLine, ResetLine, SpidevBus, Tap
 from firmware.slac.qca7000.driver import Rebooted
 from firmware.slac.texts import line_of
 
@@ -90,13 +90,19 @@ def open_bridge(arguments: argparse.Namespace, clock: Clock, adapter: SlacAdapte
             loop.call_soon_threadsafe(adapter.modem_restarted)
 
     bus = SpidevBus(arguments.spi, arguments.spi_speed_hz)
-    line = None
-    if arguments.spi_interrupt:
-        chip, _, number = arguments.spi_interrupt.rpartition(":")
-        line = InterruptLine(chip, int(number))
-    bridge = Bridge(bus, Tap(arguments.interface), clock, on_event, line)
+    line = InterruptLine(*gpio(arguments.spi_interrupt)) if arguments.spi_interrupt else None
+    reset = ResetLine(*gpio(arguments.spi_reset)) if arguments.spi_reset else None
+    bridge = Bridge(bus, Tap(arguments.interface), clock, on_event, line, reset)
     bridge.start()
     return bridge
+
+
+def gpio(text: str) -> tuple[str, int]:
+    """Chip and line of CHIP:LINE. Raises DeviceError."""
+    chip, _, line = text.rpartition(":")
+    if not chip or not line.isdecimal():
+        raise DeviceError(f"{text}: give a GPIO line as /dev/gpiochip0:23")
+    return chip, int(line)
 
 
 def main(arguments: argparse.Namespace) -> int:

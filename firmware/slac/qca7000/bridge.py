@@ -15,17 +15,19 @@ import select
 import socket
 import struct
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from firmware.core.clock import Clock
 from firmware.core.errors import EvseError
-from firmware.slac.qca7000.driver import QUEUE_FRAMES, Bus, BusError, Driver, DriverEvent
+from firmware.slac.qca7000.driver import QUEUE_FRAMES, Bus, BusError, Driver, DriverEvent, PulseResetLine
 from firmware.slac.qca7000.framing import LONGEST
 
 POLL_S = 0.005
 SEND_AGAIN_S = 0.002
+RESET_PULSE_S = 0.1
 _DEFAULT_SPEED_HZ = 8_000_000
 
 _SPI_IOC_MESSAGE_1 = 0x40206B00
@@ -44,7 +46,10 @@ _SIOCSIFFLAGS = 0x8914
 _IFF_UP = 0x1
 
 _GPIO_V2_GET_LINE = 0xC250B407
+_GPIO_V2_SET_VALUES = 0xC010B40F
 _GPIO_INPUT_RISING = 1 << 2 | 1 << 4
+_GPIO_OUTPUT_LOW = 1 << 3 | 1 << 1
+_GPIO_VALUES = struct.Struct("=QQ")
 _GPIO_REQUEST = struct.Struct("=64I32sQI5I240xII5Ii")
 _GPIO_EVENT_OCTETS = 48
 
@@ -88,25 +93,47 @@ class SpidevBus:
         os.close(self._fd)
 
 
+def _request_line(chip: str, line: int, flags: int) -> int:
+    """File descriptor of one GPIO line. Raises DeviceError."""
+    offsets = [line, *[0] * 63]
+    # offsets, consumer, flags, no attributes, padding, one line, default event buffer, padding, fd (filled in)
+    request = bytearray(_GPIO_REQUEST.pack(*offsets, b"evse-qca7000", flags, 0, *[0] * 5, 1, 0, *[0] * 5, 0))
+    try:
+        fd = os.open(chip, os.O_RDWR | os.O_CLOEXEC)
+        try:
+            fcntl.ioctl(fd, _GPIO_V2_GET_LINE, request)
+        finally:
+            os.close(fd)
+    except OSError as error:
+        raise DeviceError(f"{chip} line {line}: {error.strerror}") from None
+    wanted: int = _GPIO_REQUEST.unpack(request)[-1]
+    return wanted
+
+
+class ResetLine:
+    """RESET_L of the chip: active low, high as soon as it is opened."""
+
+    def __init__(self, chip: str, line: int) -> None:
+        """Open. Raises DeviceError."""
+        self._fd = _request_line(chip, line, _GPIO_OUTPUT_LOW)
+
+    def pulse(self) -> None:
+        """Low for 100 ms. Raises OSError."""
+        for active in (1, 0):
+            fcntl.ioctl(self._fd, _GPIO_V2_SET_VALUES, _GPIO_VALUES.pack(active, 1))
+            time.sleep(RESET_PULSE_S if active else 0.0)
+
+    def close(self) -> None:
+        """Give the line back."""
+        os.close(self._fd)
+
+
 class InterruptLine:
     """Rising edges of the chip's INT pin, from a GPIO character device."""
 
     def __init__(self, chip: str, line: int) -> None:
         """Open, for example ("/dev/gpiochip0", 23). Raises DeviceError."""
-        offsets = [line, *[0] * 63]
-        # offsets, consumer, flags, no attributes, padding, one line, default event buffer, padding, fd (filled in)
-        request = bytearray(
-            _GPIO_REQUEST.pack(*offsets, b"evse-qca7000", _GPIO_INPUT_RISING, 0, *[0] * 5, 1, 0, *[0] * 5, 0)
-        )
-        try:
-            fd = os.open(chip, os.O_RDWR | os.O_CLOEXEC)
-            try:
-                fcntl.ioctl(fd, _GPIO_V2_GET_LINE, request)
-            finally:
-                os.close(fd)
-        except OSError as error:
-            raise DeviceError(f"{chip} line {line}: {error.strerror}") from None
-        self._fd: int = _GPIO_REQUEST.unpack(request)[-1]
+        self._fd = _request_line(chip, line, _GPIO_INPUT_RISING)
         os.set_blocking(self._fd, False)
 
     def fileno(self) -> int:
@@ -185,7 +212,7 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class BridgeFailed:
-    """The thread ended: the TAP device is gone."""
+    """The thread ended: the TAP device or a GPIO line is gone."""
 
     why: str
 
@@ -203,12 +230,14 @@ class Bridge:
         clock: Clock,
         on_event: Callable[[BridgeEvent], None],
         line: InterruptLine | None = None,
+        reset: ResetLine | None = None,
     ) -> None:
         self.driver = Driver(bus)
         self._network = network
         self._clock = clock
         self._on_event = on_event
         self._line = line
+        self._reset = reset
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="qca7000", daemon=True)
 
@@ -221,8 +250,9 @@ class Bridge:
         self._stopping.set()
         self._thread.join(2.0)
         self._network.close()
-        if self._line is not None:
-            self._line.close()
+        for pin in (self._line, self._reset):
+            if pin is not None:
+                pin.close()
 
     def _run(self) -> None:
         try:
@@ -231,7 +261,7 @@ class Bridge:
                 self._turn(edge)
                 edge = self._wait()
         except OSError as error:
-            self._on_event(BridgeFailed(error.strerror or "the TAP device failed"))
+            self._on_event(BridgeFailed(error.strerror or "a device failed"))
 
     def _turn(self, edge: bool) -> None:
         """From the host to the chip and back."""
@@ -246,6 +276,8 @@ class Bridge:
         while self.driver.events:
             event = self.driver.events.popleft()
             self._network.set_carrier(self.driver.ready)
+            if isinstance(event, PulseResetLine) and self._reset is not None:
+                self._reset.pulse()
             self._on_event(event)
 
     def _wait(self) -> bool:

@@ -11,8 +11,17 @@ import pytest
 
 from firmware.core.clock import SystemClock
 from firmware.slac.qca7000 import bridge as module
-from firmware.slac.qca7000.bridge import Bridge, BridgeEvent, BridgeFailed, DeviceError, InterruptLine, SpidevBus
-from firmware.slac.qca7000.driver import Carrier, Rebooted
+from firmware.slac.qca7000 import driver as driver_module
+from firmware.slac.qca7000.bridge import (
+    Bridge,
+    BridgeEvent,
+    BridgeFailed,
+    DeviceError,
+    InterruptLine,
+    ResetLine,
+    SpidevBus,
+)
+from firmware.slac.qca7000.driver import Carrier, PulseResetLine, Rebooted
 from hil.qca7000 import Qca7000Chip
 
 FRAME = bytes(range(60))
@@ -125,6 +134,32 @@ def test_by_interrupt() -> None:
     bridge.stop()
 
 
+def test_the_reset_line_brings_a_dead_chip_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(driver_module, "ABSENT_CHECKS", 2)
+    chip, tap = LockedChip(), FakeTap()
+    chip.chip.faults.dead = True
+
+    class FakeReset:
+        closed = False
+
+        def pulse(self) -> None:
+            with chip.lock:
+                chip.chip.faults.dead = False
+                chip.chip.reboot()
+
+        def close(self) -> None:
+            self.closed = True
+
+    events: queue.Queue[BridgeEvent] = queue.Queue()
+    reset = FakeReset()
+    bridge = Bridge(chip, tap, chip.clock, events.put, reset=reset)  # type: ignore[arg-type]
+    bridge.start()
+    next_event(events, PulseResetLine)
+    assert next_event(events, Carrier) == Carrier(True, "the chip is up")
+    bridge.stop()
+    assert reset.closed
+
+
 def test_a_network_that_is_gone_is_told() -> None:
     chip, tap = LockedChip(), FakeTap()
     tap.gone = True
@@ -144,6 +179,8 @@ def test_devices_that_are_not_there_or_something_else(tmp_path: Path) -> None:
         SpidevBus(str(plain))
     with pytest.raises(DeviceError, match="line 23"):
         InterruptLine(str(plain), 23)
+    with pytest.raises(DeviceError, match="line 24"):
+        ResetLine(str(plain), 24)
 
 
 def test_sizes_of_the_kernel_structures() -> None:
