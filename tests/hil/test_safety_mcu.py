@@ -1,9 +1,12 @@
 """The simulated microcontroller keeps its own rules, whatever the host says; and it runs as a program."""
 
+import os
+import signal
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +25,7 @@ from firmware.hal.boards.safety_mcu.protocol import (
 from firmware.hal.boards.sim import SimBoard
 from firmware.hal.safety_thread import SafetyThread
 from hil.safety_mcu import COM_TIMEOUT_S, SafetyMcu
+from hil.station import Station, sections
 
 CLOSE = ChargeControl(True, 267, (True, False, False))
 OPEN = ChargeControl(True, 267)
@@ -150,49 +154,95 @@ def test_garbage_and_foreign_frames_change_nothing() -> None:
     assert rig.plant.contactor_closed
 
 
-def test_the_program_and_the_real_safety_thread_over_a_pty_host_silence_included() -> None:
+class Program:
+    """`python -m hil.safety_mcu` and the lines that it prints."""
+
+    def __init__(self) -> None:
+        root = Path(__file__).parents[2]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "hil.safety_mcu"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root
+        )
+        self.lines: list[str] = []
+        self._changed = threading.Condition()
+        threading.Thread(target=self._collect, daemon=True).start()
+        self.port = self.lines[self.wait_for("PORT")].split()[1]
+
+    def _collect(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            with self._changed:
+                self.lines.append(line.strip())
+                self._changed.notify_all()
+
+    def wait_for(self, text: str, after: int = 0) -> int:
+        """The number of the first line from `after` on that has `text`."""
+        with self._changed:
+            found = self._changed.wait_for(lambda: any(text in line for line in self.lines[after:]), 30.0)
+            assert found, (text, self.lines)
+            return next(i for i, line in enumerate(self.lines) if i >= after and text in line)
+
+    def tell(self, *commands: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write("".join(f"{command}\n" for command in commands))
+        self.process.stdin.flush()
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture
+def program() -> Iterator[Program]:
+    running = Program()
+    yield running
+    running.close()
+
+
+def test_the_program_and_the_real_safety_thread_over_a_pty_host_silence_included(program: Program) -> None:
     """Real time: the safety thread charges, stops speaking, and the other process opens."""
-    root = Path(__file__).parents[2]
-    program = subprocess.Popen(
-        [sys.executable, "-m", "hil.safety_mcu"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root
+    board = open_safety_mcu({"port": program.port}).board
+    loop = SafetyThread(board)
+    loop.start()
+    program.tell("plug-in", "ev-ready", "what is this")
+    ended = threading.Event()
+
+    def permit() -> None:
+        while not ended.wait(0.05):
+            loop.renew(Lease(PilotDrive(DriveKind.PWM, 26.7), True, True, time.monotonic() + 0.5))
+
+    threading.Thread(target=permit, daemon=True).start()
+    closed = program.wait_for("contactor closed")
+    board.write = lambda outputs, now: None  # type: ignore[method-assign]  # the host says nothing any more
+    program.wait_for("contactor open latched 2", closed)
+    program.wait_for("? what is this")
+    ended.set()
+    loop.stop()
+
+
+def test_the_whole_daemon_charges_over_the_pty_and_is_stopped_by_sigstop_under_load(
+    program: Program, tmp_path: Path
+) -> None:
+    """The kernel holds every thread of the daemon still: nothing of it can open, the microcontroller does."""
+    station = Station(
+        tmp_path,
+        sections(
+            tmp_path,
+            board={"driver": "safety_mcu", "port": program.port},
+            meter={"driver": "none"},
+            authorization={"free_vend": True},
+            v2g={"enabled": False},
+        ),
     )
-    assert program.stdin is not None and program.stdout is not None
-    lines: list[str] = []
-    changed = threading.Condition()
-
-    def collect() -> None:
-        assert program.stdout is not None
-        for line in program.stdout:
-            with changed:
-                lines.append(line.strip())
-                changed.notify_all()
-
-    def wait_for(text: str, after: int = 0) -> int:
-        with changed:
-            assert changed.wait_for(lambda: any(text in line for line in lines[after:]), 30.0), (text, lines)
-            return next(i for i, line in enumerate(lines) if i >= after and text in line)
-
-    reader = threading.Thread(target=collect, daemon=True)
-    reader.start()
+    station.start()
     try:
-        port = lines[wait_for("PORT")].split()[1]
-        loop = SafetyThread(open_safety_mcu({"port": port}).board)
-        loop.start()
-        program.stdin.write("plug-in\nev-ready\n")
-        program.stdin.flush()
-        permitting = threading.Event()
-
-        def permit() -> None:
-            while not permitting.wait(0.05):
-                loop.renew(Lease(PilotDrive(DriveKind.PWM, 26.7), True, True, time.monotonic() + 0.5))
-
-        renewing = threading.Thread(target=permit, daemon=True)
-        renewing.start()
-        closed = wait_for("contactor closed")
-        loop._board.write = lambda outputs, now: None  # type: ignore[method-assign]  # the host says nothing any more
-        wait_for("contactor open latched 2", closed)
-        permitting.set()
-        loop.stop()
+        program.tell("plug-in", "ev-ready")
+        station.wait_for("charging", lambda status: status["connectors"][0]["contactor"] == "closed", 30.0)
+        closed = program.wait_for("contactor closed")
+        os.kill(station.pid, signal.SIGSTOP)
+        program.wait_for("contactor open latched 2", closed)
+        os.kill(station.pid, signal.SIGCONT)
+        station.wait_for(
+            "the fault", lambda status: "board_failed" in {fault["id"] for fault in status["faults"]}, 30.0
+        )
     finally:
-        program.kill()
-        program.wait()
+        station.stop()
