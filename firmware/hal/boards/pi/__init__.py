@@ -4,6 +4,8 @@ Independent interlock: `Interlock.MONOSTABLE`, a retriggerable monostable in the
 tested against fake sysfs, spidev and GPIO with an electrical model of the pilot line.
 """
 
+import contextlib
+import os
 import threading
 import time
 from collections.abc import Mapping
@@ -22,6 +24,7 @@ from firmware.hal.drivers.no_meter import NoMeter
 __all__ = ["PiBoard", "PiOptions", "SampledPiBoard", "open_pi"]
 
 _RETRY_S = 0.1  # after a converter that failed at once: no busy loop
+_PRIORITY = 39  # just below the safety thread: it waits in the kernel nearly all the time
 _BATCH_S = 0.002  # a batch that took less did not happen
 
 
@@ -42,6 +45,8 @@ class SampledPiBoard(PiBoard):
         super().close()
 
     def _run(self) -> None:
+        with contextlib.suppress(OSError):  # without the right to it the thread runs as it is, like the safety thread
+            os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(_PRIORITY))
         while not self._stop.is_set():
             started = time.monotonic()
             self.sample(started)
