@@ -1,14 +1,19 @@
 """Draw the state diagrams in docs/ from the tables in the code.
 
-python scripts/make_diagrams.py           writes docs/states-iso2.md and docs/states-station.md
+python scripts/make_diagrams.py           writes docs/states-iso2.md, states-iso20.md and states-station.md
 python scripts/make_diagrams.py --check   exit status 1 when a file is not what the table says
 """
 
 import sys
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 from firmware.iso15118.secc.iso2.record import PAUSE_KEEPS_SESSION, State
 from firmware.iso15118.secc.iso2.table import TABLE
+from firmware.iso15118.secc.iso20.record import AUTHORIZED
+from firmware.iso15118.secc.iso20.record import State as Iso20State
+from firmware.iso15118.secc.iso20.table import TABLE as ISO20_TABLE
 from firmware.station.claims import RULES
 from firmware.station.pilot_control import TABLE as PILOT_TABLE
 from firmware.station.pilot_control import Mode
@@ -28,24 +33,48 @@ deadlines: 18 s to session setup, 60 s between a response and the next request.
 """
 
 
+_INTRODUCTION_20 = """\
+# States of an ISO 15118-20 session
+
+Generated from `firmware/iso15118/secc/iso20/table.py` by `scripts/make_diagrams.py`; do not edit.
+
+A state is what the station waits for. An arrow is a request that is answered OK. Not drawn, because they hold in every
+state after session setup: `SessionStopReq` ends the session and is answered OK (ServiceRenegotiation leads back to
+service discovery where the session is authorised); a request without an arrow is answered with its own response type
+and `FAILED_SequenceError`; every FAILED answer ends the session. `session.py` adds the deadlines: 18 s to session
+setup, 60 s between a response and the next request, 0.5 s after a response of the charge loop.
+"""
+
+
 def iso2() -> str:
     """The whole of docs/states-iso2.md."""
-    arrows: dict[tuple[State, State], list[str]] = {}
-    for (state, message), row in TABLE.items():
+    return _session(_INTRODUCTION, TABLE, State, PAUSE_KEEPS_SESSION)
+
+
+def iso20() -> str:
+    """The whole of docs/states-iso20.md."""
+    return _session(_INTRODUCTION_20, ISO20_TABLE, Iso20State, AUTHORIZED)
+
+
+def _session(introduction: str, table: Mapping[Any, Any], states: Any, keeps_session: Collection[Any]) -> str:
+    arrows: dict[tuple[Any, Any], list[str]] = {}
+    for (state, message), row in table.items():
+        if table is ISO20_TABLE and message.__name__ == "SessionStopReq":
+            continue
         for following in row.leads_to:
-            if following is not State.ENDED:
+            if following is not states.ENDED:
                 arrows.setdefault((state, following), []).append(message.__name__.removesuffix("Req"))
-    lines = [_INTRODUCTION, "```mermaid", "stateDiagram-v2"]
-    lines += [f"    {state.name}: {state.value}" for state in State if state is not State.ENDED]
-    lines.append(f"    [*] --> {State.SESSION_SETUP.name}")
+    lines = [introduction, "```mermaid", "stateDiagram-v2"]
+    lines += [f"    {state.name}: {state.value}" for state in states if state is not states.ENDED]
+    lines.append(f"    [*] --> {states.SESSION_SETUP.name}")
     for (state, following), names in arrows.items():
         lines.append(f"    {state.name} --> {following.name}: {', '.join(names)}")
     lines += ["```", "", "| state | requests | SessionStop(Pause) keeps the session |", "|---|---|---|"]
-    for state in State:
-        if state is State.ENDED:
+    for state in states:
+        if state is states.ENDED:
             continue
-        requests = [message.__name__ for row_state, message in TABLE if row_state is state]
-        keeps = "yes" if state in PAUSE_KEEPS_SESSION else "no"
+        requests = [message.__name__ for row_state, message in table if row_state is state]
+        keeps = "yes" if state in keeps_session else "no"
         lines.append(f"| {state.value} | {', '.join(requests)} | {keeps} |")
     return "\n".join(lines) + "\n"
 
@@ -81,7 +110,7 @@ def station() -> str:
     return "\n".join(lines) + "\n"
 
 
-FILES = {"states-iso2.md": iso2, "states-station.md": station}
+FILES = {"states-iso2.md": iso2, "states-iso20.md": iso20, "states-station.md": station}
 
 
 def main(arguments: list[str]) -> int:

@@ -15,6 +15,7 @@ from firmware.core.errors import ConfigError, LocalProtocolError
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.iso15118.adapter import V2gServer
 from firmware.iso15118.api import Protocol, StationPort
+from firmware.iso15118.exi import load_iso20
 from firmware.iso15118.pki import store as pki
 from firmware.iso15118.pki.chain import CONTRACT, OEM_PROVISIONING
 from firmware.iso15118.pki.ocsp import OcspCache
@@ -59,6 +60,8 @@ class V2gService:
             provisioning=replace(OEM_PROVISIONING, strict=strict),
             central_validation=bool(config.ocpp.url and certificates.identities),
         )
+        if "iso20" in self._config.protocols:
+            load_iso20()
         self._session_config = SessionConfig(
             protocols=tuple(one for name in self._config.protocols for one in PROTOCOLS[name]),
             setup_timeout_s=self._config.setup_timeout_s,

@@ -163,6 +163,30 @@ def test_josev_charges_with_iso20(tmp_path: Path, cable: Cable, scenario: str, e
         one_transaction(rig, stopped="StoppedByEV", token=token, kind=kind)
 
 
+def test_cars_of_din_iso2_and_iso20_at_one_daemon(tmp_path: Path, cable: Cable) -> None:
+    """One after another, without another configuration in between: plain, TLS 1.2 and TLS 1.3 on one port."""
+    v2g = {"protocols": ["din", "iso2", "iso20"], "iso20_laboratory_pki": True, "iso20_loop_timeout_s": 5.0}
+    config = {"v2g": v2g}
+    with Rig(tmp_path, energy="dc", interface=SECC_INTERFACE, secc_prefix=cable.secc_prefix, config=config) as rig:
+        DcContactor(rig.station)
+        for scenario, version in (
+            ("iso20-dc-tls", "TLSv1.3"),
+            ("din-dc", "None"),
+            ("iso2-dc-eim-tls", "TLSv1.2"),
+            ("iso20-dc-tls", "TLSv1.3"),
+        ):
+            rig.plug_in()
+            rig.station.control.sim("swipe", TOKEN)
+            rig.station.control.sim("ev-ready")
+            report = drive(cable, rig, scenario)
+            assert report["result"] == "charged", json.dumps(report, indent=1) + rig.station.tail()
+            assert str(report["tls"]).startswith(version)
+            rig.wait_contactor("open")
+            rig.station.control.sim("ev-pause")
+            rig.unplug()
+            rig.wait_idle()
+
+
 def test_josev_obeys_the_operators_stop(tmp_path: Path, cable: Cable) -> None:
     """RequestStopTransaction becomes EVSENotification StopCharging, and a foreign EV ends in order."""
     with Rig(tmp_path, interface=SECC_INTERFACE, secc_prefix=cable.secc_prefix) as rig:

@@ -25,6 +25,7 @@ from firmware.iso15118.exi.codec import (
     encode_signed_info,
     encode_signed_info_iso2,
     iso20_payload_type,
+    load_iso20,
 )
 from firmware.iso15118.exi.errors import ExiEncodeError, ExiError
 
@@ -51,4 +52,5 @@ __all__ = [
     "encode_signed_info",
     "encode_signed_info_iso2",
     "iso20_payload_type",
+    "load_iso20",
 ]

@@ -240,6 +240,12 @@ def encode_iso20(message: Iso20Message, payload_type: int | None = None) -> tupl
     return kind, _encode(_fast(name), name, message)
 
 
+def load_iso20() -> None:
+    """Import what codes AC and DC of ISO 15118-20 now, so that no vehicle waits for it."""
+    for name in ("iso20_common", "iso20_ac", "iso20_dc"):
+        _fast(name)
+
+
 @cache
 def iso20_payload_type(cls: type[Node]) -> PayloadType:
     """The payload type under which a message of ISO 15118-20 is sent. Raises ExiEncodeError."""
