@@ -111,10 +111,14 @@ def test_follows_the_station_and_survives_garbage(daemon: FakeDaemon, rig: Rig) 
     daemon.show("idle")
     rig.shows("idle")
     daemon.send(b'{"snapshot": 7}\n\xff\xff\n')
-    sender = threading.Thread(target=daemon.send, args=(b"x" * 300_000 + b"\n",))  # more than a socket buffer holds
+
+    def talk() -> None:
+        daemon.send(b"x" * 300_000 + b"\n")  # more than a socket buffer holds: the screen must read meanwhile
+        daemon.show("charging")
+
+    sender = threading.Thread(target=talk)
     sender.start()
     rig.until(lambda: not sender.is_alive())
-    daemon.show("charging")
     rig.shows("charging")
 
 
