@@ -164,7 +164,8 @@ class Daemon:
             "nominal_voltage_v": board.nominal_voltage_v,
             "socket": not board.fixed_cable,
             "meter": self._meter_options(),
-            "reader_port": board.reader_port if board.reader == "pn532" else "",
+            "reader": board.reader,
+            "reader_port": board.reader_port,
         }
         if board.driver == "safety_mcu":
             return every_board | {"port": board.port, "reset_gpio": board.reset_gpio}

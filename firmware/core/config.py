@@ -100,7 +100,9 @@ class BoardSection(Section, frozen=True, kw_only=True):
             description='needed to energise a board without an interlock: "bench, no independent interlock"',
         ),
     ] = ""
-    reader: Annotated[Literal["none", "pn532"], Meta(description="card reader beside the board's own")] = "none"
+    reader: Annotated[
+        Literal["none", "pn532", "ascii"], Meta(description="card reader; ascii: 9600 baud, a line per card")
+    ] = "none"
     reader_port: Annotated[str, Meta(max_length=200, description="serial port of the card reader")] = ""
     dc_max_voltage_v: Annotated[float, Meta(ge=60, le=1500)] = 500.0
     dc_max_current_a: Annotated[float, Meta(ge=1, le=500)] = 125.0

@@ -13,6 +13,7 @@ from firmware.hal.api import Equipment
 from firmware.hal.boards.pi import open_pi
 from firmware.hal.boards.safety_mcu import open_safety_mcu
 from firmware.hal.boards.sim import open_sim
+from firmware.hal.drivers.ascii_reader import open_ascii_reader
 from firmware.hal.drivers.meter import open_meter
 from firmware.hal.drivers.no_meter import NoMeter
 from firmware.hal.drivers.pn532 import open_pn532
@@ -26,23 +27,33 @@ BOARDS: dict[str, Callable[[BoardOptions], Equipment]] = {
 }
 
 
+# name -> what opens the reader on a serial port
+READERS: dict[str, Callable[[str], Callable[[], list[str]]]] = {
+    "pn532": open_pn532,
+    "ascii": open_ascii_reader,
+}
+
+
 def open_board(driver: str, options: BoardOptions) -> Equipment:
     """The equipment of the board called `driver`. Raises ConfigError for an unknown name or a wrong option.
 
     `options["meter"]`, where given, are the options of a meter that takes the place of the board's own; its `table`
-    may be "board" for the board's own or "none". `options["reader_port"]` adds a PN532 card reader.
+    may be "board" for the board's own or "none". `options["reader"]` adds a card reader on `options["reader_port"]`.
     """
     opener = BOARDS.get(driver)
     if opener is None:
         raise ConfigError(f"board.driver: {driver!r} is no board; there is {', '.join(sorted(BOARDS))}")
     meter = options.get("meter", {"table": "board"})
-    reader_port = options.get("reader_port", "")
-    equipment = opener({key: value for key, value in options.items() if key not in ("meter", "reader_port")})
+    reader = options.get("reader", "none")
+    if reader != "none" and reader not in READERS:
+        raise ConfigError(f"board.reader: {reader!r} is no card reader; there is none, {', '.join(READERS)}")
+    beside = ("meter", "reader", "reader_port")
+    equipment = opener({key: value for key, value in options.items() if key not in beside})
     if meter["table"] == "none":
         equipment = replace(equipment, meter=NoMeter())
     elif meter["table"] != "board":
         equipment = replace(equipment, meter=open_meter(meter))
-    if reader_port:
-        of_board, of_reader = equipment.poll_tokens, open_pn532(reader_port)
+    if reader != "none":
+        of_board, of_reader = equipment.poll_tokens, READERS[reader](options["reader_port"])
         equipment = replace(equipment, poll_tokens=lambda: of_board() + of_reader())
     return equipment

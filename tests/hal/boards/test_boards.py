@@ -5,7 +5,7 @@ import pytest
 from firmware.core.config import METERS, PI_ADC, PI_PINS, BoardSection
 from firmware.core.errors import ConfigError
 from firmware.hal.api import Board, Interlock, MeterReading
-from firmware.hal.boards import BOARDS, open_board
+from firmware.hal.boards import BOARDS, READERS, open_board
 from firmware.hal.boards.pi import PiOptions
 from firmware.hal.boards.sim.board import SimBoard, SimMeter
 from firmware.hal.drivers.meter import ModbusMeter
@@ -36,11 +36,17 @@ def test_a_meter_of_its_own_takes_the_place_of_the_boards() -> None:
         open_board("sim", {"meter": {"table": "hourglass", "port": "x"}})
 
 
-def test_a_card_reader_is_added_to_the_boards_own() -> None:
-    equipment = open_board("sim", {"reader_port": "/dev/does-not-exist"})
+@pytest.mark.parametrize("reader", READERS)
+def test_a_card_reader_is_added_to_the_boards_own(reader: str) -> None:
+    equipment = open_board("sim", {"reader": reader, "reader_port": "/dev/does-not-exist"})
     assert isinstance(equipment.board, SimBoard)
     equipment.board.control.swipe("AABBCCDD")
     assert equipment.poll_tokens() == ["AABBCCDD"]
+
+
+def test_an_unknown_card_reader_is_refused() -> None:
+    with pytest.raises(ConfigError, match="pn532"):
+        open_board("sim", {"reader": "eye"})
 
 
 def test_the_configuration_names_the_meters_there_are() -> None:
