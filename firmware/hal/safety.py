@@ -475,7 +475,8 @@ def step(
         not faulted
         and valid
         and not asked.open_now
-        and not rcd_test.running
+        # Also in the step that ends a test: its causes were judged as those of a test, so nobody knows of a real trip.
+        and not (rcd_test.running or state.rcd_test.running)
         and pilot.ready
         and (pilot.state is PilotState.C or sample.ventilation)
         and drive.kind in (DriveKind.PWM, DriveKind.X1)

@@ -69,6 +69,22 @@ def test_rcd_test_holds_the_contactor_open_and_a_vehicle_waits_for_its_end() -> 
     assert not rig.raised()
 
 
+def test_rcd_trip_during_a_test_is_a_fault_when_it_stays_and_nothing_closes_in_between() -> None:
+    """Found by the campaign, seed 20265606: the step that ended the test closed for one turn."""
+    rig = Rig(rcd_test=True)
+    rig.until(lambda: rig.board.last_outputs.rcd_test, CALM_S + 0.5)
+    rig.control.fault("rcd")
+    rig.control.plug_in("simple")
+    rig.permit()
+    rig.watchers.append(_never_commanded)
+    rig.run(VERDICT_S + 1.0)
+    assert "rcd_trip" in rig.report.faults
+
+
+def _never_commanded(rig: Rig) -> None:
+    assert not rig.commanded
+
+
 def test_rcd_trip_outside_a_test_is_a_trip() -> None:
     rig = Rig(rcd_test=True)
     rig.run(5.0)
