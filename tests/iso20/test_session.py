@@ -7,6 +7,8 @@ import pytest
 from firmware.iso15118 import api, v2gtp
 from firmware.iso15118.exi import encode_iso20
 from firmware.iso15118.messages.iso20 import ac, common, dc
+from firmware.iso15118.messages.iso20.common_types import ListOfRootCertificateIDs
+from firmware.iso15118.messages.xmldsig import X509IssuerSerial
 from firmware.iso15118.session import SessionConfig, Vehicle
 from tests.iso2.rig import Station
 from tests.iso20.rig import CONFIG, VEHICLE, Car, Code
@@ -228,3 +230,18 @@ def test_evccid_other_than_the_certificates_name_is_noted() -> None:
     car.until(common.AuthorizationSetupReq)
     assert any("V2G20-2598" in trace.text for trace in car.station.all(api.Trace))
     assert SessionConfig().iso20_loop_timeout_s == 0.5
+
+
+def test_certificate_installation_is_refused_in_its_own_response() -> None:
+    """AuthorizationSetup has said that there is none."""
+    car = Car().until(common.AuthorizationReq)
+    request = car.make(
+        common.CertificateInstallationReq,
+        oem_provisioning_certificate_chain=common.SignedCertificateChain(id="id1", certificate=b"certificate"),
+        list_of_root_certificate_ids=ListOfRootCertificateIDs(
+            root_certificate_id=(X509IssuerSerial(x509_issuer_name="CN=V2G", x509_serial_number=1),)
+        ),
+        maximum_contract_certificate_chains=3,
+    )
+    response = car.refused(Code.FAILED_SEQUENCE_ERROR, request)
+    assert response.remaining_contract_certificate_chains == 0

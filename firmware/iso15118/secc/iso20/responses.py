@@ -299,10 +299,33 @@ def _session_stop(code: Code, record: Record, view: EvseView) -> common.SessionS
     return common.SessionStopRes(**head(record, view), response_code=code)
 
 
+def _certificate_installation(code: Code, record: Record, view: EvseView) -> common.CertificateInstallationRes:
+    # Never offered, so that it is always a refusal. The schema wants these all the same; zero octets are no
+    # certificate and no key to anybody.
+    chain = common.ContractCertificateChain(
+        certificate=b"\0", sub_certificates=common.SubCertificates(certificate=(b"\0",))
+    )
+    return common.CertificateInstallationRes(
+        **head(record, view),
+        response_code=code,
+        evse_processing=Processing.FINISHED,
+        cps_certificate_chain=common.CertificateChain(certificate=b"\0"),
+        signed_installation_data=common.SignedInstallationData(
+            id="id1",
+            contract_certificate_chain=chain,
+            ecdh_curve=common.ECDHCurve.SECP521,
+            dh_public_key=bytes(133),
+            secp521_encrypted_private_key=bytes(94),
+        ),
+        remaining_contract_certificate_chains=0,
+    )
+
+
 BASE: dict[type[V2GRequest], Callable[[Code, Record, EvseView], Any]] = {
     common.SessionSetupReq: _session_setup,
     common.AuthorizationSetupReq: _authorization_setup,
     common.AuthorizationReq: _authorization,
+    common.CertificateInstallationReq: _certificate_installation,
     common.ServiceDiscoveryReq: _service_discovery,
     common.ServiceDetailReq: _service_detail,
     common.ServiceSelectionReq: _service_selection,
