@@ -13,8 +13,9 @@ import base64
 import contextlib
 import random
 import ssl
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -30,6 +31,7 @@ from firmware.ocpp_client.backoff import BackoffRules, wait_s
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
+from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.outgoing import CredentialsChanged, Registration, RegistrationChanged
 from firmware.ocpp_client.v201.station_client import ClientStore, StationClient
 from firmware.ocpp_client.variables import build_variables
@@ -45,13 +47,18 @@ SHORTEST_TICK_S = 0.01
 TLS12_CIPHERS = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:AES128-GCM-SHA256:AES256-GCM-SHA384"
 
 
-def tls_context(config: Config) -> ssl.SSLContext | None:
-    """TLS for a wss:// address, or None. Raises ConfigError for unusable files."""
+def tls_context(config: Config, roots: Sequence[str] = ()) -> ssl.SSLContext | None:
+    """TLS for a wss:// address, or None. `roots`: PEM texts that are trusted too.
+
+    Raises ConfigError for unusable files.
+    """
     if not config.ocpp.url.startswith("wss://"):
         return None
     settings = config.ocpp
     try:
         context = ssl.create_default_context(cafile=settings.ca_file or None)
+        for root in roots:
+            context.load_verify_locations(cadata=root)
         if settings.security_profile == 3:
             context.load_cert_chain(settings.cert_file, settings.key_file)
     except (OSError, ssl.SSLError) as error:
@@ -92,7 +99,8 @@ class OcppClient:
         self._on_registration = on_registration
         self._identity = config.ocpp.identity or config.station.id
         self._url = f"{config.ocpp.url.rstrip('/')}/{quote(self._identity, safe='')}"
-        self._tls = tls_context(config)
+        self._trust = TrustFolder(Path(config.pki.dir) if config.pki.dir else None)
+        tls_context(config, self._trust.csms_roots())  # unusable files are told at start
         self._model = DeviceModel(build_variables(config, self._identity, station.snapshot()), store)
         self._client = StationClient(
             station,
@@ -104,6 +112,7 @@ class OcppClient:
             on_time,
             boot_reason,
             _supply(config),
+            self._trust,
         )
         self._tick = asyncio.Event()
         self._to_write = asyncio.Event()
@@ -175,7 +184,7 @@ class OcppClient:
                 self._url,
                 subprotocols=[SUBPROTOCOL],
                 additional_headers=self._headers(),
-                ssl=self._tls,
+                ssl=tls_context(self._config, self._trust.csms_roots()),  # roots come and go while we run
                 open_timeout=OPEN_TIMEOUT_S,
                 close_timeout=CLOSE_TIMEOUT_S,
                 ping_interval=None,  # ours follows WebSocketPingInterval as it is changed

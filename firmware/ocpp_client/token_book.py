@@ -130,26 +130,6 @@ class TokenBook:
 
     # --- both --------------------------------------------------------------------------------------------------------
 
-    def forget(self, token: IdToken) -> bool:
-        """Remove a customer's token from list and cache (N10). True: there was something. Raises StoreError."""
-        key, found = _key(token), False
-        if key in self._list:
-            found = True
-            self._store.change(LIST_SCOPE, {key: None})
-            del self._list[key]
-            self._tell(TokenSource.LIST, self._list)
-        if key in self._cache:
-            found = True
-            self._store.change(CACHE_SCOPE, {key: None})
-            del self._cache[key]
-            self._tell(TokenSource.CACHE, self._cache)
-        return found
-
-    def places(self, token: IdToken) -> list[tuple[str, KnownToken]]:
-        """Where a customer's token is kept (N09)."""
-        books = (("local authorization list", self._list), ("authorization cache", self._cache))
-        return [(name, book[_key(token)]) for name, book in books if _key(token) in book]
-
     def _tell(self, source: TokenSource, tokens: Mapping[str, KnownToken]) -> None:
         self._command(SetKnownTokens(source, tuple(tokens.values())))
 

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from firmware.core.clock import ClockQuality, ManualClock, SystemClock, WallTime
-from firmware.core.config import Config, OcppSection
+from firmware.core.config import Config, OcppSection, PkiSection
 from firmware.core.store import Store
 from firmware.core.timeline import Timeline
 from firmware.hal.api import PilotState
@@ -118,7 +118,8 @@ class Site:
             clock=self.clock,
         )
         section = {"url": csms.url, "identity": "CS1", "security_profile": 0, **ocpp}
-        self.config = Config(ocpp=OcppSection(**section))
+        pki = PkiSection(dir=str(folder)) if folder is not None else PkiSection()
+        self.config = Config(ocpp=OcppSection(**section), pki=pki)
         self.client = OcppClient(
             self.config, self, self.store, self.clock, self.timeline, random.Random(), on_time=lambda utc: None
         )

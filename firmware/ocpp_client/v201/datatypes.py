@@ -17,6 +17,7 @@ from firmware.ocpp_client.v201.enums import (
     ChargingStateEnumType,
     CostKindEnumType,
     DataEnumType,
+    GetCertificateIdUseEnumType,
     GetVariableStatusEnumType,
     HashAlgorithmEnumType,
     IdTokenEnumType,
@@ -73,6 +74,23 @@ class AuthorizationData(Closed, frozen=True, kw_only=True):
     idToken: IdTokenType
     customData: CustomDataType | UnsetType = UNSET
     idTokenInfo: IdTokenInfoType | UnsetType = UNSET
+
+
+class CertificateHashDataType(Closed, frozen=True, kw_only=True):
+    hashAlgorithm: HashAlgorithmEnumType
+    issuerNameHash: Annotated[str, Meta(max_length=128)]
+    issuerKeyHash: Annotated[str, Meta(max_length=128)]
+    serialNumber: Annotated[str, Meta(max_length=40)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class CertificateHashDataChainType(Closed, frozen=True, kw_only=True):
+    certificateType: GetCertificateIdUseEnumType
+    certificateHashData: CertificateHashDataType
+    customData: CustomDataType | UnsetType = UNSET
+    childCertificateHashData: (
+        Annotated[tuple[CertificateHashDataType, ...], Meta(min_length=1, max_length=4)] | UnsetType
+    ) = UNSET
 
 
 class ChargingLimitType(Closed, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from firmware.core.timeline import Level
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.token_book import TokenBook
+from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.handlers import HANDLERS
 from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
 from firmware.ocpp_client.v201.messages import ACTIONS, REQUESTS
@@ -45,6 +46,7 @@ class Desk:
         tokens: TokenBook,
         profiles: ProfileBook,
         limits: LimitKeeper,
+        trust: TrustFolder,
         queued: Callable[[str | None], bool],
         tell: Tell,
         trace: Callable[[str, str], None],
@@ -56,6 +58,7 @@ class Desk:
         self._tokens = tokens
         self._profiles = profiles
         self._limits = limits
+        self._trust = trust
         self._queued = queued
         self._tell = tell
         self._trace = trace
@@ -100,6 +103,7 @@ class Desk:
             clock=self._clock,
             profiles=self._profiles,
             limits=self._limits,
+            trust=self._trust,
         )
 
 

@@ -176,6 +176,12 @@ class DataTransferStatusEnumType(enum.Enum):
     UnknownVendorId = "UnknownVendorId"
 
 
+class DeleteCertificateStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Failed = "Failed"
+    NotFound = "NotFound"
+
+
 class GenericDeviceModelStatusEnumType(enum.Enum):
     Accepted = "Accepted"
     Rejected = "Rejected"
@@ -188,9 +194,22 @@ class GenericStatusEnumType(enum.Enum):
     Rejected = "Rejected"
 
 
+class GetCertificateIdUseEnumType(enum.Enum):
+    V2GRootCertificate = "V2GRootCertificate"
+    MORootCertificate = "MORootCertificate"
+    CSMSRootCertificate = "CSMSRootCertificate"
+    V2GCertificateChain = "V2GCertificateChain"
+    ManufacturerRootCertificate = "ManufacturerRootCertificate"
+
+
 class GetChargingProfileStatusEnumType(enum.Enum):
     Accepted = "Accepted"
     NoProfiles = "NoProfiles"
+
+
+class GetInstalledCertificateStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    NotFound = "NotFound"
 
 
 class GetVariableStatusEnumType(enum.Enum):
@@ -216,6 +235,19 @@ class IdTokenEnumType(enum.Enum):
     Local = "Local"
     MacAddress = "MacAddress"
     NoAuthorization = "NoAuthorization"
+
+
+class InstallCertificateStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Rejected = "Rejected"
+    Failed = "Failed"
+
+
+class InstallCertificateUseEnumType(enum.Enum):
+    V2GRootCertificate = "V2GRootCertificate"
+    MORootCertificate = "MORootCertificate"
+    CSMSRootCertificate = "CSMSRootCertificate"
+    ManufacturerRootCertificate = "ManufacturerRootCertificate"
 
 
 class Iso15118EVCertificateStatusEnumType(enum.Enum):

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from firmware.ocpp_client.device_model import Address, GetStatus, SetStatus
 from firmware.ocpp_client.token_book import MAX_LIST, Update
+from firmware.ocpp_client.v201.certificates import CERTIFICATE_HANDLERS
 from firmware.ocpp_client.v201.charging import CHARGING_HANDLERS
 from firmware.ocpp_client.v201.datatypes import (
     ComponentType,
@@ -335,7 +336,8 @@ def data_transfer(request: DataTransferRequest, view: View) -> Reply:
 
 
 HANDLERS: dict[str, Handler] = (
-    CHARGING_HANDLERS
+    CERTIFICATE_HANDLERS
+    | CHARGING_HANDLERS
     | RESERVATION_HANDLERS
     | {
         "ChangeAvailability": change_availability,

@@ -9,6 +9,8 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from firmware.ocpp_client.v201.datatypes import (
     AuthorizationData,
+    CertificateHashDataChainType,
+    CertificateHashDataType,
     ChargingLimitType,
     ChargingProfileCriterionType,
     ChargingProfileType,
@@ -47,9 +49,14 @@ from firmware.ocpp_client.v201.enums import (
     ConnectorEnumType,
     ConnectorStatusEnumType,
     DataTransferStatusEnumType,
+    DeleteCertificateStatusEnumType,
     GenericDeviceModelStatusEnumType,
     GenericStatusEnumType,
+    GetCertificateIdUseEnumType,
     GetChargingProfileStatusEnumType,
+    GetInstalledCertificateStatusEnumType,
+    InstallCertificateStatusEnumType,
+    InstallCertificateUseEnumType,
     Iso15118EVCertificateStatusEnumType,
     MessageTriggerEnumType,
     OperationalStatusEnumType,
@@ -168,6 +175,17 @@ class DataTransferResponse(Closed, frozen=True, kw_only=True):
     data: Any | UnsetType = UNSET
 
 
+class DeleteCertificateRequest(Closed, frozen=True, kw_only=True):
+    certificateHashData: CertificateHashDataType
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class DeleteCertificateResponse(Closed, frozen=True, kw_only=True):
+    status: DeleteCertificateStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
 class Get15118EVCertificateRequest(Closed, frozen=True, kw_only=True):
     iso15118SchemaVersion: Annotated[str, Meta(max_length=50)]
     action: CertificateActionEnumType
@@ -219,6 +237,20 @@ class GetCompositeScheduleResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
     schedule: CompositeScheduleType | UnsetType = UNSET
+
+
+class GetInstalledCertificateIdsRequest(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+    certificateType: Annotated[tuple[GetCertificateIdUseEnumType, ...], Meta(min_length=1)] | UnsetType = UNSET
+
+
+class GetInstalledCertificateIdsResponse(Closed, frozen=True, kw_only=True):
+    status: GetInstalledCertificateStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+    certificateHashDataChain: Annotated[tuple[CertificateHashDataChainType, ...], Meta(min_length=1)] | UnsetType = (
+        UNSET
+    )
 
 
 class GetLocalListVersionRequest(Closed, frozen=True, kw_only=True):
@@ -273,6 +305,18 @@ class HeartbeatRequest(Closed, frozen=True, kw_only=True):
 class HeartbeatResponse(Closed, frozen=True, kw_only=True):
     currentTime: DateTime
     customData: CustomDataType | UnsetType = UNSET
+
+
+class InstallCertificateRequest(Closed, frozen=True, kw_only=True):
+    certificateType: InstallCertificateUseEnumType
+    certificate: Annotated[str, Meta(max_length=5500)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class InstallCertificateResponse(Closed, frozen=True, kw_only=True):
+    status: InstallCertificateStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
 
 
 class MeterValuesRequest(Closed, frozen=True, kw_only=True):
@@ -502,15 +546,18 @@ REQUESTS: dict[str, type[Struct]] = {
     "ClearChargingProfile": ClearChargingProfileRequest,
     "ClearedChargingLimit": ClearedChargingLimitRequest,
     "DataTransfer": DataTransferRequest,
+    "DeleteCertificate": DeleteCertificateRequest,
     "Get15118EVCertificate": Get15118EVCertificateRequest,
     "GetBaseReport": GetBaseReportRequest,
     "GetChargingProfiles": GetChargingProfilesRequest,
     "GetCompositeSchedule": GetCompositeScheduleRequest,
+    "GetInstalledCertificateIds": GetInstalledCertificateIdsRequest,
     "GetLocalListVersion": GetLocalListVersionRequest,
     "GetReport": GetReportRequest,
     "GetTransactionStatus": GetTransactionStatusRequest,
     "GetVariables": GetVariablesRequest,
     "Heartbeat": HeartbeatRequest,
+    "InstallCertificate": InstallCertificateRequest,
     "MeterValues": MeterValuesRequest,
     "NotifyChargingLimit": NotifyChargingLimitRequest,
     "NotifyReport": NotifyReportRequest,
@@ -539,15 +586,18 @@ RESPONSES: dict[str, type[Struct]] = {
     "ClearChargingProfile": ClearChargingProfileResponse,
     "ClearedChargingLimit": ClearedChargingLimitResponse,
     "DataTransfer": DataTransferResponse,
+    "DeleteCertificate": DeleteCertificateResponse,
     "Get15118EVCertificate": Get15118EVCertificateResponse,
     "GetBaseReport": GetBaseReportResponse,
     "GetChargingProfiles": GetChargingProfilesResponse,
     "GetCompositeSchedule": GetCompositeScheduleResponse,
+    "GetInstalledCertificateIds": GetInstalledCertificateIdsResponse,
     "GetLocalListVersion": GetLocalListVersionResponse,
     "GetReport": GetReportResponse,
     "GetTransactionStatus": GetTransactionStatusResponse,
     "GetVariables": GetVariablesResponse,
     "Heartbeat": HeartbeatResponse,
+    "InstallCertificate": InstallCertificateResponse,
     "MeterValues": MeterValuesResponse,
     "NotifyChargingLimit": NotifyChargingLimitResponse,
     "NotifyReport": NotifyReportResponse,

@@ -14,6 +14,7 @@ from firmware.core.clock import Clock
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.token_book import TokenBook
+from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.datatypes import EVSEType, StatusInfoType
 from firmware.ocpp_client.v201.enums import ReportBaseEnumType
 from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
@@ -39,6 +40,7 @@ class View:
     clock: Clock
     profiles: ProfileBook
     limits: LimitKeeper
+    trust: TrustFolder
 
 
 class Trigger(enum.Enum):
@@ -78,7 +80,14 @@ class VariablesChanged:
     keys: tuple[str, ...]
 
 
-FollowUp: TypeAlias = SendTriggered | SendReport | SendParts | VariablesChanged
+@dataclass(frozen=True, slots=True)
+class SecurityChanged:
+    """Something that matters for security was changed: into the record (A04, ReconfigurationOfSecurityParameters)."""
+
+    what: str
+
+
+FollowUp: TypeAlias = SecurityChanged | SendTriggered | SendReport | SendParts | VariablesChanged
 
 
 @dataclass(frozen=True, slots=True)

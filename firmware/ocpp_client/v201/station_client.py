@@ -29,6 +29,7 @@ from firmware.ocpp_client.queue import EventStore, RetryRules, TransactionQueue
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.token_book import TokenBook, TokenStore
+from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.datatypes import ChargingStationType, IdTokenInfoType
 from firmware.ocpp_client.v201.desk import Desk
 from firmware.ocpp_client.v201.enums import (
@@ -83,6 +84,7 @@ from firmware.ocpp_client.v201.serving import (
     CONNECTOR_ID,
     EVSE_ID,
     FollowUp,
+    SecurityChanged,
     SendParts,
     SendReport,
     SendTriggered,
@@ -155,6 +157,7 @@ class StationClient:
         on_time: Callable[[datetime], None],
         boot_reason: str = "PowerUp",
         supply: Supply = Supply(230.0, 3, 32.0),  # noqa: B008 - immutable
+        trust: TrustFolder | None = None,
     ) -> None:
         """`clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC) before anything is stamped that
         follows from the same answer. `boot_reason`: OCPP BootReasonEnumType.
@@ -195,9 +198,9 @@ class StationClient:
         self._tokens = TokenBook(model, store, station.command)
         profiles = ProfileBook(store)
         self._limits = LimitKeeper(station, profiles, clock, supply)
-        self._desk = Desk(
-            station, model, clock, self._tokens, profiles, self._limits, self._queue.holds, self._tell, self._trace
-        )
+        trust = trust or TrustFolder(None)
+        holds, tell, trace = self._queue.holds, self._tell, self._trace
+        self._desk = Desk(station, model, clock, self._tokens, profiles, self._limits, trust, holds, tell, trace)
 
     # --- state for the application -------------------------------------------------------------------------------
 
@@ -653,6 +656,8 @@ class StationClient:
                 self._reports.append(list(parts))
             case SendParts():
                 self._reports.append(list(follow_up.requests))
+            case SecurityChanged():
+                self._tell(f"security: {follow_up.what}", Level.WARNING)
             case VariablesChanged():
                 self._tell("variables changed by the CSMS: " + ", ".join(follow_up.keys))
                 if "OCPPCommCtrlr.HeartbeatInterval" in follow_up.keys:

@@ -107,7 +107,17 @@ def _stricter(spoilt: Any, path: tuple[Any, ...]) -> bool:
     value = spoilt
     for key in path:
         value = value[key]
-    times = ("timestamp", "currentTime", "generatedAt", "cacheExpiryDateTime", "startSchedule", "validFrom", "validTo")
+    times = (
+        "timestamp",
+        "currentTime",
+        "generatedAt",
+        "cacheExpiryDateTime",
+        "startSchedule",
+        "validFrom",
+        "validTo",
+        "scheduleStart",
+        "expiryDateTime",
+    )
     return isinstance(value, str) and bool(path) and path[-1] in times
 
 
