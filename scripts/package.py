@@ -27,6 +27,7 @@ PLATFORMS = {
     "arm64": ("manylinux2014_aarch64", "manylinux_2_17_aarch64", "manylinux_2_28_aarch64", "manylinux_2_34_aarch64"),
     "amd64": ("manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64", "manylinux_2_34_x86_64"),
 }
+MACHINES = {"arm64": 0xB7, "amd64": 0x3E}  # e_machine of an ELF header
 PRUNED = ("pygame/docs", "pygame/examples", "pygame/tests")  # nothing imports them; half of the size
 MAINTAINER = "EVSE firmware <root@localhost>"
 UNITS = {  # what of systemd/ goes where; the appliance package has those of systemd/appliance
@@ -174,6 +175,14 @@ def environment(base: Path, python: str, compiler: Path, wheels: Iterable[Path])
     )  # fmt: skip
 
 
+def check_machine(base: Path, arch: str) -> None:
+    """Raises PackageError for a shared library of another architecture."""
+    for path in base.rglob("*.so*"):
+        head = path.read_bytes()[:20]
+        if head[:4] == b"\x7fELF" and int.from_bytes(head[18:20], "little") != MACHINES[arch]:
+            raise PackageError(f"{path.relative_to(base)} is not for {arch}")
+
+
 def install(base: Path, package: str) -> None:
     """The files of systemd/ that belong to `package`."""
     for source, target in UNITS[package].items():
@@ -229,6 +238,7 @@ def build_station(arch: str, python: str, wheel: Path, wheels: list[Path], lock:
         base = Path(name) / "evse"
         base.mkdir()
         environment(base, python, find_python(python), [wheel, *chosen.values()])
+        check_machine(base, arch)
         install(base, "evse")
         documents(base, version, epoch)
         materials = bill(wheel, version, arch, chosen, epoch)

@@ -162,6 +162,7 @@ def test_bill_of_materials(tree: Path, built: Built) -> None:
         ("more", {}, "no wheel for other"),
         ("unlocked", {}, "not locked"),
         ("right", {"../outside.py": "x = 1\n"}, "holds `../outside.py`"),
+        ("right", {"somelib/_c.so": "\x7fELF" + "\0" * 14 + "\x03\0"}, "is not for amd64"),  # i386
     ],
 )
 def test_what_is_not_locked_does_not_get_in(tmp_path: Path, lock: str, extra: dict[str, str], message: str) -> None:
