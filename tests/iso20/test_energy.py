@@ -234,6 +234,33 @@ def test_an_emergency_in_the_loop_takes_the_energy_at_once(energy: api.EnergyMod
     assert len(car.station.all(api.SetDcTarget)) == before
 
 
+@pytest.mark.parametrize("energy", [AC, DC])
+def test_energy_that_was_cut_does_not_come_back_when_the_fault_is_over(energy: api.EnergyMode) -> None:
+    """Nor by another PowerDelivery(Start): DC would skip the cable check."""
+    car = Car(energy).charging()
+    car.ok(car.loop_req())
+    car.station.set(malfunction=True)
+    car.ok(car.loop_req())
+    car.station.set(malfunction=False)
+    before = len(car.station.all(api.SetDcTarget))
+    response = car.ok(car.loop_req())
+    assert response.evse_status.evse_notification is EVSENotification.TERMINATE
+    assert len(car.station.all(api.SetDcTarget)) == before
+    assert not car.station.closed_contactor
+    car.refused(Code.FAILED_POWER_DELIVERY_NOT_APPLIED, car.power_req())
+
+
+def test_no_current_while_a_schedule_is_negotiated_anew() -> None:
+    car = Car(DC).charging()
+    car.ok(car.loop_req())
+    car.ok(car.power_req(common.ChargeProgress.SCHEDULE_RENEGOTIATION))
+    assert car.station.all(api.SetDcTarget)[-1].current_a == 0.0
+    car.ok(car.schedule_req())
+    car.ok(car.power_req())
+    car.ok(car.loop_req())
+    assert car.station.all(api.SetDcTarget)[-1].current_a > 0.0
+
+
 # --- the loop ---------------------------------------------------------------------------------------------------------
 
 

@@ -38,6 +38,7 @@ from firmware.iso15118.secc.iso20.responses import (
     head,
     meter_info,
     number,
+    off,
     status,
 )
 
@@ -58,7 +59,7 @@ def ac_charge_loop(request: Request[ac.AC_ChargeLoopReq], record: Record, view: 
     record, effects = _cut_energy(record, view)
     record, more = _progress(body, body.cl_req_control_mode, record)
     told = body.cl_req_control_mode
-    target = 0.0 if broken(view) else view.ac.max_power_w
+    target = 0.0 if off(record, view) else view.ac.max_power_w
     if isinstance(told, ac.Dynamic_AC_CLReqControlMode):
         # In dynamic control the target is to be followed, so that it must be one that the EV can follow.
         powers = (told.ev_maximum_charge_power, told.ev_maximum_charge_power_l2, told.ev_maximum_charge_power_l3)
@@ -84,7 +85,7 @@ def dc_charge_loop(request: Request[dc.DC_ChargeLoopReq], record: Record, view: 
     record, effects = _cut_energy(record, view)
     record, more = _progress(body, body.cl_req_control_mode, record)
     target = dc_target(body, record, view)
-    if not broken(view):
+    if not off(record, view):
         more = (*more, SetDcTarget(target.voltage_v, target.current_a))
     record, notice = _notice(record, view, request.now)
     response = dc.DC_ChargeLoopRes(
@@ -217,8 +218,9 @@ def _notice(record: Record, view: EvseView, now: float) -> tuple[Record, EVSESta
 
     Confirmations are asked for with a contract only, when the station wants them, and at most once in the interval.
     """
-    wanted = status(view)
-    if wanted is not None or not view.receipt_required or record.method is not AuthMethod.PNC:
+    wanted = status(record, view)
+    contract = record.method is AuthMethod.PNC and record.leaf  # a joined session has not shown its contract
+    if wanted is not None or not view.receipt_required or not contract:
         return record, wanted
     if record.confirm is None:
         interval = record.setup.config.receipt_interval_s

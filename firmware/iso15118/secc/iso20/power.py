@@ -17,6 +17,7 @@ from firmware.iso15118.api import (
     PowerPeriod,
     Renegotiating,
     RequestContactor,
+    SetDcTarget,
     StopDc,
     Trace,
 )
@@ -33,7 +34,7 @@ from firmware.iso15118.secc.iso20.record import (
     goto,
     without_energy,
 )
-from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, broken, fail
+from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, fail, off
 from firmware.iso15118.secc.iso20.schedule import profile_fault, profile_periods
 
 PowerRequest = Request[common.PowerDeliveryReq]
@@ -118,8 +119,8 @@ def _obstacle(record: Record, view: EvseView) -> str | None:
     """What forbids energy, whatever the EV says."""
     if view.auth is not AuthState.ACCEPTED:
         return f"authorisation is {view.auth.value}"
-    if broken(view):
-        return "the station has a fault"
+    if off(record, view):
+        return "energy was cut in this session" if record.cut else "the station has a fault"
     if view.notification is Notification.STOP:
         return "the station wants to stop"
     if record.dc and not (record.cable_check_passed and record.precharge_target_v is not None):
@@ -140,9 +141,7 @@ def _started(
     profile: tuple[PowerPeriod, ...],
     effects: tuple[Effect, ...],
 ) -> Step:
-    after = goto(
-        record, State.DC_CHARGING if record.dc else State.AC_CHARGING, tuple_id=tuple_id, started=True, cut=False
-    )
+    after = goto(record, State.DC_CHARGING if record.dc else State.AC_CHARGING, tuple_id=tuple_id, started=True)
     response = BASE[common.PowerDeliveryReq](Code.OK, after, view)
     return Step(response, after, (*effects, ChargeStarted(tuple_id, profile)))
 
@@ -190,10 +189,14 @@ def _dc_settling(request: PowerRequest, record: Record, view: EvseView, effects:
 
 
 def _new_schedule(request: PowerRequest, record: Record, view: EvseView) -> Step:
-    """Back to ScheduleExchange with the energy on; only from the loop."""
+    """Back to ScheduleExchange with the contactor closed; only from the loop.
+
+    On DC the current goes to zero: nobody updates the target until the loop runs again.
+    """
     if record.state not in LOOPS or not record.started:
         return fail(request, Code.FAILED_SCHEDULE_RENEGOTIATION, record, view, "nothing was started")
     by_ev = view.notification is not Notification.RENEGOTIATE
     after = replace(goto(record, State.NEW_SCHEDULE), schedule_since=None)
     response = BASE[common.PowerDeliveryReq](Code.OK, after, view)
-    return Step(response, after, (Renegotiating(by_ev),))
+    rest = (SetDcTarget(view.present_voltage_v, 0.0),) if record.dc and not off(record, view) else ()
+    return Step(response, after, (Renegotiating(by_ev), *rest))

@@ -48,9 +48,15 @@ def broken(view: EvseView) -> bool:
     return view.emergency or view.malfunction
 
 
-def status(view: EvseView) -> EVSEStatus | None:
+def off(record: Record, view: EvseView) -> bool:
+    """There is no energy to have: it must be cut now, or was cut in this session, which a fault that is over does not
+    undo. Only services negotiated anew lead back, for DC by way of the cable check."""
+    return broken(view) or record.cut
+
+
+def status(record: Record, view: EvseView) -> EVSEStatus | None:
     """What the station wants of the EV now; None: nothing."""
-    if broken(view):
+    if off(record, view):
         return EVSEStatus(notification_max_delay=0, evse_notification=EVSENotification.TERMINATE)
     delay = min(max(view.notification_delay_s, 0), 65535)
     if view.notification is Notification.STOP:
@@ -135,18 +141,18 @@ def ac_control(record: Record, view: EvseView, target_w: float) -> Any:
 def dc_control(record: Record, view: EvseView) -> Any:
     """The station's half of the DC loop: its limits of this instant."""
     limits = view.dc
-    off = broken(view)
+    none = off(record, view)
     values: dict[str, Any] = {
-        "evse_maximum_charge_power": number(0.0 if off else limits.max_power_w),
+        "evse_maximum_charge_power": number(0.0 if none else limits.max_power_w),
         "evse_minimum_charge_power": number(0.0),
-        "evse_maximum_charge_current": number(0.0 if off else limits.max_current_a),
+        "evse_maximum_charge_current": number(0.0 if none else limits.max_current_a),
         "evse_maximum_voltage": number(limits.max_voltage_v),
     }
     if bidirectional(record):
         values |= {
-            "evse_maximum_discharge_power": number(0.0 if off else limits.max_discharge_power_w),
+            "evse_maximum_discharge_power": number(0.0 if none else limits.max_discharge_power_w),
             "evse_minimum_discharge_power": number(0.0),
-            "evse_maximum_discharge_current": number(0.0 if off else limits.max_discharge_current_a),
+            "evse_maximum_discharge_current": number(0.0 if none else limits.max_discharge_current_a),
             "evse_minimum_voltage": number(limits.min_voltage_v),
         }
         if record.control is ControlMode.DYNAMIC:
@@ -259,14 +265,14 @@ def _pre_charge(code: Code, record: Record, view: EvseView) -> dc.DC_PreChargeRe
 
 
 def _power_delivery(code: Code, record: Record, view: EvseView) -> common.PowerDeliveryRes:
-    return common.PowerDeliveryRes(**head(record, view), response_code=code, evse_status=status(view))
+    return common.PowerDeliveryRes(**head(record, view), response_code=code, evse_status=status(record, view))
 
 
 def _ac_loop(code: Code, record: Record, view: EvseView) -> ac.AC_ChargeLoopRes:
     return ac.AC_ChargeLoopRes(
         **head(record, view),
         response_code=code,
-        evse_status=status(view),
+        evse_status=status(record, view),
         cl_res_control_mode=ac_control(record, view, 0.0),
     )
 
@@ -275,7 +281,7 @@ def _dc_loop(code: Code, record: Record, view: EvseView) -> dc.DC_ChargeLoopRes:
     return dc.DC_ChargeLoopRes(
         **head(record, view),
         response_code=code,
-        evse_status=status(view),
+        evse_status=status(record, view),
         evse_present_current=number(view.present_current_a),
         evse_present_voltage=number(view.present_voltage_v),
         evse_power_limit_achieved=view.dc.power_limited,
