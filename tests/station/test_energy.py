@@ -37,8 +37,8 @@ def test_no_offer_below_six_amperes(amps: float) -> None:
 def test_a_vehicle_never_reads_more_than_the_limit(amps: float) -> None:
     percent = duty_for(amps)
     assert percent is not None and drive_is_legal(PilotDrive(DriveKind.PWM, percent))
-    told = current_for_duty(percent)
-    assert told is not None and 6.0 <= told <= amps + 1e-9 and told >= min(amps, 80.0) - 1.6
+    told = current_for_duty(percent)  # 52.7 A is rounded to 85.0 %, which reads as 51 A
+    assert told is not None and 6.0 <= told <= amps + 1e-9 and told >= min(amps, 80.0) - 1.76
 
 
 def test_pacing_holds_changes_but_not_switching() -> None:
