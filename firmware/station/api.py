@@ -328,6 +328,14 @@ class RemoteStop:
 
 
 @dataclass(frozen=True, slots=True)
+class RefuseContract:
+    """The driver wants to pay in another way than with the vehicle's contract (AFIR: the choice is the driver's).
+
+    Until the vehicle is unplugged no contract is offered or taken; what a contract has started is stopped.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class StopByDriver:
     """The stop button on the screen."""
 
@@ -448,6 +456,7 @@ Command: TypeAlias = (
     | RemoteStart
     | RemoteStop
     | StopByDriver
+    | RefuseContract
     | AuthorizationAnswer
     | Reset
     | SetAvailability

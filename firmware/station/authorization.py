@@ -97,6 +97,7 @@ class Authorizer:
         self._question: _Question | None = None
         self._next_id = 1
         self._v2g_asked_at: float | None = None
+        self.contracts_refused = False  # by the driver, for this visit
         self._v2g_refused = False  # this session's contract was refused, whatever else is granted
         self._free_armed = False
         self._unplugged_since: float | None = None  # granted and nobody has plugged in since
@@ -157,7 +158,7 @@ class Authorizer:
         self.drop()
         self.refusal = None
         self._question = None
-        self._free_armed = False
+        self._free_armed = self.contracts_refused = False
         self.v2g_ended()
 
     def drop(self) -> None:
@@ -221,6 +222,8 @@ class Authorizer:
         contract = request.contract
         if contract is None or not contract.emaid:
             return self._refuse_v2g("no contract was given", now)
+        if self.contracts_refused:
+            return self._refuse_v2g("the driver pays in another way", now)
         token = IdToken(contract.emaid, TokenType.EMAID)
         if self._v2g_refused:
             return Outcome.IGNORED, "refused already"
@@ -237,6 +240,14 @@ class Authorizer:
         if outcome is Outcome.REFUSED:
             self._v2g_refused = True
         return outcome, text
+
+    def refuse_contracts(self, now: float) -> bool:
+        """The driver pays in another way. True: a contract has been granted already, and what it started must stop."""
+        self.contracts_refused = True
+        if self._question is not None and self._question.contract is not None:
+            self._question = None
+            self._refuse_v2g("the driver pays in another way", now)
+        return self.grant is not None and self.grant.token.type is TokenType.EMAID
 
     def v2g_began(self) -> None:
         """A new V2G session has not asked for anything yet."""

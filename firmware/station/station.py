@@ -58,6 +58,7 @@ from firmware.station.api import (
     MeterSampled,
     PresentToken,
     Reason,
+    RefuseContract,
     RemoteStart,
     RemoteStop,
     ReserveNow,
@@ -230,6 +231,7 @@ class Station(StationParts):
             v2g=self._v2g,
             dc=self._dc,
             faults=self.faults,
+            contracts=not self._auth.contracts_refused,
             certificate_actions=actions(self._settings.certificate_service, self._auth.online),
             certificate=self._provisioning.answer,
             notification=Notification.NONE if stop_at is None else Notification.STOP,
@@ -277,6 +279,11 @@ class Station(StationParts):
                 if isinstance(command, RemoteStop):
                     return self._begin_stop(StopCause.REMOTE, now)
                 return self._deauthorise(command.status, now)
+            case RefuseContract():
+                if self._auth.refuse_contracts(now):
+                    self._begin_stop(StopCause.BUTTON, now)
+                    return Answer(Result.ACCEPTED, "the contract is not used any more", self._tx.running_id)
+                return Answer(Result.ACCEPTED, "no contract in this visit")
             case StopByDriver():
                 if self._auth.grant is None and self._tx.running_id is None:
                     return Answer(Result.REJECTED, "nothing is running")

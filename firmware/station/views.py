@@ -58,6 +58,7 @@ def evse_view(
     v2g: V2gRecord,
     dc: DcStage | None,
     faults: FaultBook,
+    contracts: bool,
     certificate_actions: tuple[CertificateAction, ...],
     certificate: CertificateAnswer | None,
     notification: Notification,
@@ -68,7 +69,9 @@ def evse_view(
     ac, dc_limits = _ac_limits(settings, limit_a), _dc_limits(settings, limit_a)
     blocking = faults.blocking
     # Contract payment needs TLS: without it PnC is neither offered nor accepted (iso15118.md 6a).
-    methods = settings.auth_methods if tls else tuple(m for m in settings.auth_methods if m is not AuthMethod.PNC)
+    methods = settings.auth_methods
+    if not (tls and contracts):
+        methods = tuple(method for method in methods if method is not AuthMethod.PNC)
     return EvseView(
         evse_id=settings.identity.evse_id,
         energy_modes=settings.energy_modes,

@@ -4,6 +4,7 @@ import pytest
 
 from firmware.hal.api import DIGITAL, X1, DriveKind, PilotDrive, PilotState
 from firmware.iso15118.api import (
+    AuthMethod,
     AuthState,
     ChargeStarted,
     ChargeStopped,
@@ -19,11 +20,14 @@ from firmware.iso15118.api import (
     StopDc,
 )
 from firmware.station.api import (
+    AuthorizeNeeded,
     ChargingState,
     ConnectorStatus,
     DeauthorizeTransaction,
     PresentToken,
+    RefuseContract,
     RemoteStop,
+    Result,
     SetLimit,
     Stage,
     StopByDriver,
@@ -473,3 +477,49 @@ def test_a_pilot_that_is_shorted_or_lost_ends_the_v2g_session(pilot: PilotState,
     rig.pilot(pilot)
     told = [event for event in rig.told(StopV2g) if isinstance(event, StopV2g)]
     assert told and why in told[0].detail
+
+
+# --- the driver pays in another way -----------------------------------------------------------------------------------
+
+
+def test_the_driver_refuses_the_contract_before_it_is_asked_for() -> None:
+    rig = Rig(ac_settings())
+    rig.online()
+    rig.plug_in()
+    assert rig.command(RefuseContract()).result is Result.ACCEPTED
+    assert rig.view().auth_methods == (AuthMethod.EIM,)
+    rig.session()
+    rig.pnc()  # a vehicle that does it all the same
+    assert rig.view().auth is AuthState.REJECTED
+    assert not rig.told(AuthorizeNeeded)
+    rig.end_session(EndReason.FAILED_RESPONSE)
+    rig.session()
+    rig.eim()
+    rig.command(PresentToken(CARD))
+    assert rig.view().auth is AuthState.ACCEPTED
+    rig.unplug()
+    rig.plug_in()
+    assert rig.view().auth_methods == (AuthMethod.EIM, AuthMethod.PNC)  # the next driver chooses anew
+
+
+def test_the_driver_refuses_the_contract_while_the_operator_is_asked() -> None:
+    rig = Rig(ac_settings())
+    rig.online()
+    rig.plug_in()
+    rig.session()
+    rig.pnc()
+    assert rig.view().auth is AuthState.PENDING
+    rig.command(RefuseContract())
+    assert rig.view().auth is AuthState.REJECTED
+    rig.csms_says("Accepted")  # too late
+    assert rig.view().auth is AuthState.REJECTED
+    assert rig.journal.open() is None
+
+
+def test_the_driver_refuses_the_contract_that_charges() -> None:
+    rig = charging_hlc(pnc=True)
+    rig.command(RefuseContract())
+    assert rig.notified()
+    rig.ac_stop()
+    assert rig.ended().stopped_reason in (None, "Local")
+    assert not rig.closed
