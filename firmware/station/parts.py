@@ -1,7 +1,7 @@
 """The parts of a station, and the facts that follow from them.
 
 Owns: which parts there are, what is remembered of the present visit, and every derived fact that more than one part
-needs. May not: change anything when a fact is asked for; `station.py` does the changing.
+needs. May not: change anything when a fact is asked for; `acts.py`, `obey.py` and `station.py` do the changing.
 """
 
 from collections import deque
@@ -54,7 +54,7 @@ REFUSAL_SHOWN_S = 15.0  # the screen says for this long that a token was refused
 
 
 class StationParts:
-    """Everything a station is made of. Only `Station` derives from it."""
+    """Everything a station is made of. `StationActs`, `StationCommands` and `Station` build on it, in that order."""
 
     def __init__(
         self,

@@ -47,55 +47,32 @@ from firmware.iso15118.api import (
 from firmware.station import permission, views
 from firmware.station.api import (
     Answer,
-    AuthorizationAnswer,
-    CancelReservation,
-    CertificateResponse,
     ChargingState,
-    ClearFault,
     Command,
-    DeauthorizeTransaction,
-    IdToken,
-    MeterSampled,
-    PresentToken,
-    Reason,
-    RefuseContract,
-    RemoteStart,
-    RemoteStop,
-    ReserveNow,
-    Reset,
     Result,
-    SampleMeter,
-    SetAvailability,
-    SetKnownTokens,
     SetLimit,
     SetOnline,
-    SetVariables,
     StationSnapshot,
     StatusChanged,
-    StopByDriver,
     TransactionView,
 )
 from firmware.station.authorization import Outcome
-from firmware.station.checks import CheckInputs, derated_a
-from firmware.station.claims import Claim, Source
+from firmware.station.checks import CheckInputs
 from firmware.station.connector import charging_state, connector_status, stage_and_reason
 from firmware.station.dc import DcFacts
 from firmware.station.effects import HlcEnable, PersistState, StationEvent, StopV2g
-from firmware.station.known import OPERATIVE_KEY, PAUSED_KEY, paused_text
-from firmware.station.limits import EXTERNAL
-from firmware.station.parts import StationParts, limit_claim
+from firmware.station.known import PAUSED_KEY, paused_text
+from firmware.station.obey import StationCommands
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
 from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
-from firmware.station.stopping import Stop
 from firmware.station.tariff import cost
-from firmware.station.transactions import meter_sample
 from firmware.station.txpoints import FAULT_CAUSES, STOP_RULES, PointFacts, StopCause, ends_transaction, reached
 
 PILOT_EVENTS = frozenset({"pilot", "toggle", "proximity"})
 
 
-class Station(StationParts):
+class Station(StationCommands):
     """The brain of one connector. Every method returns at once; events come out of `next_event`."""
 
     # ================================================================================================ inputs
@@ -262,149 +239,10 @@ class Station(StationParts):
             timeout_s=max(0.0, until - now) if until is not None and not self._connected else None,
         )
 
-    # ================================================================================================ commands
-
-    def _obey(self, command: Command, now: float) -> Answer:
-        match command:
-            case PresentToken():
-                return self._present(command.token, now)
-            case RemoteStart():
-                return self._remote_start(command, now)
-            case AuthorizationAnswer():
-                outcome, text = self._auth.answer(command, self._connected, now)
-                return self._after(outcome, text, now)
-            case RemoteStop() | DeauthorizeTransaction():
-                if command.transaction_id != self._tx.running_id:
-                    return Answer(Result.REJECTED, f"transaction {command.transaction_id} is not running")
-                if isinstance(command, RemoteStop):
-                    return self._begin_stop(StopCause.REMOTE, now)
-                return self._deauthorise(command.status, now)
-            case RefuseContract():
-                if self._auth.refuse_contracts(now):
-                    self._begin_stop(StopCause.BUTTON, now)
-                    return Answer(Result.ACCEPTED, "the contract is not used any more", self._tx.running_id)
-                return Answer(Result.ACCEPTED, "no contract in this visit")
-            case StopByDriver():
-                if self._auth.grant is None and self._tx.running_id is None:
-                    return Answer(Result.REJECTED, "nothing is running")
-                return self._begin_stop(StopCause.BUTTON, now)
-            case Reset():
-                return self._take_reset(command, now)
-            case SetAvailability():
-                return self._set_availability(command.operative)
-            case SetLimit():
-                return self._set_limit(command, now)
-            case SetOnline():
-                self._auth.online = command.online
-                return Answer(Result.ACCEPTED)
-            case ClearFault():
-                return self.faults.clear(command.fault, command.technician)
-            case CertificateResponse():
-                taken = self._provisioning.take(command)
-                return Answer(Result.ACCEPTED if taken else Result.REJECTED, command.detail or "certificate answer")
-            case SetVariables():
-                try:
-                    self._settings = self._settings.with_variables(command.values)
-                except ValueError as error:
-                    return Answer(Result.REJECTED, str(error))
-                self._auth.settings = self._settings
-                return Answer(Result.ACCEPTED)
-            case ReserveNow():
-                free = self._closed() in (None, reason("reserved")) and not self._connected and not self.busy
-                free = free and self._auth.grant is None and not self._auth.pending
-                return self._reservations.take(command, free, self._clock.wall().utc)
-            case CancelReservation():
-                return self._reservations.cancel(command.id)
-            case SampleMeter():
-                return self._sample_meter(command, now)
-            case SetKnownTokens():
-                self._known.replace(command.source, command.tokens)
-                return Answer(Result.ACCEPTED, f"{len(command.tokens)} tokens of the {command.source.value}")
-
-    def _closed_to(self, token: IdToken) -> Reason | None:
-        """As `_closed`, but a reservation opens to whom it is for."""
-        closed = self._closed()
-        reserved = closed is not None and closed.key == "reserved"
-        return None if reserved and self._reservations.may_ask(token) else closed
-
-    def _present(self, token: IdToken, now: float) -> Answer:
-        closed = self._closed_to(token)
-        if closed is not None and self._auth.grant is None:
-            return Answer(Result.REJECTED, closed.text)
-        if self._stop is not None:
-            return Answer(Result.REJECTED, "charging is being stopped")
-        outcome, text = self._auth.present(token, self._connected, now)
-        return self._after(outcome, text, now, token)
-
-    def _remote_start(self, command: RemoteStart, now: float) -> Answer:
-        closed = self._closed_to(command.token)
-        if closed is not None or self._stop is not None:
-            return Answer(Result.REJECTED, closed.text if closed is not None else "charging is being stopped")
-        outcome, text = self._auth.remote_start(command, self._connected, now)
-        return self._after(outcome, text, now)
-
-    def _after(self, outcome: Outcome, text: str, now: float, token: IdToken | None = None) -> Answer:
-        """What an outcome of the authorisation does, and the answer for whoever asked."""
-        if outcome is Outcome.GRANTED:
-            self._granted(now)
-            if self._auth.grant is None:
-                return Answer(Result.REJECTED, "not now")
-        elif outcome in (Outcome.STOP, Outcome.STOP_BY_MASTER):
-            master = outcome is Outcome.STOP_BY_MASTER
-            self._begin_stop(StopCause.MASTER_PASS if master else StopCause.TOKEN, now, token or self._auth.stopped_by)
-        result = Result.REJECTED if outcome is Outcome.REFUSED else Result.ACCEPTED
-        return Answer(result, text, self._tx.running_id)
-
-    def _deauthorise(self, status: str, now: float) -> Answer:
-        if self._settings.stop_on_invalid:
-            return self._begin_stop(StopCause.DEAUTHORISED, now)
-        self._auth.invalidate()
-        self._end_v2g_by(now + self._settings.v2g_stop_s)
-        return Answer(Result.ACCEPTED, f"token status {status}: no more energy", self._tx.running_id)
-
-    def _sample_meter(self, command: SampleMeter, now: float) -> Answer:
-        if self._meter is None:
-            return Answer(Result.REJECTED, "the meter has told nothing yet")
-        if command.in_transaction and not self._tx.committed:
-            return Answer(Result.REJECTED, "no transaction is running")
-        if command.in_transaction:
-            self._tell_meter("Trigger", "Trigger", now)
-        else:
-            sample = meter_sample(self._context(now), self._clock, "Trigger", 0.0, 0.0)
-            self._out.append(MeterSampled(sample))
-        return Answer(Result.ACCEPTED, "meter told", self._tx.running_id)
-
-    def _tell_meter(self, trigger: str, name: str, now: float, timestamp: str | None = None) -> None:
-        """Within the running transaction, else as what it is."""
-        if (sample := self._tx.sample(trigger, self._context(now), name, timestamp)) is not None:
-            self._out.append(MeterSampled(sample))
-
     def _priced(self, view: TransactionView | None) -> TransactionView | None:
         if view is None:
             return None
         return replace(view, cost=cost(self._settings.tariff, view.token, view.energy_wh, view.duration_s))
-
-    def _take_reset(self, command: Reset, now: float) -> Answer:
-        answer = self._operation.take_reset(command, self.busy, now)
-        if answer.result is Result.ACCEPTED:
-            self._begin_stop(StopCause.RESET, now)
-        return answer
-
-    def _set_availability(self, operative: bool) -> Answer:
-        # What was ordered survives a restart even where it has to wait for the end of a transaction now.
-        self._out.append(PersistState(OPERATIVE_KEY, None if operative else "false"))
-        return self._operation.set_availability(operative, self.busy)
-
-    def _set_limit(self, command: SetLimit, now: float) -> Answer:
-        before_a = self._claims.effective.limit_a
-        answer = self._outside.take(command, now)
-        self._rate_changed({source for source in EXTERNAL if source.value == command.source}, before_a, now)
-        return answer
-
-    def _rate_changed(self, sources: set[Source], before_a: float, now: float) -> None:
-        """K11: a limit that is not the operator's own has changed what a running transaction may draw."""
-        if sources & EXTERNAL and self._claims.effective.limit_a != before_a:
-            self._tx.update("ChargingRateChanged", self._context(now))
 
     # ================================================================================================ V2G
 
@@ -430,10 +268,6 @@ class Station(StationParts):
             self._begin_stop(StopCause.EV_ENDED, now)
         elif effect.reason not in (EndReason.TERMINATED, EndReason.PAUSED) and self._stop is None:
             self._tx.update(STOP_RULES[StopCause.V2G_LOST].trigger, self._context(now))
-
-    def _end_v2g_by(self, deadline: float) -> None:
-        if self._v2g.active and (self._v2g_stop_at is None or deadline < self._v2g_stop_at):
-            self._v2g_stop_at = deadline
 
     # ================================================================================================ a pass
 
@@ -529,18 +363,6 @@ class Station(StationParts):
             self._v2g_stop_at = None
             self._out.append(StopV2g("the vehicle did not end the session in time"))
 
-    def _derive_claims(self, now: float) -> None:
-        settings, report = self._settings, self._report
-        cable_a = report.cable_limit_a if not settings.fixed_cable and self._connected else None
-        self._claim(Source.CABLE, "cable", cable_a)
-        warm_a = derated_a(settings.max_current_a, report.temperature_c, settings.derate_from_c, settings.derate_to_c)
-        self._claim(Source.TEMPERATURE, "temperature", warm_a)
-        blocking = self.faults.blocking
-        self._hold(Source.FAULT, None if blocking is None else reason("fault", code=blocking.fault.code))
-        self._hold(Source.AVAILABILITY, None if self._operation.operative else reason("unavailable"))
-        self._hold(Source.RESET, reason("reset") if self._resetting else None)
-        self._hold(Source.AUTHORISATION, None if self._auth.accepted else self._why_not_authorised(now))
-
     def _move_pilot(self, now: float) -> None:
         for _ in Mode:  # a change may lead on at once, but never round in a circle
             row = next_row(self._mode, self._pilot_facts(now))
@@ -628,51 +450,3 @@ class Station(StationParts):
         if self._v2g.to_keep != self._kept_paused:
             self._kept_paused = self._v2g.to_keep
             self._out.append(PersistState(PAUSED_KEY, paused_text(self._kept_paused)))
-
-    # ================================================================================================ acts
-
-    def _granted(self, now: float) -> None:
-        """Somebody pays from now on."""
-        grant = self._auth.grant
-        if grant is None:
-            return
-        closed = self._closed()
-        if closed is not None or self._tx.has_token:
-            # The question was asked before the fault came, or the transaction of this visit was paid by another token.
-            self._note(f"authorisation not used: {closed.text if closed is not None else 'unplug first'}")
-            self._auth.drop()
-            return
-        if not self._reservations.redeem(grant.token, grant.group):
-            self._note("authorisation not used: the connector is reserved for somebody else")
-            self._auth.withdraw(reason("reserved").text, now)
-            return
-        self._over = False
-        self._derive_claims(now)  # or the next event would still tell the claim that waited for this
-        self._note(f"authorised: {grant.token.type.value} {grant.token.masked()}")
-        if self._tx.running_id is None:
-            self._armed = True
-        else:
-            self._tx.authorised(grant.trigger, self._context(now), grant.token, grant.remote_start_id)
-
-    def _begin_stop(self, cause: StopCause, now: float, token: IdToken | None = None, cut: bool = False) -> Answer:
-        """Begin to end charging; a second cause can only make it harder."""
-        if self._stop is None:
-            self._stop = Stop(cause, now + self._settings.v2g_stop_s, self._permitted, cut, token)
-            self._end_v2g_by(now + self._settings.v2g_stop_s)
-            self._note(f"stop: {cause.value}")
-        elif cut:
-            self._stop = self._stop.harder()
-        return Answer(Result.ACCEPTED, cause.value, self._tx.running_id)
-
-    def _claim(self, source: Source, key: str, limit_a: float | None) -> None:
-        if limit_a is None:
-            self._claims.drop(source)
-        else:
-            self._claims.put(limit_claim(source, key, limit_a))
-
-    def _hold(self, source: Source, why: Reason | None) -> None:
-        """A claim of 0 A while `why` holds."""
-        if why is None:
-            self._claims.drop(source)
-        else:
-            self._claims.put(Claim(source, 0.0, why))

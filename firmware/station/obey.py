@@ -1,0 +1,171 @@
+"""What a station answers to a command of the driver, the technician, the operator or the CSMS.
+
+Owns: one branch per command and what is refused. May not: know who sent it or how; `StationCommands` is `Station` to
+everybody else.
+"""
+
+from firmware.station.acts import StationActs
+from firmware.station.api import (
+    Answer,
+    AuthorizationAnswer,
+    CancelReservation,
+    CertificateResponse,
+    ClearFault,
+    Command,
+    DeauthorizeTransaction,
+    IdToken,
+    MeterSampled,
+    PresentToken,
+    Reason,
+    RefuseContract,
+    RemoteStart,
+    RemoteStop,
+    ReserveNow,
+    Reset,
+    Result,
+    SampleMeter,
+    SetAvailability,
+    SetKnownTokens,
+    SetLimit,
+    SetOnline,
+    SetVariables,
+    StopByDriver,
+)
+from firmware.station.authorization import Outcome
+from firmware.station.effects import PersistState
+from firmware.station.known import OPERATIVE_KEY
+from firmware.station.limits import EXTERNAL
+from firmware.station.reasons import reason
+from firmware.station.transactions import meter_sample
+from firmware.station.txpoints import StopCause
+
+
+class StationCommands(StationActs):
+    """Obeys commands."""
+
+    def _obey(self, command: Command, now: float) -> Answer:
+        match command:
+            case PresentToken():
+                return self._present(command.token, now)
+            case RemoteStart():
+                return self._remote_start(command, now)
+            case AuthorizationAnswer():
+                outcome, text = self._auth.answer(command, self._connected, now)
+                return self._after(outcome, text, now)
+            case RemoteStop() | DeauthorizeTransaction():
+                if command.transaction_id != self._tx.running_id:
+                    return Answer(Result.REJECTED, f"transaction {command.transaction_id} is not running")
+                if isinstance(command, RemoteStop):
+                    return self._begin_stop(StopCause.REMOTE, now)
+                return self._deauthorise(command.status, now)
+            case RefuseContract():
+                if self._auth.refuse_contracts(now):
+                    self._begin_stop(StopCause.BUTTON, now)
+                    return Answer(Result.ACCEPTED, "the contract is not used any more", self._tx.running_id)
+                return Answer(Result.ACCEPTED, "no contract in this visit")
+            case StopByDriver():
+                if self._auth.grant is None and self._tx.running_id is None:
+                    return Answer(Result.REJECTED, "nothing is running")
+                return self._begin_stop(StopCause.BUTTON, now)
+            case Reset():
+                return self._take_reset(command, now)
+            case SetAvailability():
+                return self._set_availability(command.operative)
+            case SetLimit():
+                return self._set_limit(command, now)
+            case SetOnline():
+                self._auth.online = command.online
+                return Answer(Result.ACCEPTED)
+            case ClearFault():
+                return self.faults.clear(command.fault, command.technician)
+            case CertificateResponse():
+                taken = self._provisioning.take(command)
+                return Answer(Result.ACCEPTED if taken else Result.REJECTED, command.detail or "certificate answer")
+            case SetVariables():
+                try:
+                    self._settings = self._settings.with_variables(command.values)
+                except ValueError as error:
+                    return Answer(Result.REJECTED, str(error))
+                self._auth.settings = self._settings
+                return Answer(Result.ACCEPTED)
+            case ReserveNow():
+                free = self._closed() in (None, reason("reserved")) and not self._connected and not self.busy
+                free = free and self._auth.grant is None and not self._auth.pending
+                return self._reservations.take(command, free, self._clock.wall().utc)
+            case CancelReservation():
+                return self._reservations.cancel(command.id)
+            case SampleMeter():
+                return self._sample_meter(command, now)
+            case SetKnownTokens():
+                self._known.replace(command.source, command.tokens)
+                return Answer(Result.ACCEPTED, f"{len(command.tokens)} tokens of the {command.source.value}")
+
+    def _closed_to(self, token: IdToken) -> Reason | None:
+        """As `_closed`, but a reservation opens to whom it is for."""
+        closed = self._closed()
+        reserved = closed is not None and closed.key == "reserved"
+        return None if reserved and self._reservations.may_ask(token) else closed
+
+    def _present(self, token: IdToken, now: float) -> Answer:
+        closed = self._closed_to(token)
+        if closed is not None and self._auth.grant is None:
+            return Answer(Result.REJECTED, closed.text)
+        if self._stop is not None:
+            return Answer(Result.REJECTED, "charging is being stopped")
+        outcome, text = self._auth.present(token, self._connected, now)
+        return self._after(outcome, text, now, token)
+
+    def _remote_start(self, command: RemoteStart, now: float) -> Answer:
+        closed = self._closed_to(command.token)
+        if closed is not None or self._stop is not None:
+            return Answer(Result.REJECTED, closed.text if closed is not None else "charging is being stopped")
+        outcome, text = self._auth.remote_start(command, self._connected, now)
+        return self._after(outcome, text, now)
+
+    def _after(self, outcome: Outcome, text: str, now: float, token: IdToken | None = None) -> Answer:
+        """What an outcome of the authorisation does, and the answer for whoever asked."""
+        if outcome is Outcome.GRANTED:
+            self._granted(now)
+            if self._auth.grant is None:
+                return Answer(Result.REJECTED, "not now")
+        elif outcome in (Outcome.STOP, Outcome.STOP_BY_MASTER):
+            master = outcome is Outcome.STOP_BY_MASTER
+            self._begin_stop(StopCause.MASTER_PASS if master else StopCause.TOKEN, now, token or self._auth.stopped_by)
+        result = Result.REJECTED if outcome is Outcome.REFUSED else Result.ACCEPTED
+        return Answer(result, text, self._tx.running_id)
+
+    def _deauthorise(self, status: str, now: float) -> Answer:
+        if self._settings.stop_on_invalid:
+            return self._begin_stop(StopCause.DEAUTHORISED, now)
+        self._auth.invalidate()
+        self._end_v2g_by(now + self._settings.v2g_stop_s)
+        return Answer(Result.ACCEPTED, f"token status {status}: no more energy", self._tx.running_id)
+
+    def _sample_meter(self, command: SampleMeter, now: float) -> Answer:
+        if self._meter is None:
+            return Answer(Result.REJECTED, "the meter has told nothing yet")
+        if command.in_transaction and not self._tx.committed:
+            return Answer(Result.REJECTED, "no transaction is running")
+        if command.in_transaction:
+            self._tell_meter("Trigger", "Trigger", now)
+        else:
+            sample = meter_sample(self._context(now), self._clock, "Trigger", 0.0, 0.0)
+            self._out.append(MeterSampled(sample))
+        return Answer(Result.ACCEPTED, "meter told", self._tx.running_id)
+
+    def _take_reset(self, command: Reset, now: float) -> Answer:
+        answer = self._operation.take_reset(command, self.busy, now)
+        if answer.result is Result.ACCEPTED:
+            self._begin_stop(StopCause.RESET, now)
+        return answer
+
+    def _set_availability(self, operative: bool) -> Answer:
+        # What was ordered survives a restart even where it has to wait for the end of a transaction now.
+        self._out.append(PersistState(OPERATIVE_KEY, None if operative else "false"))
+        return self._operation.set_availability(operative, self.busy)
+
+    def _set_limit(self, command: SetLimit, now: float) -> Answer:
+        before_a = self._claims.effective.limit_a
+        answer = self._outside.take(command, now)
+        self._rate_changed({source for source in EXTERNAL if source.value == command.source}, before_a, now)
+        return answer
