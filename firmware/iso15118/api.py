@@ -35,6 +35,8 @@ class EnergyMode(enum.Enum):
     DC = "dc"
     AC_BPT = "ac_bpt"
     DC_BPT = "dc_bpt"
+    MCS = "mcs"  # megawatt charging: DC messages, another connector
+    MCS_BPT = "mcs_bpt"
 
 
 class AuthState(enum.Enum):
@@ -142,6 +144,33 @@ class Tariff:
 
 
 @dataclass(frozen=True, slots=True)
+class Prices:
+    """What energy costs by the ad hoc tariff, in `currency` (ISO 4217), as the driver pays it with tax.
+
+    `language`: ISO 639-2 of the names in a schedule. Components that are 0 are not charged.
+    """
+
+    currency: str
+    per_kwh: float
+    per_minute: float = 0.0
+    per_session: float = 0.0
+    vat_percent: float = 0.0
+    language: str = "eng"
+
+
+@dataclass(frozen=True, slots=True)
+class MobilityNeeds:
+    """What driver or CSMS want, for -20 where the station provides the mobility needs. None: not said.
+
+    `departure_s`: seconds from now. State of charge in per cent.
+    """
+
+    departure_s: int | None = None
+    min_soc_percent: int | None = None
+    target_soc_percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ScheduleOffer:
     """One schedule among which the vehicle may choose, with its prices where there are any."""
 
@@ -243,6 +272,13 @@ class EvseView:
     certificate_actions: tuple[CertificateAction, ...] = ()  # what the certificate service can do now; empty: none
     certificate: CertificateAnswer | None = None  # to the last RequestCertificate; None while it is awaited
     services: tuple[ValueAddedService, ...] = ()  # besides charging and certificates
+    setpoint_w: float | None = None
+    """-20: what shall flow now, within the limits above. Positive charges the vehicle, negative discharges it (as -20
+    has it). None: as much charging as the limits allow; a bidirectional service is never discharged without one."""
+    setpoint_var: float | None = None  # -20 AC_BPT: reactive power, positive is inductive; None: none asked for
+    grid_forming: bool = False  # the installation may be fed as an island: generator mode 2 is offered
+    prices: Prices | None = None  # -20: absolute prices; None: none, or they are the mobility operator's affair
+    mobility: MobilityNeeds | None = None  # -20: mobility needs of the driver or the CSMS
     wall_unix: int = 0
 
 
