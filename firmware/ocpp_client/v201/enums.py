@@ -58,6 +58,16 @@ class CertificateActionEnumType(enum.Enum):
     Update = "Update"
 
 
+class CertificateSignedStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Rejected = "Rejected"
+
+
+class CertificateSigningUseEnumType(enum.Enum):
+    ChargingStationCertificate = "ChargingStationCertificate"
+    V2GCertificate = "V2GCertificate"
+
+
 class ChangeAvailabilityStatusEnumType(enum.Enum):
     Accepted = "Accepted"
     Rejected = "Rejected"
@@ -200,6 +210,11 @@ class GetCertificateIdUseEnumType(enum.Enum):
     CSMSRootCertificate = "CSMSRootCertificate"
     V2GCertificateChain = "V2GCertificateChain"
     ManufacturerRootCertificate = "ManufacturerRootCertificate"
+
+
+class GetCertificateStatusEnumType(enum.Enum):
+    Accepted = "Accepted"
+    Failed = "Failed"
 
 
 class GetChargingProfileStatusEnumType(enum.Enum):

@@ -39,6 +39,8 @@ from firmware.ocpp_client.v201.enums import (
     BootReasonEnumType,
     CancelReservationStatusEnumType,
     CertificateActionEnumType,
+    CertificateSignedStatusEnumType,
+    CertificateSigningUseEnumType,
     ChangeAvailabilityStatusEnumType,
     ChargingLimitSourceEnumType,
     ChargingProfileStatusEnumType,
@@ -53,6 +55,7 @@ from firmware.ocpp_client.v201.enums import (
     GenericDeviceModelStatusEnumType,
     GenericStatusEnumType,
     GetCertificateIdUseEnumType,
+    GetCertificateStatusEnumType,
     GetChargingProfileStatusEnumType,
     GetInstalledCertificateStatusEnumType,
     InstallCertificateStatusEnumType,
@@ -113,6 +116,18 @@ class CancelReservationRequest(Closed, frozen=True, kw_only=True):
 
 class CancelReservationResponse(Closed, frozen=True, kw_only=True):
     status: CancelReservationStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class CertificateSignedRequest(Closed, frozen=True, kw_only=True):
+    certificateChain: Annotated[str, Meta(max_length=10000)]
+    customData: CustomDataType | UnsetType = UNSET
+    certificateType: CertificateSigningUseEnumType | UnsetType = UNSET
+
+
+class CertificateSignedResponse(Closed, frozen=True, kw_only=True):
+    status: CertificateSignedStatusEnumType
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
 
@@ -210,6 +225,18 @@ class GetBaseReportResponse(Closed, frozen=True, kw_only=True):
     status: GenericDeviceModelStatusEnumType
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class GetCertificateStatusRequest(Closed, frozen=True, kw_only=True):
+    ocspRequestData: OCSPRequestDataType
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class GetCertificateStatusResponse(Closed, frozen=True, kw_only=True):
+    status: GetCertificateStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+    ocspResult: Annotated[str, Meta(max_length=5500)] | UnsetType = UNSET
 
 
 class GetChargingProfilesRequest(Closed, frozen=True, kw_only=True):
@@ -477,6 +504,18 @@ class SetVariablesResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
 
 
+class SignCertificateRequest(Closed, frozen=True, kw_only=True):
+    csr: Annotated[str, Meta(max_length=5500)]
+    customData: CustomDataType | UnsetType = UNSET
+    certificateType: CertificateSigningUseEnumType | UnsetType = UNSET
+
+
+class SignCertificateResponse(Closed, frozen=True, kw_only=True):
+    status: GenericStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
 class StatusNotificationRequest(Closed, frozen=True, kw_only=True):
     timestamp: DateTime
     connectorStatus: ConnectorStatusEnumType
@@ -541,6 +580,7 @@ REQUESTS: dict[str, type[Struct]] = {
     "Authorize": AuthorizeRequest,
     "BootNotification": BootNotificationRequest,
     "CancelReservation": CancelReservationRequest,
+    "CertificateSigned": CertificateSignedRequest,
     "ChangeAvailability": ChangeAvailabilityRequest,
     "ClearCache": ClearCacheRequest,
     "ClearChargingProfile": ClearChargingProfileRequest,
@@ -549,6 +589,7 @@ REQUESTS: dict[str, type[Struct]] = {
     "DeleteCertificate": DeleteCertificateRequest,
     "Get15118EVCertificate": Get15118EVCertificateRequest,
     "GetBaseReport": GetBaseReportRequest,
+    "GetCertificateStatus": GetCertificateStatusRequest,
     "GetChargingProfiles": GetChargingProfilesRequest,
     "GetCompositeSchedule": GetCompositeScheduleRequest,
     "GetInstalledCertificateIds": GetInstalledCertificateIdsRequest,
@@ -571,6 +612,7 @@ REQUESTS: dict[str, type[Struct]] = {
     "SendLocalList": SendLocalListRequest,
     "SetChargingProfile": SetChargingProfileRequest,
     "SetVariables": SetVariablesRequest,
+    "SignCertificate": SignCertificateRequest,
     "StatusNotification": StatusNotificationRequest,
     "TransactionEvent": TransactionEventRequest,
     "TriggerMessage": TriggerMessageRequest,
@@ -581,6 +623,7 @@ RESPONSES: dict[str, type[Struct]] = {
     "Authorize": AuthorizeResponse,
     "BootNotification": BootNotificationResponse,
     "CancelReservation": CancelReservationResponse,
+    "CertificateSigned": CertificateSignedResponse,
     "ChangeAvailability": ChangeAvailabilityResponse,
     "ClearCache": ClearCacheResponse,
     "ClearChargingProfile": ClearChargingProfileResponse,
@@ -589,6 +632,7 @@ RESPONSES: dict[str, type[Struct]] = {
     "DeleteCertificate": DeleteCertificateResponse,
     "Get15118EVCertificate": Get15118EVCertificateResponse,
     "GetBaseReport": GetBaseReportResponse,
+    "GetCertificateStatus": GetCertificateStatusResponse,
     "GetChargingProfiles": GetChargingProfilesResponse,
     "GetCompositeSchedule": GetCompositeScheduleResponse,
     "GetInstalledCertificateIds": GetInstalledCertificateIdsResponse,
@@ -611,6 +655,7 @@ RESPONSES: dict[str, type[Struct]] = {
     "SendLocalList": SendLocalListResponse,
     "SetChargingProfile": SetChargingProfileResponse,
     "SetVariables": SetVariablesResponse,
+    "SignCertificate": SignCertificateResponse,
     "StatusNotification": StatusNotificationResponse,
     "TransactionEvent": TransactionEventResponse,
     "TriggerMessage": TriggerMessageResponse,
