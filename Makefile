@@ -15,7 +15,7 @@ run: $(VENV)/.ready
 	$(BIN)/python -m hil.run
 
 test: debian $(VENV)/.ready peer
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff format --check firmware hil tests bench scripts

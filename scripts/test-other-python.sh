@@ -5,5 +5,5 @@ dir=.venv-other
 scripts/make-venv.sh "$dir" "$1" requirements/dev.txt
 "$dir/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 "$dir/bin/python" --version
-"$dir/bin/python" -m pytest -m "not interop and not slow"
+"$dir/bin/python" -m pytest --numprocesses auto --dist worksteal -m "not interop and not slow"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
