@@ -60,6 +60,14 @@ class StationActs(StationParts):
         if self._v2g.active and (self._v2g_stop_at is None or deadline < self._v2g_stop_at):
             self._v2g_stop_at = deadline
 
+    def _wake(self, now: float) -> None:
+        """The vehicle may talk again: it woke us (B-C-B), or we wake it (B1 to B2)."""
+        if self._v2g.active:
+            return
+        if self._v2g.pausing:
+            self._v2g.pausing, self._v2g.idle_since = False, now
+        self._told_hlc = None  # SDP is answered for the communication setup time from now on
+
     def _derive_claims(self, now: float) -> None:
         settings, report = self._settings, self._report
         cable_a = report.cable_limit_a if not settings.fixed_cable and self._connected else None

@@ -159,6 +159,68 @@ class TransactionView:
     charging_state: ChargingState
     stopped_reason: str | None = None
     cost: float | None = None
+    cost_by_operator: bool = False  # `cost` is what the CSMS said (CostUpdated), not the station's own sum
+    meter_start_wh: float | None = None  # registers as the meter gave them, never rounded
+    meter_wh: float | None = None
+    signed_start: str | None = None  # the meter's own records, base64, untouched
+    signed: str | None = None
+    export_wh: float = 0.0  # what the vehicle has supplied in this transaction
+
+
+@dataclass(frozen=True, slots=True)
+class DriverChoice:
+    """What the driver wants of this visit, as one whole: a later choice replaces it, the next visit begins without.
+
+    `departure`: RFC 3339, empty: as soon as possible. `energy_wh`: what this transaction shall bring, None: until the
+    vehicle has enough; `target_soc_percent`: instead, for a vehicle that tells its state of charge. `priority`: charge
+    now whatever the plans say (cheaper hours, random delay, solar), never above a cap. `pause`: no energy until the
+    driver says so. `discharge` False: the vehicle shall not supply.
+    """
+
+    departure: str = ""
+    energy_wh: float | None = None
+    target_soc_percent: int | None = None
+    priority: bool = False
+    pause: bool = False
+    discharge: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PricePeriod:
+    """From `start_s` after now on, a kWh costs `per_kwh`."""
+
+    start_s: float
+    per_kwh: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPeriod:
+    """From `start_s` after now on, at most `power_w`; negative: the vehicle supplies."""
+
+    start_s: float
+    power_w: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """How the driver's choice will be met. `finish_s`: from now; None: not known. `late_s`: how long after the departure
+    the energy will be there. `cost`: of the energy to come; None: not known.
+    """
+
+    periods: tuple[PlanPeriod, ...]
+    energy_wh: float | None = None
+    finish_s: float | None = None
+    late_s: float = 0.0
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeterView:
+    """The meter for the legal page. `public_key`: as configured, hex or base64."""
+
+    serial: str
+    public_key: str = ""
+    software: str = ""  # version and checksum of the legally relevant software, as configured
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +295,15 @@ class StationSnapshot:
     online: bool | None = None  # None: no CSMS configured
     charging: bool = False
     timeout_s: float | None = None  # of the present stage, for a countdown on the screen
+    choice: DriverChoice | None = None  # None: the driver has chosen nothing in this visit
+    plan: PlanView | None = None  # of the time to come, while a vehicle is there
+    prices: tuple[PricePeriod, ...] = ()  # of the next 24 hours; empty: one price for all hours
+    meter: MeterView | None = None
+    tariff_text: str = ""  # what the operator says of this driver's price; empty: the station's own tariff holds
+    cost_text: str = ""  # what the operator says where a total is not known
+    installing: bool = False  # a contract certificate is being fetched for the vehicle
+    payment_url: str = ""  # what the code on the screen says at this moment; empty: no code
+    receipt_url: str = ""  # of the last transaction
 
 
 # --- Transaction events: committed before they act, read by the OCPP queue ---------------------------------------
@@ -341,6 +412,38 @@ class StopByDriver:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDriverChoice:
+    """The driver's wishes for this visit, from the screen. Refused while nobody pays."""
+
+    choice: DriverChoice
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """The driver needs more time before the present time limit (plugging in) ends: it begins anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetCost:
+    """What the running or last transaction costs by the operator's word (OCPP CostUpdated), in the tariff's currency."""
+
+    transaction_id: str
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetTariffText:
+    """What the operator says of the price: of a driver's own (`token`; OCPP I01), or of everybody's while nothing
+    better is known (`token` None; TariffFallbackMessage). `total`: instead, what to say where the total cost of a visit
+    is not known (TotalCostFallbackMessage). Empty takes it back.
+    """
+
+    text: str
+    token: IdToken | None = None
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AuthorizationAnswer:
     """The CSMS (or its absence) on an `AuthorizeNeeded`. `status`: OCPP AuthorizationStatusEnumType, or "Offline"."""
 
@@ -373,6 +476,36 @@ class SetLimit:
     reason: Reason
     expires_in_s: float | None = None
     ahead: tuple[tuple[float, float | None], ...] = ()  # the operator's later limits: (seconds from now, ampere)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedSchedule:
+    """One schedule for the vehicle to choose. `power`: (seconds from now, watt at most), in order; `prices`: (seconds
+    from now, price level), 1 is the cheapest; empty: the station's own prices.
+    """
+
+    power: tuple[tuple[float, float], ...]
+    prices: tuple[tuple[float, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSchedules:
+    """The operator's schedules for this visit (OCPP K15), best first, up to three.
+
+    They stay below the limits, and are offered in the next negotiation; empty takes them back.
+    """
+
+    offers: tuple[OfferedSchedule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renegotiate:
+    """The vehicle shall negotiate its schedule anew (OCPP K16). Limits hold at once, whatever it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class WakeVehicle:
+    """Wake a vehicle that has paused its session: the pilot's oscillator comes back (B1 to B2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,10 +590,17 @@ Command: TypeAlias = (
     | RemoteStop
     | StopByDriver
     | RefuseContract
+    | SetDriverChoice
+    | MoreTime
+    | SetCost
+    | SetTariffText
     | AuthorizationAnswer
     | Reset
     | SetAvailability
     | SetLimit
+    | OfferSchedules
+    | Renegotiate
+    | WakeVehicle
     | SetOnline
     | ClearFault
     | DeauthorizeTransaction

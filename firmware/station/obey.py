@@ -4,6 +4,7 @@ Owns: one branch per command and what is refused. May not: know who sent it or h
 everybody else.
 """
 
+from firmware.iso15118.api import Protocol
 from firmware.station.acts import StationActs
 from firmware.station.api import (
     Answer,
@@ -15,11 +16,13 @@ from firmware.station.api import (
     DeauthorizeTransaction,
     IdToken,
     MeterSampled,
+    OfferSchedules,
     PresentToken,
     Reason,
     RefuseContract,
     RemoteStart,
     RemoteStop,
+    Renegotiate,
     ReserveNow,
     Reset,
     Result,
@@ -30,9 +33,11 @@ from firmware.station.api import (
     SetOnline,
     SetVariables,
     StopByDriver,
+    WakeVehicle,
 )
 from firmware.station.authorization import Outcome
 from firmware.station.effects import PersistState
+from firmware.station.energy import usable_a
 from firmware.station.known import OPERATIVE_KEY
 from firmware.station.limits import EXTERNAL
 from firmware.station.reasons import reason
@@ -73,6 +78,19 @@ class StationCommands(StationActs):
                 return self._set_availability(command.operative)
             case SetLimit():
                 return self._set_limit(command, now)
+            case OfferSchedules():
+                try:
+                    self._offers.put(command.offers, now)
+                except ValueError as error:
+                    return Answer(Result.REJECTED, str(error))
+                return Answer(Result.ACCEPTED, f"{len(command.offers)} schedules for the vehicle")
+            case Renegotiate():
+                return self._renegotiate(now)
+            case WakeVehicle():
+                if not self._v2g.pausing:
+                    return Answer(Result.REJECTED, "no vehicle has paused its session")
+                self._wake(now)
+                return Answer(Result.ACCEPTED, "the vehicle is woken")
             case SetOnline():
                 self._auth.online = command.online
                 return Answer(Result.ACCEPTED)
@@ -99,6 +117,16 @@ class StationCommands(StationActs):
             case SetKnownTokens():
                 self._known.replace(command.source, command.tokens)
                 return Answer(Result.ACCEPTED, f"{len(command.tokens)} tokens of the {command.source.value}")
+
+    def _renegotiate(self, now: float) -> Answer:
+        """Only what is charging has a schedule; DIN 70121 knows no other one."""
+        session = self._v2g.established
+        if not self._v2g.charging or session is None or session.protocol is Protocol.DIN:
+            return Answer(Result.REJECTED, "no vehicle charges by a schedule")
+        if self._v2g_stop_at is not None:
+            return Answer(Result.REJECTED, "charging is being stopped")
+        self._offers.ask(now)
+        return Answer(Result.ACCEPTED, "the vehicle is asked to negotiate anew", self._tx.running_id)
 
     def _closed_to(self, token: IdToken) -> Reason | None:
         """As `_closed`, but a reservation opens to whom it is for."""
@@ -167,5 +195,8 @@ class StationCommands(StationActs):
     def _set_limit(self, command: SetLimit, now: float) -> Answer:
         before_a = self._claims.effective.limit_a
         answer = self._outside.take(command, now)
+        after_a = self._claims.effective.limit_a
+        if self._v2g.pausing and usable_a(before_a) == 0.0 < usable_a(after_a):
+            self._wake(now)  # there is something to charge with again
         self._rate_changed({source for source in EXTERNAL if source.value == command.source}, before_a, now)
         return answer

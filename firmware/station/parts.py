@@ -38,6 +38,7 @@ from firmware.station.faults import FaultBook
 from firmware.station.known import KnownState
 from firmware.station.limits import OutsideLimits
 from firmware.station.marks import Marks
+from firmware.station.offers import VehicleOffers
 from firmware.station.operation import Operation
 from firmware.station.permission import PowerFacts
 from firmware.station.pilot_control import Mode, PilotFacts
@@ -85,6 +86,7 @@ class StationParts:
         if settings.owner_limit_a is not None:
             self._claims.put(limit_claim(Source.OWNER, "owner_limit", settings.owner_limit_a))
         self._outside = OutsideLimits(self._claims, emit)
+        self._offers = VehicleOffers()
         self._marks = Marks()
         self._reservations = Reservations(self._claims, emit, known.reservation)
         self._pacer = energy.DutyPacer()

@@ -33,6 +33,7 @@ from firmware.iso15118.api import (
     EvseView,
     Notification,
     ReceiptVerified,
+    Renegotiating,
     RequestAuthorization,
     RequestCertificate,
     RequestContactor,
@@ -126,6 +127,9 @@ class Station(StationCommands):
                 self._dc.stop(now)
             case RequestContactor() if self._dc is not None and not effect.close:
                 self._dc.stop(now)
+            case Renegotiating():
+                self._offers.done()
+                self._note(f"the schedule is negotiated anew, as {'the vehicle wants' if effect.by_ev else 'asked'}")
             case ReceiptVerified():
                 self._note("metering receipt verified", meter_wh=effect.meter_wh)
             case SessionEnded():
@@ -194,7 +198,11 @@ class Station(StationCommands):
     def view(self, tls: bool, now: float) -> EvseView:
         """The station at this instant, for one message of a V2G session."""
         self._v2g.tls = tls
-        stop_at = self._v2g_stop_at
+        until, notification = self._v2g_stop_at, Notification.STOP
+        if until is None and self._offers.asked_until is not None:
+            until, notification = self._offers.asked_until, Notification.RENEGOTIATE
+        limit_a = self._claims.effective.limit_a
+        limits = views.limit_schedule(self._settings, limit_a, self._outside.ahead(now))
         return views.evse_view(
             settings=self._settings,
             clock=self._clock,
@@ -202,8 +210,8 @@ class Station(StationCommands):
             report=self._report,
             meter=self._meter,
             dc_reading=self._dc_reading,
-            limit_a=self._claims.effective.limit_a,
-            ahead=self._outside.ahead(now),
+            limit_a=limit_a,
+            offered=self._offers.within(limits, None, now),
             auth=self._auth.v2g_state,
             v2g=self._v2g,
             dc=self._dc,
@@ -211,8 +219,8 @@ class Station(StationCommands):
             contracts=not self._auth.contracts_refused,
             certificate_actions=actions(self._settings.certificate_service, self._auth.online),
             certificate=self._provisioning.answer,
-            notification=Notification.NONE if stop_at is None else Notification.STOP,
-            notification_delay_s=0 if stop_at is None else max(0, int(stop_at - now)),
+            notification=Notification.NONE if until is None else notification,
+            notification_delay_s=0 if until is None else max(0, int(until - now)),
         )
 
     def snapshot(self, now: float) -> StationSnapshot:
@@ -259,6 +267,7 @@ class Station(StationCommands):
     def _session_ended(self, effect: SessionEnded, now: float) -> None:
         self._auth.v2g_ended()
         self._provisioning.forget()
+        self._offers.done()
         self._v2g_stop_at = None
         if self._dc is not None:
             self._dc.shut(now)
@@ -330,6 +339,7 @@ class Station(StationCommands):
             if self._dc is not None:
                 self._dc.new_session(now)
             self._v2g.forget()
+            self._offers.forget()
             if self._tx.running_id is not None:
                 self._begin_stop(StopCause.UNPLUGGED, now, cut=True)
             self._auth.unplugged()
@@ -340,8 +350,7 @@ class Station(StationCommands):
             self._out.append(StopV2g("control pilot shorted to protective earth"))
         if self._report.toggles != self._toggles:
             self._toggles = self._report.toggles
-            if self._v2g.pausing:
-                self._v2g.pausing, self._v2g.idle_since = False, now
+            self._wake(now)
 
     def _expire(self, now: float) -> None:
         before_a = self._claims.effective.limit_a
@@ -359,6 +368,8 @@ class Station(StationCommands):
             self._begin_stop(StopCause.CONNECT_TIMEOUT, now, cut=True)
         if self._connected and self._closed() is None and self._stop is None and self._auth.serve_free(now):
             self._granted(now)
+        if self._offers.expire(now):
+            self._note("the vehicle did not negotiate anew in time; the limits hold all the same", Level.WARNING)
         if self._v2g_stop_at is not None and now >= self._v2g_stop_at:
             self._v2g_stop_at = None
             self._out.append(StopV2g("the vehicle did not end the session in time"))
@@ -371,6 +382,8 @@ class Station(StationCommands):
             if row.to is not Mode.ABSENT or self._connected:
                 self._note(f"pilot mode {row.to.value}: {row.why}")
             self._mode, self._mode_since = row.to, now
+            if row.to is Mode.DIGITAL and not self._v2g.active:
+                self._told_hlc = None  # 5 % again: the vehicle has its time to set up a session anew
         offers = permission.offers(self._power_facts(now))
         if self._mode is Mode.NOMINAL and offers:
             self._pacer.update(self._claims.effective.limit_a, now)

@@ -3,6 +3,8 @@
 Owns: putting them together. May not: decide; every value comes from the parts.
 """
 
+from collections.abc import Sequence
+
 from firmware.core.clock import Clock
 from firmware.hal.api import ContactorState, DcReading, DriveKind, MeterReading, SafetyReport
 from firmware.iso15118.api import (
@@ -17,6 +19,9 @@ from firmware.iso15118.api import (
     Isolation,
     Meter,
     Notification,
+    PowerPeriod,
+    ScheduleOffer,
+    Tariff,
 )
 from firmware.station import energy
 from firmware.station.api import (
@@ -53,7 +58,7 @@ def evse_view(
     meter: MeterReading | None,
     dc_reading: DcReading | None,
     limit_a: float,
-    ahead: tuple[tuple[float, float], ...],
+    offered: tuple[tuple[PowerPeriod, ...] | None, Tariff | None, tuple[ScheduleOffer, ...]],
     auth: AuthState,
     v2g: V2gRecord,
     dc: DcStage | None,
@@ -82,7 +87,9 @@ def evse_view(
         auth=auth,
         ac=ac,
         dc=dc_limits,
-        schedule=energy.schedule_for(_power_w(settings, limit_a), [(t, _power_w(settings, a)) for t, a in ahead]),
+        schedule=offered[0],
+        tariff=offered[1],
+        alternatives=offered[2],
         contactor=CONTACTOR[report.contactor],
         isolation=dc.isolation if dc is not None else Isolation.INVALID,
         cable_check=dc.check if dc is not None else CheckState.IDLE,
@@ -100,6 +107,13 @@ def evse_view(
         services=settings.services,
         wall_unix=wall_unix,
     )
+
+
+def limit_schedule(
+    settings: StationSettings, limit_a: float, ahead: Sequence[tuple[float, float]]
+) -> tuple[PowerPeriod, ...]:
+    """The limits of now and, as far as they are planned, of later, as power."""
+    return energy.schedule_for(_power_w(settings, limit_a), [(t, _power_w(settings, a)) for t, a in ahead])
 
 
 def _ac_limits(settings: StationSettings, limit_a: float) -> AcLimits:

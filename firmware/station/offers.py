@@ -1,0 +1,126 @@
+"""What the vehicle is offered besides the limit: schedules to choose from, prices, and the wish to negotiate anew.
+
+Owns: the operator's offers for this visit, the price levels of the day, and one open request to renegotiate. May not:
+grant power; every offer stays below the limits, which hold whatever the vehicle chooses. Times are monotonic seconds.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firmware.iso15118.api import PowerPeriod, PriceStep, ScheduleOffer, Tariff
+from firmware.station.api import OfferedSchedule
+
+RENEGOTIATION_S = 60.0  # NotificationMaxDelay: how long the vehicle may take; afterwards the wish is forgotten
+MAX_OFFERS = 3
+
+
+class VehicleOffers:
+    """One connector's offers."""
+
+    def __init__(self) -> None:
+        self._offers: tuple[ScheduleOffer, ...] = ()
+        self._at = 0.0  # when they were made: their times count from then
+        self._asked_until: float | None = None
+
+    def put(self, offers: Sequence[OfferedSchedule], now: float) -> None:
+        """The operator's schedules for this visit, best first. Raises ValueError for what no vehicle can be told."""
+        if len(offers) > MAX_OFFERS or not all(offer.power for offer in offers):
+            raise ValueError(f"up to {MAX_OFFERS} schedules, none of them empty")
+        if any(not watt >= 0.0 for offer in offers for _, watt in offer.power):
+            raise ValueError("a power below 0 W")
+        if any(level < 1 for offer in offers for _, level in offer.prices):
+            raise ValueError("price levels begin with 1")
+        self._offers, self._at = tuple(_offer(n, one) for n, one in enumerate(offers, 1)), now
+
+    def forget(self) -> None:
+        """Another visit."""
+        self._offers, self._asked_until = (), None
+
+    # --- renegotiation ------------------------------------------------------------------------------------------------
+
+    def ask(self, now: float) -> None:
+        """The vehicle shall negotiate anew. A wish that is open already is not prolonged."""
+        if self._asked_until is None:
+            self._asked_until = now + RENEGOTIATION_S
+
+    def done(self) -> None:
+        """The vehicle negotiates, or is gone."""
+        self._asked_until = None
+
+    def expire(self, now: float) -> bool:
+        """Whether the vehicle has let the time pass."""
+        over = self._asked_until is not None and now >= self._asked_until
+        if over:
+            self.done()
+        return over
+
+    @property
+    def asked_until(self) -> float | None:
+        """By when the vehicle shall have begun; None: nothing is asked."""
+        return self._asked_until
+
+    # --- for the view -------------------------------------------------------------------------------------------------
+
+    def within(
+        self, schedule: tuple[PowerPeriod, ...] | None, tariff: Tariff | None, now: float
+    ) -> tuple[tuple[PowerPeriod, ...] | None, Tariff | None, tuple[ScheduleOffer, ...]]:
+        """(schedule, its tariff, further offers): the operator's offers under the limits in `schedule`.
+
+        Where the operator offers nothing, or the limits are not known yet, it is `schedule` with the day's prices.
+        """
+        if schedule is None or not self._offers:
+            return schedule, tariff, ()
+        elapsed = int(now - self._at)
+        found = [
+            ScheduleOffer(
+                lowest(_later(one.power, elapsed), schedule),
+                _later_tariff(one.tariff, elapsed) if one.tariff is not None else tariff,
+            )
+            for one in self._offers
+        ]
+        return found[0].power, found[0].tariff, tuple(found[1:])
+
+
+def _offer(number: int, one: OfferedSchedule) -> ScheduleOffer:
+    power = tuple(PowerPeriod(int(start_s), watt) for start_s, watt in one.power)
+    if not one.prices:
+        return ScheduleOffer(power)
+    steps = tuple(PriceStep(int(start_s), level) for start_s, level in one.prices)
+    return ScheduleOffer(power, Tariff(number, max(step.level for step in steps), steps))
+
+
+def _later(power: tuple[PowerPeriod, ...], elapsed_s: int) -> tuple[PowerPeriod, ...]:
+    return tuple(PowerPeriod(period.start_s - elapsed_s, period.max_power_w) for period in power)
+
+
+def _later_tariff(tariff: Tariff, elapsed_s: int) -> Tariff:
+    steps = sorted((PriceStep(step.start_s - elapsed_s, step.level) for step in tariff.steps), key=lambda s: s.start_s)
+    past = [step for step in steps if step.start_s <= 0]
+    present = (PriceStep(0, past[-1].level),) if past else ()
+    return replace(tariff, steps=(*present, *(step for step in steps if step.start_s > 0)))
+
+
+def lowest(one: tuple[PowerPeriod, ...], other: tuple[PowerPeriod, ...]) -> tuple[PowerPeriod, ...]:
+    """At every moment from 0 on the lower of two schedules; where one grants nothing yet, nothing."""
+    starts = sorted({0, *(period.start_s for period in (*one, *other) if period.start_s > 0)})
+    result: list[PowerPeriod] = []
+    for start_s in starts:
+        power_w = min(_at(one, start_s), _at(other, start_s))
+        if not result or result[-1].max_power_w != power_w:
+            result.append(PowerPeriod(start_s, power_w))
+    return tuple(result)
+
+
+def _at(schedule: tuple[PowerPeriod, ...], second: int) -> float:
+    begun = [period for period in schedule if period.start_s <= second]
+    return max(begun, key=lambda period: period.start_s).max_power_w if begun else 0.0
+
+
+def tariff_of(prices: Sequence[tuple[float, float]]) -> Tariff | None:
+    """Prices as levels: (seconds from now, price of a kWh), in order. None where there is one price for all hours: a
+    vehicle has nothing to choose then.
+    """
+    levels = {price: level for level, price in enumerate(sorted({price for _, price in prices}), 1)}
+    if len(levels) < 2:
+        return None
+    return Tariff(1, len(levels), tuple(PriceStep(int(start_s), levels[price]) for start_s, price in prices))
