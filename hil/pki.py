@@ -144,7 +144,9 @@ def issue(spec: Spec, issuer: Entity | None, now: datetime) -> Entity:
             AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(spec.ocsp_url)
         )
         builder = builder.add_extension(x509.AuthorityInformationAccess([access]), False)
-    return Entity(builder.sign(signing_key, hashes.SHA256()), key)
+    # The curve of the issuer decides the hash: SHA-512 on P-521 (-20), SHA-256 on every other.
+    big = isinstance(signing_key.curve, ec.SECP521R1)
+    return Entity(builder.sign(signing_key, hashes.SHA512() if big else hashes.SHA256()), key)
 
 
 @dataclass(frozen=True)

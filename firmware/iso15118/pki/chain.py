@@ -1,4 +1,4 @@
-"""Certificate chains as ISO 15118-2 profiles them: from what a peer presented to one typed verdict.
+"""Certificate chains as ISO 15118-2 and -20 profile them: from what a peer presented to one typed verdict.
 
 Owns: parsing with caps, the path check (signatures, order, validity in the shell model, CA flags, path length, key
 usage, curve), the eMAID in the certificate, OCSP identification data, PEM export. May not: read files, fetch
@@ -25,6 +25,7 @@ from cryptography.x509.oid import AuthorityInformationAccessOID, ExtensionOID, N
 
 from firmware.iso15118.api import Contract, HashData
 from firmware.iso15118.pki import emaid as emaids
+from firmware.iso15118.pki.keys import P256, P521, SCHEMES, Scheme, scheme_of
 
 MAX_CERTIFICATE_LENGTH = 1600
 """Octets. The -2 schema says 800; some real contract certificates are above it."""
@@ -56,18 +57,19 @@ class Profile:
 
     `domain_component`: the value where the subject has one (`strict`: it must have it). `refuse_country`: a country
     name in the leaf is refused as the conformance cases want it; off by default because certificates in the
-    field, and Josev's test PKI, carry one.
+    field, and Josev's test PKI, carry one. `schemes`: the curves with their hashes that may occur in the chain.
     """
 
     domain_component: str
     min_sub_cas: int = 1
     strict: bool = False
     refuse_country: bool = False
+    schemes: tuple[Scheme, ...] = (P256,)
 
 
 CONTRACT = Profile("MO")
 OEM_PROVISIONING = Profile("OEM")
-SECC = Profile("CPO")
+SECC = Profile("CPO", schemes=SCHEMES)
 PROVISIONING_SERVICE = Profile("CPS")
 
 
@@ -121,7 +123,7 @@ def verify_chain(
             raise _Refused(ChainStatus.CHAIN, f"{len(certificates) - 1} sub-CA certificates")
         chain = tuple(_parse(der) for der in certificates)
         for certificate in chain:
-            _check_form(certificate)
+            _check_form(certificate, profile)
         _check_leaf(chain[0], profile)
         for depth, authority in enumerate(chain[1:]):
             _check_authority(authority, depth)
@@ -166,16 +168,23 @@ def _extension(certificate: x509.Certificate, kind: type[ExtensionT]) -> Extensi
         return None
 
 
-def _check_form(certificate: x509.Certificate) -> None:
-    """What every certificate of the -2 profile has: version 3, ECDSA with SHA-256, P-256, no unknown criticals."""
+_SIGNED_WITH = {
+    SignatureAlgorithmOID.ECDSA_WITH_SHA256: P256,
+    SignatureAlgorithmOID.ECDSA_WITH_SHA512: P521,
+}
+
+
+def _check_form(certificate: x509.Certificate, profile: Profile) -> None:
+    """What every certificate has: version 3, ECDSA on a curve of the profile with that curve's hash (in -2 P-256 with
+    SHA-256), no unknown criticals."""
     name = _name(certificate)
     if certificate.version is not x509.Version.v3:
         raise _Refused(ChainStatus.PROFILE, f"{name} is not version 3")
-    if certificate.signature_algorithm_oid != SignatureAlgorithmOID.ECDSA_WITH_SHA256:
-        raise _Refused(ChainStatus.PROFILE, f"{name} is not signed with ECDSA and SHA-256")
+    if _SIGNED_WITH.get(certificate.signature_algorithm_oid) not in profile.schemes:
+        raise _Refused(ChainStatus.PROFILE, f"{name} is not signed with ECDSA and an allowed hash")
     key = certificate.public_key()
-    if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
-        raise _Refused(ChainStatus.PROFILE, f"{name} has no P-256 key")
+    if not isinstance(key, ec.EllipticCurvePublicKey) or scheme_of(key) not in profile.schemes:
+        raise _Refused(ChainStatus.PROFILE, f"{name} has no key on an allowed curve")
     for extension in certificate.extensions:
         if extension.critical and extension.oid not in _KNOWN_CRITICAL:
             raise _Refused(ChainStatus.PROFILE, f"{name} has a critical extension {extension.oid.dotted_string}")
@@ -281,12 +290,12 @@ def emaid_of(certificate: x509.Certificate) -> str | None:
 
 
 def public_key_of(certificate: x509.Certificate) -> ec.EllipticCurvePublicKey | None:
-    """The P-256 key of a certificate, or None."""
+    """The P-256 or P-521 key of a certificate, or None."""
     try:
         key = certificate.public_key()
     except Exception:  # hostile key material: see verify_chain
         return None
-    return key if isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, ec.SECP256R1) else None
+    return key if isinstance(key, ec.EllipticCurvePublicKey) and scheme_of(key) is not None else None
 
 
 def hash_data(chain: Sequence[x509.Certificate], root: x509.Certificate | None) -> tuple[HashData, ...]:

@@ -1,7 +1,8 @@
-"""XML signatures in V2G message headers, as ISO 15118-2 profiles them.
+"""XML signatures in V2G message headers, as ISO 15118-2 and -20 profile them.
 
-Owns: making and checking a Signature over message elements: EXI fragments, SHA-256 digests, ECDSA on P-256 with the
-value as r||s. May not: judge the certificate that the key came from (`chain.py`), or encode EXI itself.
+Owns: making and checking a Signature over message elements: EXI fragments, digests, ECDSA with the value as r||s; by
+the curve of the key SHA-256 on P-256 (-2, and -20 as peers in the field sign) or SHA-512 on P-521 (-20). May not: judge
+the certificate that the key came from (`chain.py`), or encode EXI itself.
 
 Which grammar [exi.md 1.6]: a body element is encoded with the fragment grammar of the message schema; SignedInfo with
 that of the stand-alone xmldsig schema. One backend in the field signs SignedInfo with the message schema's fragment
@@ -26,16 +27,22 @@ from firmware.iso15118.exi import (
 )
 from firmware.iso15118.messages import iso2, xmldsig
 from firmware.iso15118.messages.model import Node
-from firmware.iso15118.pki.keys import SigningKey, verify_raw
+from firmware.iso15118.pki.keys import P256, P521, Scheme, SigningKey, scheme_of, verify_raw
 
 CANONICAL_EXI = "http://www.w3.org/TR/canonical-exi/"
 ECDSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"
 SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
+ECDSA_SHA512 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512"
+SHA512 = "http://www.w3.org/2001/04/xmlenc#sha512"
 
 _ISO20 = "urn:iso:std:iso:15118:-20:"
 
 MAX_REFERENCES = 4
 """CertificateInstallationRes signs four elements, no message signs more."""
+
+
+_ALGORITHMS: dict[Scheme, tuple[str, str]] = {P256: (ECDSA_SHA256, SHA256), P521: (ECDSA_SHA512, SHA512)}
+"""Signature and digest method by the curve of the key."""
 
 
 class VerifyResult(enum.Enum):
@@ -49,9 +56,9 @@ class VerifyResult(enum.Enum):
     BAD_SIGNATURE = "signature value does not verify"
 
 
-def digest(fragment: bytes) -> bytes:
-    """SHA-256."""
-    hasher = hashes.Hash(hashes.SHA256())
+def digest(fragment: bytes, scheme: Scheme = P256) -> bytes:
+    """SHA-256, or SHA-512 for P-521."""
+    hasher = hashes.Hash(scheme.algorithm())
     hasher.update(fragment)
     return hasher.finalize()
 
@@ -59,24 +66,25 @@ def digest(fragment: bytes) -> bytes:
 def sign(elements: Sequence[Node], key: SigningKey) -> xmldsig.Signature:
     """Sign elements that carry an Id. Raises LocalProtocolError where one has none, ExiEncodeError where one does not
     satisfy its schema."""
+    scheme = scheme_of(key.public_key()) or P256
     signed_info = xmldsig.SignedInfo(
         canonicalization_method=xmldsig.CanonicalizationMethod(algorithm=CANONICAL_EXI),
-        signature_method=xmldsig.SignatureMethod(algorithm=ECDSA_SHA256),
-        reference=tuple(_reference(element) for element in elements),
+        signature_method=xmldsig.SignatureMethod(algorithm=_ALGORITHMS[scheme][0]),
+        reference=tuple(_reference(element, scheme) for element in elements),
     )
     value = key.sign(encode_signed_info(signed_info))
     return xmldsig.Signature(signed_info=signed_info, signature_value=xmldsig.SignatureValue(value=value))
 
 
-def _reference(element: Node) -> xmldsig.Reference:
+def _reference(element: Node, scheme: Scheme) -> xmldsig.Reference:
     identifier = element_id(element)
     if identifier is None:
         raise LocalProtocolError(f"{type(element).__name__} without Id cannot be signed")
     return xmldsig.Reference(
         uri="#" + identifier,
         transforms=xmldsig.Transforms(transform=(xmldsig.Transform(algorithm=CANONICAL_EXI),)),
-        digest_method=xmldsig.DigestMethod(algorithm=SHA256),
-        digest_value=digest(canonical(element)),
+        digest_method=xmldsig.DigestMethod(algorithm=_ALGORITHMS[scheme][1]),
+        digest_value=digest(canonical(element), scheme),
     )
 
 
@@ -101,9 +109,10 @@ def verify(
     if signature is None:
         return VerifyResult.NO_SIGNATURE
     signed_info = signature.signed_info
-    if not _supported(signed_info):
+    scheme = scheme_of(public_key)
+    if scheme is None or not _supported(signed_info, scheme):
         return VerifyResult.UNSUPPORTED
-    refusal = _check_references(elements, signed_info.reference)
+    refusal = _check_references(elements, signed_info.reference, scheme)
     if refusal is not None:
         return refusal
     value = signature.signature_value.value
@@ -117,14 +126,16 @@ def verify(
     return VerifyResult.BAD_SIGNATURE
 
 
-def _supported(signed_info: xmldsig.SignedInfo) -> bool:
-    """Only the one combination of algorithms that -2 allows. Transforms may be left out: EXI is meant either way."""
+def _supported(signed_info: xmldsig.SignedInfo, scheme: Scheme) -> bool:
+    """Only the one combination of algorithms that belongs to the key. Transforms may be left out: EXI is meant either
+    way."""
+    method, digest_method = _ALGORITHMS[scheme]
     if signed_info.canonicalization_method.algorithm != CANONICAL_EXI:
         return False
-    if signed_info.signature_method.algorithm != ECDSA_SHA256:
+    if signed_info.signature_method.algorithm != method:
         return False
     for reference in signed_info.reference:
-        if reference.digest_method.algorithm != SHA256:
+        if reference.digest_method.algorithm != digest_method:
             return False
         transforms = reference.transforms.transform if reference.transforms is not None else ()
         if any(transform.algorithm != CANONICAL_EXI for transform in transforms):
@@ -132,7 +143,9 @@ def _supported(signed_info: xmldsig.SignedInfo) -> bool:
     return True
 
 
-def _check_references(elements: Sequence[Node], references: Sequence[xmldsig.Reference]) -> VerifyResult | None:
+def _check_references(
+    elements: Sequence[Node], references: Sequence[xmldsig.Reference], scheme: Scheme
+) -> VerifyResult | None:
     """Each element has exactly one reference, and nothing else is referenced: no part of what the signature claims to
     cover goes unchecked."""
     if not elements or len(references) != len(elements) or len(references) > MAX_REFERENCES:
@@ -143,18 +156,18 @@ def _check_references(elements: Sequence[Node], references: Sequence[xmldsig.Ref
         reference = None if identifier is None else by_uri.pop("#" + identifier, None)
         if reference is None:
             return VerifyResult.BAD_REFERENCE
-        if not _digest_fits(element, reference.digest_value):
+        if not _digest_fits(element, reference.digest_value, scheme):
             return VerifyResult.BAD_DIGEST
     return None
 
 
-def _digest_fits(element: Node, claimed: bytes) -> bool:
+def _digest_fits(element: Node, claimed: bytes, scheme: Scheme) -> bool:
     """An eMAID has two encodings in the field [exi.md 1.6]; everything else has one."""
     try:
-        if hmac.compare_digest(digest(canonical(element)), claimed):
+        if hmac.compare_digest(digest(canonical(element), scheme), claimed):
             return True
         return isinstance(element, iso2.EMAID) and hmac.compare_digest(
-            digest(encode_emaid_fragment_plain(element)), claimed
+            digest(encode_emaid_fragment_plain(element), scheme), claimed
         )
     except ExiEncodeError:
         return False  # decoded from a frame that no canonical form exists of

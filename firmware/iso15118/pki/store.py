@@ -32,7 +32,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_pem_priv
 from firmware.core.errors import ConfigError
 from firmware.iso15118.pki.chain import SECC, verify_chain
 from firmware.iso15118.pki.identity import ServerIdentity
-from firmware.iso15118.pki.keys import SoftwareKey
+from firmware.iso15118.pki.keys import SoftwareKey, scheme_of
 
 MAX_FILE = 256 * 1024
 """Octets of one PKI file; a root bundle of the size of a web browser's does not belong here."""
@@ -187,6 +187,6 @@ def _read_key(files: _IdentityFiles, warnings: list[str]) -> SoftwareKey:
             f"the passphrase in {files.passphrase} may be wrong" if encrypted else "PEM of PKCS #8 or SEC 1 is expected"
         )
         raise PkiError(f"{files.key} is no readable private key; {hint}") from None
-    if not isinstance(key, ec.EllipticCurvePrivateKey) or not isinstance(key.curve, ec.SECP256R1):
-        raise PkiError(f"{files.key} is no P-256 key, which ISO 15118-2 prescribes")
+    if not isinstance(key, ec.EllipticCurvePrivateKey) or scheme_of(key) is None:
+        raise PkiError(f"{files.key} is no P-256 key (ISO 15118-2) and no P-521 key (ISO 15118-20)")
     return SoftwareKey(key)

@@ -93,7 +93,7 @@ def test_wrong_key() -> None:
     stranger = ec.generate_private_key(ec.SECP256R1())
     assert verify([REQUEST], SIGNATURE, stranger.public_key()) is VerifyResult.BAD_SIGNATURE
     other_curve = ec.generate_private_key(ec.SECP384R1())
-    assert verify([REQUEST], SIGNATURE, other_curve.public_key()) is VerifyResult.BAD_SIGNATURE
+    assert verify([REQUEST], SIGNATURE, other_curve.public_key()) is VerifyResult.UNSUPPORTED
 
 
 def test_no_signature() -> None:
@@ -164,3 +164,18 @@ def test_zero_and_der_values_are_refused() -> None:
 
 def test_key_material_is_not_shown() -> None:
     assert repr(KEY) == "SoftwareKey(...)"
+
+
+def test_p521_signs_with_sha512_and_takes_nothing_else() -> None:
+    """ISO 15118-20: the curve decides the hash, and a signature of one scheme is none of the other."""
+    key = SoftwareKey(ec.derive_private_key(15118, ec.SECP521R1()))
+    signature = sign([REQUEST], key)
+    info = signature.signed_info
+    assert info.signature_method.algorithm == "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512"
+    assert info.reference[0].digest_method.algorithm == "http://www.w3.org/2001/04/xmlenc#sha512"
+    assert (len(info.reference[0].digest_value), len(signature.signature_value.value)) == (64, 132)
+    assert verify([REQUEST], signature, key.public_key()) is VerifyResult.OK
+    assert verify([REQUEST], signature, KEY.public_key()) is VerifyResult.UNSUPPORTED
+    assert verify([REQUEST], SIGNATURE, key.public_key()) is VerifyResult.UNSUPPORTED
+    other = iso2.AuthorizationReq(id="id1", gen_challenge=bytes(16))
+    assert verify([other], signature, key.public_key()) is VerifyResult.BAD_DIGEST
