@@ -18,6 +18,7 @@ from firmware.core.clock import Clock
 from firmware.core.errors import EvseError
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.slac.api import (
+    InterfaceLost,
     LinkLost,
     MatchFailed,
     ModemTrouble,
@@ -245,7 +246,7 @@ class SlacAdapter:
             self._timer = asyncio.get_running_loop().call_later(pause, self._due)
 
     def _deliver(self, event: SlacEvent) -> None:
-        bad = isinstance(event, ModemTrouble | MatchFailed | LinkLost | ResetLineWanted)
+        bad = isinstance(event, ModemTrouble | MatchFailed | LinkLost | ResetLineWanted | InterfaceLost)
         warning = bad or (isinstance(event, Remark) and event.warning)
         self._note(line_of(event), Level.WARNING if warning else Level.INFO)
         try:
@@ -256,7 +257,8 @@ class SlacAdapter:
 
     def _reopen(self, why: str) -> None:
         self._close()
-        self._complain(why)
+        self._complained = why
+        self._deliver(InterfaceLost(why))
         if not self._stopped:
             self._timer = asyncio.get_running_loop().call_later(_RETRY_S[0], self._open)
 

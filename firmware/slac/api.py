@@ -117,6 +117,20 @@ class ModemTrouble:
 
 
 @dataclass(frozen=True, slots=True)
+class TroubleOver:
+    """What was told with `ModemTrouble` is over."""
+
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class InterfaceLost:
+    """The modem's interface went away: nothing listens, and no link is known, until the next `KeySet`."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModemRestarted:
     """The modem restarted by itself; it gets its key again."""
 
@@ -192,6 +206,8 @@ SlacEvent: TypeAlias = (
     KeySet
     | ModemFound
     | ModemTrouble
+    | TroubleOver
+    | InterfaceLost
     | ModemRestarted
     | ResetLineWanted
     | SessionStarted

@@ -26,6 +26,7 @@ MODEM_RESTART_S = 2.0  # dark after VS_RS_DEV or the reset line
 MODEM_SETTLE_S = 5.0  # a new key restarts the modem's network
 SOFT_RESETS = 2  # then the reset line
 HEALTH_POLL_S = 5.0
+UNANSWERED_POLLS = 3  # of a modem that has answered before: its key is sent again, and the ladder begins
 PROBE_TRIES = 5
 QUERY_UNKNOWN_S = 1.0  # a link query that was never answered for this long is not supported
 ASSUMED_DB = 10  # reported where no modem measures: a bare cable between two programs

@@ -24,6 +24,7 @@ from firmware.slac.api import (
     ResetLineWanted,
     SlacConfig,
     Trouble,
+    TroubleOver,
 )
 from firmware.slac.constants import (
     HEALTH_POLL_S,
@@ -34,6 +35,7 @@ from firmware.slac.constants import (
     PROBE_TRIES,
     QUERY_UNKNOWN_S,
     SOFT_RESETS,
+    UNANSWERED_POLLS,
 )
 from firmware.slac.frames import BROADCAST, LOCAL_MODEM, Frame, Mme, Opaque, mac_text
 from firmware.slac.frames.homeplug import KEY_TYPE_NMK, PROTOCOL_ID_HLE, SetKeyCnf, SetKeyReq
@@ -85,7 +87,9 @@ class LinkSeen:
     up: bool
 
 
-ModemEvent: TypeAlias = KeyTaken | LinkSeen | ModemFound | ModemTrouble | ModemRestarted | ResetLineWanted | Remark
+ModemEvent: TypeAlias = (
+    KeyTaken | LinkSeen | ModemFound | ModemTrouble | TroubleOver | ModemRestarted | ResetLineWanted | Remark
+)
 
 
 class Modem:
@@ -113,6 +117,7 @@ class Modem:
         self._probes = 0
         self._health_at: float | None = None
         self._pib_known = False
+        self._unanswered = 0  # health polls in a row
         self._nid_seen = False
         self._foreign_nids = 0
         self._settled_at = 0.0
@@ -141,6 +146,7 @@ class Modem:
     def restarted(self, now: float) -> None:
         """The modem restarted by itself, which loses the key."""
         if self._key is not None:
+            self._pib_known = False  # a PIB that was written anew counts from the restart on
             self._events.append(ModemRestarted())
             self._begin_key(now)
 
@@ -153,7 +159,7 @@ class Modem:
     def receive(self, frame: Frame, now: float) -> None:
         """Take a frame addressed to this host that may be the modem's."""
         message = frame.message
-        self.heard = True
+        self.heard, self._unanswered = True, 0
         if isinstance(message, SetKeyCnf):
             self._on_set_key(message, now)
         elif isinstance(message, SwVerCnf):
@@ -241,7 +247,8 @@ class Modem:
             self._refused = True
             return
         self.key_state, self._key_at = Key.TAKEN, None
-        self._told -= {Trouble.SILENT, Trouble.REFUSES_KEY}
+        for trouble in (Trouble.SILENT, Trouble.REFUSES_KEY):
+            self._tell_over(trouble)
         self._settled_at = now + MODEM_SETTLE_S
         self._health_at = now + KEY_RETRY_S
         self._events.append(KeyTaken())
@@ -270,7 +277,13 @@ class Modem:
             self._send(LumissilVersionReq())
             self._health_at = now + KEY_RETRY_S
             return
-        if self.key_state is Key.TAKEN:
+        if self.key_state is Key.TAKEN and self._unanswered >= UNANSWERED_POLLS and self._stations_known:
+            self._unanswered = 0
+            self._events.append(Remark("the modem has fallen silent: its key is sent again", warning=True))
+            assert self._key is not None
+            self._begin_key(now)
+        elif self.key_state is Key.TAKEN:
+            self._unanswered += now >= self._settled_at  # a new key may leave it dark for a while
             self._send(NwInfoReq())
             if not self._pib_known and not self.lumissil:
                 self._pib_known = True  # asked once: a modem that does not answer this never will
@@ -310,7 +323,7 @@ class Modem:
         if message.role != ROLE_CCO:
             self._tell(Trouble.NOT_CCO)
         else:
-            self._told.discard(Trouble.NOT_CCO)
+            self._tell_over(Trouble.NOT_CCO)
 
     def _tell_rates(self, message: NwInfoCnf) -> None:
         """Link quality, when it is new or changed by a quarter."""
@@ -329,6 +342,8 @@ class Modem:
             return
         if message.content[at] != _SLAC_ENABLE_EVSE:
             self._tell(Trouble.NOT_EVSE)
+        else:
+            self._tell_over(Trouble.NOT_EVSE)
 
     # --- the link -----------------------------------------------------------------------------------------------------
 
@@ -361,6 +376,11 @@ class Modem:
         if trouble not in self._told:
             self._told.add(trouble)
             self._events.append(ModemTrouble(trouble))
+
+    def _tell_over(self, trouble: Trouble) -> None:
+        if trouble in self._told:
+            self._told.discard(trouble)
+            self._events.append(TroubleOver(trouble))
 
     def describe(self) -> str:
         """One line for people."""

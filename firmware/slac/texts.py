@@ -4,6 +4,7 @@ Owns: these texts. May not: hold keys (no event does).
 """
 
 from firmware.slac.api import (
+    InterfaceLost,
     KeySet,
     LinkDown,
     LinkLost,
@@ -18,6 +19,7 @@ from firmware.slac.api import (
     ResetLineWanted,
     SessionStarted,
     SlacEvent,
+    TroubleOver,
 )
 from firmware.slac.attenuation import mean_db
 from firmware.slac.frames import mac_text
@@ -32,6 +34,10 @@ def line_of(event: SlacEvent) -> str:
             return f"MODEM mac={mac_text(event.mac)} firmware={event.firmware}"
         case ModemTrouble():
             return f"TROUBLE {event.trouble.name}: {event.trouble.value}"
+        case TroubleOver():
+            return f"TROUBLE_OVER {event.trouble.name}"
+        case InterfaceLost():
+            return f"INTERFACE_LOST {event.why}"
         case ModemRestarted():
             return "MODEM_RESTARTED the key is set again"
         case ResetLineWanted():
