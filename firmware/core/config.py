@@ -23,6 +23,7 @@ MAX_CONFIG_BYTES = 256 * 1024
 
 Amps = Annotated[float, Meta(ge=0, le=500)]
 Text = Annotated[str, Meta(max_length=255)]
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 Gpio = Annotated[int, Meta(ge=0, le=27)]
 AdcChannel = Annotated[int, Meta(ge=0, le=7)]
 
@@ -50,6 +51,13 @@ class StationSection(Section, frozen=True, kw_only=True):
     plug: Annotated[str, Meta(max_length=20, description="OCPP connector type")] = "cType2"
     helpline: Annotated[str, Meta(max_length=40)] = ""
     payment_url: Annotated[str, Meta(max_length=200, description="ad hoc payment page for the QR code")] = ""
+    payment_secret: Annotated[
+        str,
+        Meta(max_length=64, description="shared with the payment page: the QR code changes every minute (RFC 6238)"),
+    ] = ""
+    receipt_url: Annotated[
+        str, Meta(max_length=200, description="page of the receipt for the QR code; empty: the receipt is in the code")
+    ] = ""
 
 
 class BoardSection(Section, frozen=True, kw_only=True):
@@ -74,6 +82,11 @@ class BoardSection(Section, frozen=True, kw_only=True):
     lock_close_gpio: Annotated[Gpio | None, Meta(description="pi: bridge input that closes the lock")] = None
     lock_open_gpio: Annotated[Gpio | None, Meta(description="pi: bridge input that opens the lock")] = None
     lock_feedback_gpio: Annotated[Gpio | None, Meta(description="pi: lock switch, high is closed")] = None
+    phase_gpio: Annotated[Gpio | None, Meta(description="pi: phase relay, high connects one phase only")] = None
+    led_red_gpio: Annotated[Gpio | None, Meta(description="pi and safety_mcu: status light, high is lit")] = None
+    led_green_gpio: Gpio | None = None
+    led_blue_gpio: Gpio | None = None
+    buzzer_gpio: Annotated[Gpio | None, Meta(description="pi and safety_mcu: buzzer, high sounds")] = None
     adc: Annotated[Literal["mcp3208", "mcp3008"], Meta(description="pi: converter on the SPI bus")] = "mcp3208"
     adc_device: Annotated[str, Meta(max_length=100, description="pi: its spidev; not the modem's bus")] = (
         "/dev/spidev1.0"
@@ -81,7 +94,8 @@ class BoardSection(Section, frozen=True, kw_only=True):
     adc_reference_v: Annotated[float, Meta(ge=1.0, le=5.5)] = 3.3
     pilot_channel: Annotated[int, Meta(ge=0, le=7)] = 0
     proximity_channel: Annotated[int, Meta(ge=0, le=7)] = 1
-    temperature_channel: Annotated[AdcChannel | None, Meta(description="pi: PT1000 under 1 kOhm")] = None
+    temperature_channel: Annotated[AdcChannel | None, Meta(description="pi: PT1000 under 1 kOhm, inside")] = None
+    plug_temperature_channel: Annotated[AdcChannel | None, Meta(description="pi: PT1000 at the contacts")] = None
     pilot_zero_v: Annotated[float, Meta(ge=0.0, le=5.0, description="pi: at the converter with the pilot at 0 V")] = (
         1.65
     )
@@ -93,6 +107,7 @@ class BoardSection(Section, frozen=True, kw_only=True):
     ventilation: Annotated[bool, Meta(description="a fan is fitted; vehicles asking for it (state D) may charge")] = (
         False
     )
+    phase_switch: Annotated[bool, Meta(description="sim: a relay connects one phase or all")] = False
     bench: Annotated[
         str,
         Meta(
@@ -123,7 +138,9 @@ PI_PINS = (
     "lock_close_gpio",
     "lock_open_gpio",
     "lock_feedback_gpio",
+    "phase_gpio",
 )
+INDICATOR_PINS = ("led_red_gpio", "led_green_gpio", "led_blue_gpio", "buzzer_gpio")
 PI_ADC = (
     "adc",
     "adc_device",
@@ -131,6 +148,7 @@ PI_ADC = (
     "pilot_channel",
     "proximity_channel",
     "temperature_channel",
+    "plug_temperature_channel",
     "pilot_zero_v",
     "pilot_gain",
 )
@@ -170,7 +188,9 @@ class V2gSection(Section, frozen=True, kw_only=True):
         Meta(min_length=1, description="application protocols served; din is for DC with external payment"),
     ] = ("iso2", "din")
     auth: Annotated[tuple[Literal["eim", "pnc"], ...], Meta(min_length=1)] = ("eim", "pnc")
-    energy: Annotated[tuple[Literal["ac", "dc", "ac_bpt", "dc_bpt"], ...], Meta(min_length=1)] = ("ac",)
+    energy: Annotated[tuple[Literal["ac", "dc", "ac_bpt", "dc_bpt", "mcs", "mcs_bpt"], ...], Meta(min_length=1)] = (
+        "ac",
+    )
     setup_timeout_s: Annotated[float, Meta(ge=5, le=120, description="communication setup timeout")] = 18.0
     sequence_timeout_s: Annotated[float, Meta(ge=1, le=600)] = 60.0
     basic_fallback_s: Annotated[
@@ -254,6 +274,14 @@ class AuthorizationSection(Section, frozen=True, kw_only=True):
     connection_timeout_s: Annotated[float, Meta(ge=5, le=3600, description="authorised, but nobody plugs in")] = 60.0
 
 
+class PriceHoursSection(Section, frozen=True, kw_only=True):
+    """Another price of a kWh from `start` until `end`, every day, in the station's local time."""
+
+    start: Annotated[str, Meta(pattern=CLOCK, description="such as 22:00")]
+    end: Annotated[str, Meta(pattern=CLOCK, description="such as 06:00; before the start: of the next day")]
+    per_kwh: Annotated[float, Meta(ge=0, le=100)]
+
+
 class TariffSection(Section, frozen=True, kw_only=True):
     """The ad hoc price as shown on the screen, VAT included."""
 
@@ -262,6 +290,9 @@ class TariffSection(Section, frozen=True, kw_only=True):
     per_minute: Annotated[float, Meta(ge=0, le=100)] = 0.0
     per_session: Annotated[float, Meta(ge=0, le=1000)] = 0.0
     vat_percent: Annotated[float | None, Meta(description="of the price, for the receipt")] = 19.0
+    hours: Annotated[
+        tuple[PriceHoursSection, ...], Meta(max_length=12, description="other prices of a kWh by the hour")
+    ] = ()
 
 
 class ScreenSection(Section, frozen=True, kw_only=True):
@@ -275,6 +306,12 @@ class ScreenSection(Section, frozen=True, kw_only=True):
     height: Annotated[int, Meta(ge=320, le=1200)] = 480
     language: Literal["en", "de", "fr", "it", "nl"] = "en"
     png_file: Annotated[str, Meta(max_length=400)] = ""
+    theme: Annotated[
+        Literal["auto", "day", "night", "contrast"], Meta(description="auto: day and night by the clock")
+    ] = "auto"
+    day_from: Annotated[str, Meta(pattern=CLOCK, description="when the day theme begins, local time")] = "07:00"
+    night_from: Annotated[str, Meta(pattern=CLOCK)] = "20:00"
+    large_text: Annotated[bool, Meta(description="large text until a driver chooses otherwise")] = False
 
 
 class ControlSection(Section, frozen=True, kw_only=True):
@@ -323,6 +360,12 @@ class MeterSection(Section, frozen=True, kw_only=True):
     stop_bits: Literal[1, 2] = 1
     invert: Annotated[bool, Meta(description="the meter is wired backwards: import and export change places")] = False
     poll_interval_s: Annotated[float, Meta(ge=0.25, le=10)] = 1.0
+    public_key: Annotated[
+        str, Meta(max_length=400, description="of the meter's signatures, hex or base64, for the legal page")
+    ] = ""
+    software: Annotated[
+        str, Meta(max_length=120, description="version and checksum of the legally relevant software")
+    ] = ""
 
 
 class Config(Section, frozen=True, kw_only=True):
@@ -441,7 +484,7 @@ _SPI1_SELECT = {"/dev/spidev1.0": 18, "/dev/spidev1.1": 17, "/dev/spidev1.2": 16
 def _pin_contradictions(board: BoardSection) -> Iterator[str]:
     spi1 = board.adc_device.startswith("/dev/spidev1.")
     used = dict.fromkeys((*_SPI1_PINS, _SPI1_SELECT.get(board.adc_device, 18)) if spi1 else (), "adc_device")
-    for key in PI_PINS:
+    for key in (*PI_PINS, *INDICATOR_PINS):
         pin = getattr(board, key)
         if pin in used:
             yield f"`board.{key}` is {pin}, which `board.{used[pin]}` has already"

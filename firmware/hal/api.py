@@ -73,7 +73,8 @@ class BoardInputs:
     emergency_stop: bool = False
     grid_lost: bool = False
     ventilation: bool = False
-    temperature_c: float | None = None
+    temperature_c: float | None = None  # inside the station
+    plug_temperature_c: float | None = None  # at the contacts of plug or socket
     supply_over_voltage: bool = False  # DC over-voltage monitor
 
 
@@ -86,6 +87,24 @@ class BoardOutputs:
     lock: bool = False
     dc_enable: bool = False
     rcd_test: bool = False  # the pulse on the test input of the residual current monitor
+    single_phase: bool = False  # the phase relay connects one phase only
+
+
+class Feature(enum.Enum):
+    """What a board may have besides pilot and contactor. Without a feature its field of `BoardInputs` says nothing."""
+
+    CONTACTOR_FEEDBACK = "contactor feedback"
+    LOCK = "lock"
+    PROXIMITY = "proximity"
+    RCD = "residual current monitor"
+    RCD_TEST = "residual current monitor with test input"
+    EMERGENCY_STOP = "emergency stop"
+    GRID_LOSS = "grid-loss input"
+    VENTILATION = "ventilation"
+    TEMPERATURE = "temperature"
+    PLUG_TEMPERATURE = "plug temperature"
+    PHASE_SWITCH = "phase switch"
+    OVER_VOLTAGE = "over-voltage monitor"
 
 
 class Interlock(enum.Enum):
@@ -111,6 +130,7 @@ class BoardInfo:
     dc: bool = False
     rcd_test: bool = False  # it can make its residual current monitor trip
     report_delay_s: float = 0.0  # how old a sample may be that is new to us: a drive or command shows only after it
+    features: frozenset[Feature] = frozenset()
 
 
 class Board(Protocol):
@@ -149,6 +169,7 @@ class Lease:
     expires_at: float
     dc_enable: bool = False
     open_now: bool = False  # open at once, under load if it must be (emergency, DC end, protocol stop)
+    single_phase: bool = False  # connect one phase; counts where the board has a phase switch
 
 
 class ContactorState(enum.Enum):
@@ -190,6 +211,8 @@ class SafetyReport:
     lock_closed: bool | None = None
     cable_limit_a: float | None = None  # from proximity; None: fixed cable or no plug
     temperature_c: float | None = None
+    plug_temperature_c: float | None = None
+    single_phase: bool = False
     lease_valid: bool = False
     faults: frozenset[str] = frozenset()  # latched or present fault ids of the catalogue
     toggles: int = 0  # count of B-C-B wake-up toggles since start
@@ -237,6 +260,7 @@ class MeterReading:
     current_a: tuple[float, ...] = ()
     serial: str = ""
     signed: bytes | None = None
+    frequency_hz: float | None = None  # of the grid, where the meter tells it
     problem: str = ""  # why no newer reading is to be had; the numbers are the last good ones
 
 
@@ -267,6 +291,8 @@ class DcRatings:
     min_current_a: float
     max_power_w: float
     current_ripple_a: float = 1.0
+    max_discharge_current_a: float = 0.0  # what it can take from the vehicle; 0: it cannot
+    max_discharge_power_w: float = 0.0
 
 
 class DcSupply(Protocol):
@@ -313,11 +339,37 @@ class IsolationMonitor(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Light:
+    """What the status light shows: red, green and blue from 0 to 255, and whether the buzzer sounds."""
+
+    red: int = 0
+    green: int = 0
+    blue: int = 0
+    sound: bool = False
+
+
+DARK = Light()
+
+
+class Indicator(Protocol):
+    """A status light and a buzzer. Told the present moment again and again; blinking is the caller's."""
+
+    def show(self, light: Light) -> None:
+        """Never blocks; never raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Equipment:
-    """Everything a board driver brings along. `poll_tokens` returns cards shown since the last call."""
+    """Everything a board driver brings along. `poll_tokens` returns cards shown since the last call.
+
+    `grid_meter` stands at the connection of the building: its import is what the building takes.
+    """
 
     board: Board
     meter: Meter
+    grid_meter: Meter | None = None
+    indicator: Indicator | None = None
     dc_supply: DcSupply | None = None
     isolation: IsolationMonitor | None = None
     poll_tokens: Callable[[], list[str]] = field(default=list)

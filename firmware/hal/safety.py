@@ -13,6 +13,7 @@ The rules in one place:
    under a permission that is newer than the fault.
 4. DC: the output is enabled only behind a closed contactor, and is disabled before the contactor opens.
 5. The lock never opens while the contactor is closed or its feedback says so.
+6. The phase relay never moves under load (`phases.py`).
 
 Times are monotonic seconds. Sources: IEC 61851-1 Annex A sequences, named where they decide.
 """
@@ -30,12 +31,15 @@ from firmware.hal.api import (
     BoardOutputs,
     ContactorState,
     DriveKind,
+    Feature,
     Lease,
     PilotDrive,
     PilotState,
     SafetyEvent,
     SafetyReport,
 )
+from firmware.hal.phases import PhaseRelay, may_close
+from firmware.hal.phases import advance as advance_phases
 from firmware.hal.pilot import (
     MIN_CURRENT_A,
     SETTLE_S,
@@ -68,10 +72,13 @@ LOCK_S = 3.0  # lock and unlock, with the driver's own retries
 PROXIMITY_S = 0.3
 STOP_TEMPERATURE_C = 85.0
 RESUME_TEMPERATURE_C = 75.0
+STOP_PLUG_TEMPERATURE_C = 90.0  # of the contacts
+RESUME_PLUG_TEMPERATURE_C = 80.0
 SENSOR_RANGE_C = (-45.0, 150.0)
 
 _UNSEEN = PilotTrack()
 _UNTESTED = RcdTest()
+_ALL_PHASES = PhaseRelay()
 _SAFE = BoardOutputs()
 _NO_LEASE = Lease(drive=X1, allow_power=False, lock=False, expires_at=0.0)
 
@@ -106,6 +113,7 @@ class SafetyState:
     withdrawn_at: float | None = None  # permission withdrawn under load
     proximity: Proximity = Proximity.NO_CABLE
     rcd_test: RcdTest = _UNTESTED
+    phases: PhaseRelay = _ALL_PHASES
     lease: Lease | None = None
     lease_seen_at: float = 0.0
     lease_valid: bool = False
@@ -199,14 +207,21 @@ def _no_diode(facts: Facts) -> bool:
 
 
 def _hot(facts: Facts) -> bool:
-    temperature = facts.inputs.temperature_c
-    limit = RESUME_TEMPERATURE_C if "over_temperature" in facts.state.faults else STOP_TEMPERATURE_C
-    return temperature is not None and limit <= temperature <= SENSOR_RANGE_C[1]  # beyond: the sensor, not the heat
+    resume = "over_temperature" in facts.state.faults
+    for temperature, stop_c, resume_c in (
+        (facts.inputs.temperature_c, STOP_TEMPERATURE_C, RESUME_TEMPERATURE_C),
+        (facts.inputs.plug_temperature_c, STOP_PLUG_TEMPERATURE_C, RESUME_PLUG_TEMPERATURE_C),
+    ):  # beyond the range: the sensor, not the heat
+        if temperature is not None and (resume_c if resume else stop_c) <= temperature <= SENSOR_RANGE_C[1]:
+            return True
+    return False
 
 
 def _sensor_impossible(facts: Facts) -> bool:
-    temperature = facts.inputs.temperature_c
-    return temperature is not None and not SENSOR_RANGE_C[0] <= temperature <= SENSOR_RANGE_C[1]
+    return any(
+        temperature is not None and not SENSOR_RANGE_C[0] <= temperature <= SENSOR_RANGE_C[1]
+        for temperature in (facts.inputs.temperature_c, facts.inputs.plug_temperature_c)
+    )
 
 
 def _cable_not_coded(facts: Facts) -> bool:
@@ -470,6 +485,14 @@ def step(
         tripped = sample.rcd_tripped if board_ok else None
         rcd_test = advance_rcd_test(rcd_test, tripped, allowed, closed or before.contactor, now)
 
+    # Phases: the relay moves behind an open contactor only.
+    phases = state.phases
+    wanted_single: bool | None = None
+    if Feature.PHASE_SWITCH in state.info.features:
+        wanted_single = asked.single_phase if valid else None
+        known_open = board_ok and not before.contactor and not closed
+        phases = advance_phases(phases, wanted_single, state.command_since if known_open else None, now)
+
     # Contactor: what must hold to be closed at all, then what is needed to close, then the polite way to open.
     may_be_closed = (
         not faulted
@@ -498,6 +521,7 @@ def step(
             and sample.lock_closed is not False
             and (state.info.fixed_cable or proximity.limit_a is not None)
             and not closed
+            and may_close(phases, wanted_single, now)
         )
 
     # DC: enabled last, disabled first.
@@ -521,11 +545,13 @@ def step(
     lock = wants_lock or command or closed
     lock_since = state.lock_since if lock is before.lock else now
 
-    outputs = BoardOutputs(drive, command, lock, dc_enable, rcd_test.pulse(now))
+    outputs = BoardOutputs(drive, command, lock, dc_enable, rcd_test.pulse(now), phases.single)
     contactor = _contactor_state(command, closed, state.contactor, faults)
     contactor_since = state.contactor_since if contactor is state.contactor else now
 
     _tell_changes(state, pilot, proximity, contactor, valid, command, now, events)
+    if phases.single is not state.phases.single:
+        events.append(SafetyEvent(now, "contactor", f"phase relay: {'one phase' if phases.single else 'all phases'}"))
     new_state = SafetyState(
         info=state.info,
         stepped_at=now,
@@ -542,6 +568,7 @@ def step(
         withdrawn_at=withdrawn_at,
         proximity=proximity,
         rcd_test=rcd_test,
+        phases=phases,
         lease=lease,
         lease_seen_at=lease_seen_at,
         lease_valid=valid,
@@ -560,6 +587,8 @@ def step(
         lock_closed=sample.lock_closed,
         cable_limit_a=proximity.limit_a,
         temperature_c=sample.temperature_c,
+        plug_temperature_c=sample.plug_temperature_c,
+        single_phase=phases.single,
         lease_valid=valid,
         faults=frozenset(faults),
         toggles=pilot.toggles,

@@ -10,6 +10,7 @@ from tests.hal.rig import Rig
 
 REACTION_S = 0.1  # from a condition failing to the metal being open
 PATIENCE_S = 6.0
+PHASE_PAUSE_S = 0.9  # contactor open before and after the phase relay moves
 LATE = 1e-6
 
 
@@ -24,6 +25,9 @@ class InvariantChecker:
         self._bad_since: dict[str, float] = {}
         self._commanded = False
         self._dc_off_since: float | None = None
+        self._single = False
+        self._moved_at = float("-inf")  # of the phase relay
+        self._open_since: float | None = None
         self._blocked_by: set[str] = set()  # opening faults not yet followed by a withdrawn permission
         self._faults: frozenset[str] = frozenset()
         self._granted: set[str] = set()
@@ -62,6 +66,7 @@ class InvariantChecker:
             self.openings += 1
         self._check_faults(rig)
         self._check_dc(rig, commanded)
+        self._check_phases(rig, commanded)
         inputs, outputs = rig.board.last_inputs, rig.board.last_outputs
         if inputs is not None and inputs.contactor_closed and not outputs.lock:
             self._fail(rig, "unlocked while the feedback says closed")
@@ -98,6 +103,7 @@ class InvariantChecker:
                 name: (name not in injected, REACTION_S)
                 for name in ("rcd", "estop", "grid-loss", "over-temperature", "temperature-sensor", "dc-over-voltage")
             },
+            "hot-plug": ("hot-plug" not in injected, REACTION_S),
         }
 
     def _check_faults(self, rig: Rig) -> None:
@@ -133,6 +139,21 @@ class InvariantChecker:
             self._dc_off_since = None
         elif self._dc_off_since is None:
             self._dc_off_since = rig.now
+
+    def _check_phases(self, rig: Rig, commanded: bool) -> None:
+        single = rig.board.last_outputs.single_phase
+        if single is not self._single:
+            if commanded or rig.board.contactor_closed:
+                self._fail(rig, "the phase relay moved under load")
+            if self._open_since is None or rig.now - self._open_since < PHASE_PAUSE_S - LATE:
+                self._fail(rig, "the phase relay moved too soon after the contactor opened")
+            self._single, self._moved_at = single, rig.now
+        if commanded and not self._commanded and rig.now - self._moved_at < PHASE_PAUSE_S - LATE:
+            self._fail(rig, "closed too soon after the phase relay moved")
+        if commanded or rig.board.contactor_closed:
+            self._open_since = None
+        elif self._open_since is None:
+            self._open_since = rig.now
 
     def _check_duty(self, rig: Rig, duty: float) -> None:
         if duty == 5.0:

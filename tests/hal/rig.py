@@ -65,7 +65,13 @@ class Rig:
             if self.renewing:
                 wish = self.wish  # spelt out: `replace` is a tenth of a campaign's time
                 self.lease = Lease(
-                    wish.drive, wish.allow_power, wish.lock, self.now + 0.5, wish.dc_enable, wish.open_now
+                    wish.drive,
+                    wish.allow_power,
+                    wish.lock,
+                    self.now + 0.5,
+                    wish.dc_enable,
+                    wish.open_now,
+                    wish.single_phase,
                 )
                 self.loop.renew(self.lease)
             self.loop.tick(self.now)

@@ -13,6 +13,7 @@ from firmware.hal import safety
 from firmware.hal.api import DIGITAL, DRIVE_E, DRIVE_F, X1, DriveKind, PilotDrive
 from firmware.hal.boards.sim.control import FAULTS
 from firmware.hal.boards.sim.load import KINDS
+from firmware.hal.phases import PhaseRelay
 from tests.hal.invariants import InvariantChecker, InvariantViolation
 from tests.hal.rig import PWM_16A, Rig
 
@@ -25,11 +26,13 @@ BOARDS: list[dict[str, object]] = [
     {"rcd_test": True},
     {"dc": True},
     {"dc": True, "socket": True, "contactor_open_s": 0.03},
+    {"phase_switch": True, "plug_temperature_c": 25.0},
 ]
 # A mute board cannot be told to open; its own interlock does that. Contactor faults of the metal are allowed for.
 INJECTED = [name for name in FAULTS if name != "board"]
 DRIVES = [X1, PWM_16A, DIGITAL, DRIVE_E, DRIVE_F, PilotDrive(DriveKind.PWM, 90.0), PilotDrive(DriveKind.PWM, 7.0)]
 PAUSES = [0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.4, 0.8]
+LONG_S = 6.5  # now and then: longer than a vehicle's patience, and long enough to move the phase relay twice
 
 
 def play(seed: int, actions: int = 40) -> InvariantChecker:
@@ -78,6 +81,7 @@ def play(seed: int, actions: int = 40) -> InvariantChecker:
         (2, "drive", lambda: rig.ask(drive=chance.choice(DRIVES))),
         (1, "lock", lambda: rig.ask(lock=chance.random() < 0.5)),
         (1, "dc", lambda: rig.ask(dc_enable=chance.random() < 0.7)),
+        (1, "phases", lambda: rig.ask(single_phase=chance.random() < 0.5)),
         (1, "stall", lambda: setattr(rig, "renewing", False)),
         (2, "renew", lambda: setattr(rig, "renewing", True)),
         (5, "fault", lambda: rig.control.fault(chance.choice(INJECTED))),
@@ -89,7 +93,7 @@ def play(seed: int, actions: int = 40) -> InvariantChecker:
     try:
         for _ in range(actions):
             _, name, act = chance.choices(moves, weights)[0]
-            pause = 6.5 if chance.random() < 0.005 else chance.choice(PAUSES)
+            pause = LONG_S if chance.random() < 0.005 else chance.choice(PAUSES)
             done.append(f"{name} {pause}")
             act()
             rig.run(pause)
@@ -117,6 +121,9 @@ BREAKS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     ),
     "faults clear by themselves": lambda patch: patch.setattr(safety, "_may_clear", lambda *_: True),
     "dc cut late": lambda patch: patch.setattr(safety, "DC_OFF_S", 0.0),
+    "phases under load": lambda patch: patch.setattr(
+        safety, "advance_phases", lambda relay, wanted, open_since, now: PhaseRelay(bool(wanted), now - 9.0)
+    ),
     "duty not limited": lambda patch: patch.setattr(safety, "_limit_duty", lambda drive, most_a: drive),
 }
 

@@ -298,3 +298,30 @@ def test_a_duty_that_means_nothing_is_not_sent(duty: float) -> None:
     rig.permit(PilotDrive(DriveKind.PWM, duty))
     rig.run(0.5)
     assert rig.report.drive == X1
+
+
+# --- The contacts' own temperature --------------------------------------------------------------------------------
+
+
+def test_hot_contacts_open_within_100_ms_and_resume_10_k_below() -> None:
+    rig = charging(plug_temperature_c=70.0)
+    rig.control.set_temperature(89.9, plug=True)
+    rig.run(1.0)
+    assert not rig.report.faults and rig.report.plug_temperature_c == 89.9
+    rig.control.set_temperature(90.0, plug=True)
+    rig.opens_within(0.1)
+    assert rig.report.faults == {"over_temperature"}
+    rig.forbid()
+    rig.control.set_temperature(80.0, plug=True)
+    rig.run(2.0)
+    assert rig.report.faults == {"over_temperature"}
+    rig.control.set_temperature(79.9, plug=True)
+    rig.run(1.0)
+    assert not rig.report.faults
+
+
+def test_a_dead_sensor_at_the_contacts_opens_and_is_named() -> None:
+    rig = charging(plug_temperature_c=25.0)
+    rig.control.set_temperature(1000.0, plug=True)
+    rig.opens_within(0.1)
+    assert rig.report.faults == {"temperature_sensor"}

@@ -10,10 +10,12 @@ from typing import Any
 
 from firmware.core.errors import ConfigError
 from firmware.hal.api import Equipment
+from firmware.hal.boards.gpio import load_gpio
 from firmware.hal.boards.pi import open_pi
 from firmware.hal.boards.safety_mcu import open_safety_mcu
 from firmware.hal.boards.sim import open_sim
 from firmware.hal.drivers.ascii_reader import open_ascii_reader
+from firmware.hal.drivers.indicator import GpioIndicator
 from firmware.hal.drivers.meter import open_meter
 from firmware.hal.drivers.no_meter import NoMeter
 from firmware.hal.drivers.pn532 import open_pn532
@@ -39,6 +41,7 @@ def open_board(driver: str, options: BoardOptions) -> Equipment:
 
     `options["meter"]`, where given, are the options of a meter that takes the place of the board's own; its `table`
     may be "board" for the board's own or "none". `options["reader"]` adds a card reader on `options["reader_port"]`.
+    `options["indicator"]` maps `led_red_gpio`, `led_green_gpio`, `led_blue_gpio` and `buzzer_gpio` to pins.
     """
     opener = BOARDS.get(driver)
     if opener is None:
@@ -47,7 +50,7 @@ def open_board(driver: str, options: BoardOptions) -> Equipment:
     reader = options.get("reader", "none")
     if reader != "none" and reader not in READERS:
         raise ConfigError(f"board.reader: {reader!r} is no card reader; there is none, {', '.join(READERS)}")
-    beside = ("meter", "reader", "reader_port")
+    beside = ("meter", "reader", "reader_port", "indicator")
     equipment = opener({key: value for key, value in options.items() if key not in beside})
     if meter["table"] == "none":
         equipment = replace(equipment, meter=NoMeter())
@@ -56,4 +59,7 @@ def open_board(driver: str, options: BoardOptions) -> Equipment:
     if reader != "none":
         of_board, of_reader = equipment.poll_tokens, READERS[reader](options["reader_port"])
         equipment = replace(equipment, poll_tokens=lambda: of_board() + of_reader())
+    pins = {key: pin for key, pin in options.get("indicator", {}).items() if pin is not None}
+    if pins:
+        equipment = replace(equipment, indicator=GpioIndicator(load_gpio(), pins))
     return equipment

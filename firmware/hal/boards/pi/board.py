@@ -14,7 +14,7 @@ from typing import Protocol
 
 import msgspec
 
-from firmware.hal.api import BoardInfo, BoardInputs, BoardOutputs, DriveKind, Interlock, PilotState
+from firmware.hal.api import BoardInfo, BoardInputs, BoardOutputs, DriveKind, Feature, Interlock, PilotState
 from firmware.hal.boards.gpio import Gpio
 from firmware.hal.boards.pi.adc import SAMPLES, Converter
 from firmware.hal.boards.pi.levels import Levels, divider_ohm, pt1000_c, reduce_batch
@@ -48,12 +48,14 @@ class PiOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lock_close_gpio: int | None = None
     lock_open_gpio: int | None = None
     lock_feedback_gpio: int | None = None
+    phase_gpio: int | None = None  # high connects one phase only
     adc: Converter = "mcp3208"
     adc_device: str = "/dev/spidev1.0"
     adc_reference_v: float = 3.3
     pilot_channel: int = 0
     proximity_channel: int = 1
     temperature_channel: int | None = None
+    plug_temperature_channel: int | None = None
     pilot_zero_v: float = 1.65  # at the converter when the pilot is at 0 V
     pilot_gain: float = 8.69  # volt of the pilot per volt at the converter
 
@@ -84,7 +86,26 @@ def info_of(options: PiOptions) -> BoardInfo:
         has_contactor_feedback=options.feedback_gpio is not None,
         rcd_test=options.rcd_gpio is not None and options.rcd_test_gpio is not None,
         report_delay_s=REPORT_DELAY_S,
+        features=features_of(options),
     )
+
+
+def features_of(options: PiOptions) -> frozenset[Feature]:
+    """What is wired."""
+    wired = {
+        Feature.CONTACTOR_FEEDBACK: options.feedback_gpio,
+        Feature.LOCK: options.lock_close_gpio if options.socket else None,
+        Feature.PROXIMITY: options.proximity_channel if options.socket else None,
+        Feature.RCD: options.rcd_gpio,
+        Feature.RCD_TEST: options.rcd_test_gpio if options.rcd_gpio is not None else None,
+        Feature.EMERGENCY_STOP: options.emergency_stop_gpio,
+        Feature.GRID_LOSS: options.grid_gpio,
+        Feature.VENTILATION: options.ventilation or None,
+        Feature.TEMPERATURE: options.temperature_channel,
+        Feature.PLUG_TEMPERATURE: options.plug_temperature_channel,
+        Feature.PHASE_SWITCH: options.phase_gpio,
+    }
+    return frozenset(feature for feature, where in wired.items() if where is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +116,7 @@ class Measured:
     levels: Levels
     proximity_ohm: float | None = None
     temperature_c: float | None = None
+    plug_temperature_c: float | None = None
 
 
 class _Lock(enum.Enum):
@@ -117,7 +139,7 @@ class PiBoard:
         self._measured: Measured | None = None
         self._sample_error = "the pilot was not measured yet"
         self._batches = 0
-        self._slow: tuple[float | None, float | None] = (None, None)
+        self._slow: tuple[float | None, float | None, float | None] = (None, None, None)
         self._heartbeat = False
         self._closed = False
         self._lock = _Lock.STILL
@@ -131,6 +153,7 @@ class PiBoard:
                 options.pilot_enable_gpio,
                 options.lock_close_gpio,
                 options.lock_open_gpio,
+                options.phase_gpio,
             )
             if pin is not None
         ]
@@ -166,7 +189,11 @@ class PiBoard:
         try:
             volts = self._adc.sample(options.pilot_channel, SAMPLES)
             if self._batches % SLOW_EVERY == 0:
-                self._slow = (self._proximity_ohm(), self._temperature_c())
+                self._slow = (
+                    self._proximity_ohm(),
+                    self._temperature_c(options.temperature_channel),
+                    self._temperature_c(options.plug_temperature_channel),
+                )
         except OSError as error:
             self._sample_error = f"the converter failed: {error}"
             return
@@ -182,8 +209,7 @@ class PiBoard:
             return None
         return self._divider_ohm(self._options.proximity_channel)
 
-    def _temperature_c(self) -> float | None:
-        channel = self._options.temperature_channel
+    def _temperature_c(self, channel: int | None) -> float | None:
         return None if channel is None else pt1000_c(self._divider_ohm(channel))
 
     def _divider_ohm(self, channel: int) -> float:
@@ -209,6 +235,7 @@ class PiBoard:
             grid_lost=bool(self._pin(options.grid_gpio)),
             ventilation=options.ventilation,
             temperature_c=measured.temperature_c,
+            plug_temperature_c=measured.plug_temperature_c,
         )
 
     def write(self, outputs: BoardOutputs, now: float) -> None:
@@ -224,6 +251,8 @@ class PiBoard:
         self._drive(outputs)
         if options.rcd_test_gpio is not None:
             gpio.output(options.rcd_test_gpio, gpio.LOW if outputs.rcd_test else gpio.HIGH)
+        if options.phase_gpio is not None:
+            gpio.output(options.phase_gpio, gpio.HIGH if outputs.single_phase else gpio.LOW)
         self._run_lock(outputs.lock, now)
 
     def close(self) -> None:

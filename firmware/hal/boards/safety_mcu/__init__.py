@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from firmware.core.errors import ConfigError
-from firmware.hal.api import BoardInfo, BoardOutputs, Equipment, Interlock
+from firmware.hal.api import BoardInfo, BoardOutputs, Equipment, Feature, Interlock
 from firmware.hal.boards.gpio import load_gpio
 from firmware.hal.boards.safety_mcu.board import SafetyMcuBoard
 from firmware.hal.drivers.channel import Line, SerialPort
@@ -22,6 +22,7 @@ __all__ = ["BAUD", "REPORT_DELAY_S", "McuOptions", "SafetyMcuBoard", "info_of", 
 BAUD = 115200
 REPORT_DELAY_S = 0.2  # Charge State comes every 100 ms and tells what was seen 20 ms before
 FIRST_STATE_S = 1.0
+FEATURES = frozenset({Feature.CONTACTOR_FEEDBACK, Feature.RCD, Feature.EMERGENCY_STOP, Feature.TEMPERATURE})
 _STEP_S = 0.01
 
 
@@ -45,6 +46,7 @@ def info_of(options: McuOptions) -> BoardInfo:
         phases=options.phases,
         nominal_voltage_v=options.nominal_voltage_v,
         report_delay_s=REPORT_DELAY_S,
+        features=FEATURES,
     )
 
 

@@ -20,6 +20,7 @@ from firmware.hal.api import (
     DcRatings,
     DcReading,
     DriveKind,
+    Feature,
     Interlock,
     IsolationReading,
     IsolationResult,
@@ -42,6 +43,7 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_current_a: float = 32.0
     nominal_voltage_v: float = 230.0
     socket: bool = False  # with proximity and lock, instead of a fixed cable
+    phase_switch: bool = False  # a relay connects one phase or all
     ventilation: bool = False
     rcd_test: bool = False  # the residual current monitor has a test input
     contactor_close_s: float = 0.03
@@ -49,6 +51,7 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interlock_s: float | None = None  # opens by itself when it is not written for so long; None: never
     lock_s: float = 0.3
     temperature_c: float = 25.0
+    plug_temperature_c: float | None = None  # None: no sensor there
     meter_serial: str = "SIM-0001"
     dc_max_voltage_v: float = 1000.0
     dc_min_voltage_v: float = 150.0
@@ -68,7 +71,7 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class SimTrace:
-    """Something physical that happened: `what` is contactor (the metal, not the command), command, pilot or lock."""
+    """Something physical that happened: `what` is contactor (the metal), command (of it), phases, pilot or lock."""
 
     at: float
     what: str
@@ -85,6 +88,8 @@ class SimBoard:
         self.load = EvLoad()
         self.faults: frozenset[str] = frozenset()
         self.toggle_s = 0.0  # a B-C-B pulse asked for, not yet begun
+        self.temperature_c = self.options.temperature_c
+        self.plug_temperature_c = self.options.plug_temperature_c
         self._info = BoardInfo(
             name="sim",
             interlock=Interlock.SIMULATED,
@@ -94,6 +99,7 @@ class SimBoard:
             fixed_cable=not self.options.socket,
             dc=self.options.dc,
             rcd_test=self.options.rcd_test,
+            features=_features(self.options),
         )
         self._rcd_pulsed_at: float | None = None
         self._now: float | None = None
@@ -124,7 +130,7 @@ class SimBoard:
                 raise OSError("simulated bus error")
             load = replace(self.load, diode_ok=False) if "diode" in self.faults else self.load
             high_v, low_v = pilot_levels(self._outputs.pilot, load, self._s2, "cp-short" in self.faults)
-            temperature_c = self.options.temperature_c
+            temperature_c = self.temperature_c
             if "over-temperature" in self.faults:
                 temperature_c = 90.0
             elif "temperature-sensor" in self.faults:
@@ -140,6 +146,7 @@ class SimBoard:
                 grid_lost="grid-loss" in self.faults,
                 ventilation=self.options.ventilation,
                 temperature_c=temperature_c,
+                plug_temperature_c=95.0 if "hot-plug" in self.faults else self.plug_temperature_c,
                 supply_over_voltage="dc-over-voltage" in self.faults,
             )
 
@@ -156,6 +163,8 @@ class SimBoard:
                 self._note("command", "closed" if outputs.contactor else "open")
                 delay = self.options.contactor_close_s if outputs.contactor else self.options.contactor_open_s
                 self._contactor_due = now + delay
+            if outputs.single_phase is not before.single_phase:
+                self._note("phases", "one" if outputs.single_phase else "all")
             if outputs.lock is not before.lock:
                 self._lock_due = now + self.options.lock_s
             if outputs.pilot != before.pilot:
@@ -269,6 +278,11 @@ class SimBoard:
         self.trace.append(SimTrace(self._now or 0.0 if at is None else at, what, value))
 
     @property
+    def phases(self) -> int:
+        """The phases that the relay connects."""
+        return 1 if self._outputs.single_phase else self._info.phases
+
+    @property
     def vehicle_connected(self) -> bool:
         """The vehicle is on the live side: plugged, S2 closed, contactor closed."""
         return self.load.present and self._s2 and self._contactor
@@ -309,6 +323,25 @@ class SimBoard:
             self.isolation.forget()
 
 
+def _features(options: SimOptions) -> frozenset[Feature]:
+    """What the options make the board have."""
+    fitted = {
+        Feature.CONTACTOR_FEEDBACK: True,
+        Feature.LOCK: options.socket,
+        Feature.PROXIMITY: options.socket,
+        Feature.RCD: True,
+        Feature.RCD_TEST: options.rcd_test,
+        Feature.EMERGENCY_STOP: True,
+        Feature.GRID_LOSS: True,
+        Feature.VENTILATION: options.ventilation,
+        Feature.TEMPERATURE: True,
+        Feature.PLUG_TEMPERATURE: options.plug_temperature_c is not None,
+        Feature.PHASE_SWITCH: options.phase_switch,
+        Feature.OVER_VOLTAGE: options.dc,
+    }
+    return frozenset(feature for feature, there in fitted.items() if there)
+
+
 class SimMeter:
     """Integrates what the vehicle takes. With the fault `meter` it freezes: the last reading stays, with its time."""
 
@@ -332,7 +365,7 @@ class SimMeter:
         board = self._board
         if board.dc_supply is not None and (board.dc_supply.in_use or not board.options.serves_ac):
             return board.dc_supply.voltage_v * board.dc_supply.current_a
-        phases = min(board.info.phases, board.load.phases)
+        phases = min(board.phases, board.load.phases)
         return board.info.nominal_voltage_v * board.ac_current_a * phases
 
     def _reading(self, now: float) -> MeterReading:
@@ -343,7 +376,7 @@ class SimMeter:
         else:
             mains_v = 0.0 if "grid-loss" in board.faults else board.info.nominal_voltage_v
             voltage_v = (mains_v,) * board.info.phases
-            drawn = min(board.info.phases, board.load.phases)
+            drawn = min(board.phases, board.load.phases)
             current_a = tuple(board.ac_current_a if i < drawn else 0.0 for i in range(board.info.phases))
         return MeterReading(
             at=now,

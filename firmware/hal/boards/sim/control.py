@@ -25,6 +25,7 @@ FAULTS: dict[str, str] = {
     "pilot-drift": "the pilot measurement reads 2 V too much",
     "over-temperature": "90 degrees Celsius",
     "temperature-sensor": "the temperature sensor is open",
+    "hot-plug": "95 degrees Celsius at the contacts",
     "grid-loss": "no mains",
     "proximity": "proximity shorted (socket only)",
     "lock": "the lock does not move (socket only)",
@@ -116,6 +117,13 @@ class SimControl:
         if voltage_v is not None and not 0.0 < voltage_v <= 1500.0:
             raise RemoteProtocolError("battery voltage above 0 and up to 1500 V")
         self._board.set_load(battery_voltage_v=voltage_v, ev_contactor=contactor)
+
+    def set_temperature(self, celsius: float, plug: bool = False) -> None:
+        """Inside the station, or at the contacts."""
+        if plug:
+            self._board.plug_temperature_c = celsius
+        else:
+            self._board.temperature_c = celsius
 
     def set_load(self, load: EvLoad) -> None:
         """Put exactly this vehicle on the line (rigs)."""
