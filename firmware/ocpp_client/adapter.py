@@ -28,12 +28,13 @@ from firmware.core.config import Config
 from firmware.core.errors import ConfigError
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.ocpp_client.backoff import BackoffRules, wait_s
+from firmware.ocpp_client.calls import Reconnect, Registration, RegistrationChanged
 from firmware.ocpp_client.device_model import DeviceModel
+from firmware.ocpp_client.hub import ClientStore
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.trust import TrustFolder
-from firmware.ocpp_client.v201.outgoing import CredentialsChanged, Registration, RegistrationChanged
-from firmware.ocpp_client.v201.station_client import ClientStore, StationClient
+from firmware.ocpp_client.v201.station_client import StationClient
 from firmware.ocpp_client.variables import build_variables
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
 
@@ -283,9 +284,9 @@ class OcppClient:
         """Something may be to be sent, told, or due at another time."""
         while (event := self._client.next_event()) is not None:
             match event:
-                case CredentialsChanged():
+                case Reconnect():
                     if not self._leave.is_set():
-                        self._tell("connecting anew with the new password")
+                        self._tell(event.why)
                     self._leave.set()
                 case RegistrationChanged():
                     self._tell(f"registration: {event.registration.value}")

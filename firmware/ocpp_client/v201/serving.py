@@ -1,23 +1,23 @@
-"""What every handler of a CSMS request shares: what it may see, how it answers, and what may follow.
+"""What the blocks of 2.0.1 share beyond the hub: charging profiles, the addresses of this station, small answers.
 
-Owns: these types and the small answers that recur. May not: handle anything.
+Owns: these. May not: handle anything.
 """
 
-import enum
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from datetime import datetime
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, UnsetType
 
 from firmware.core.clock import Clock
+from firmware.core.timeline import Timeline
 from firmware.ocpp_client.device_model import DeviceModel
+from firmware.ocpp_client.hub import ClientStore, Hub
+from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
-from firmware.ocpp_client.token_book import TokenBook
 from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.datatypes import EVSEType, StatusInfoType
-from firmware.ocpp_client.v201.enums import ReportBaseEnumType
 from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
+from firmware.ocpp_client.v201.mapping import Measurands
 from firmware.ocpp_client.v201.profile_book import ProfileBook
 from firmware.station.api import Answer, Result
 
@@ -25,80 +25,35 @@ EVSE_ID = 1
 CONNECTOR_ID = 1
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a handler may see. `registered`: the CSMS has accepted our boot. `queued`: transaction events wait, of one
-    transaction or (None) of any.
-    """
+class Hub201(Hub):
+    """The hub with what only 2.0.1 has."""
 
-    station: StationPort
-    model: DeviceModel
-    registered: bool
-    reports_full: bool
-    queued: Callable[[str | None], bool]
-    tokens: TokenBook
-    clock: Clock
-    profiles: ProfileBook
-    limits: LimitKeeper
-    trust: TrustFolder
+    def __init__(
+        self,
+        station: StationPort,
+        model: DeviceModel,
+        store: ClientStore,
+        clock: Clock,
+        timeline: Timeline,
+        on_time: Callable[[datetime], None],
+        boot_reason: str,
+        trust: TrustFolder,
+        supply: Supply,
+    ) -> None:
+        """`supply`: what the EVSE can give at most. Raises StoreError."""
+        super().__init__(station, model, store, clock, timeline, on_time, boot_reason, trust)
+        self.profiles = ProfileBook(store)
+        self.limits = LimitKeeper(station, self.profiles, clock, supply)
 
-
-class Trigger(enum.Enum):
-    """Messages that the CSMS can ask for."""
-
-    BOOT = "BootNotification"
-    HEARTBEAT = "Heartbeat"
-    STATUS = "StatusNotification"
-
-
-@dataclass(frozen=True, slots=True)
-class SendTriggered:
-    """Send this message now."""
-
-    message: Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class SendReport:
-    """Send the report in parts."""
-
-    request_id: int
-    base: ReportBaseEnumType
-
-
-@dataclass(frozen=True, slots=True)
-class SendParts:
-    """Send these requests one after the other; if one fails the rest is dropped, as it would have a gap."""
-
-    requests: tuple[Struct, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VariablesChanged:
-    """These variables (`Component.Variable`) have a new value."""
-
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SecurityChanged:
-    """Something that matters for security was changed: into the record (A04, ReconfigurationOfSecurityParameters)."""
-
-    what: str
-
-
-FollowUp: TypeAlias = SecurityChanged | SendTriggered | SendReport | SendParts | VariablesChanged
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """The response and what comes after it."""
-
-    response: Struct
-    follow_ups: tuple[FollowUp, ...] = ()
+    def measurands(self) -> Measurands:
+        """Which measurands the CSMS wants."""
+        names = ("TxStartedMeasurands", "TxUpdatedMeasurands", "TxEndedMeasurands")
+        started, updated, ended = (self.model.members("SampledDataCtrlr", name) for name in names)
+        return Measurands(started, updated, ended, self.model.members("AlignedDataCtrlr", "Measurands"))
 
 
 def info(reason: str, text: str = "") -> StatusInfoType:
+    """Why; `reason` is an OCPP reason code."""
     return StatusInfoType(reasonCode=reason[:20], additionalInfo=text[:512] or UNSET)
 
 
@@ -110,6 +65,3 @@ def refusal(answer: Answer) -> StatusInfoType | UnsetType:
 def is_ours(evse: EVSEType | UnsetType) -> bool:
     """The addressed EVSE (none: the station) and connector exist."""
     return not evse or (evse.id == EVSE_ID and evse.connectorId in (UNSET, CONNECTOR_ID))
-
-
-Handler: TypeAlias = Callable[[Any, View], Reply]

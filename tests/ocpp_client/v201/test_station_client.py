@@ -7,9 +7,9 @@ import pytest
 
 from firmware.core.errors import StoreError
 from firmware.core.store import Store
+from firmware.ocpp_client.calls import MAX_WAITING, Reconnect, Registration, RegistrationChanged
 from firmware.ocpp_client.device_model import SCOPE
-from firmware.ocpp_client.v201.outgoing import CredentialsChanged, Registration, RegistrationChanged
-from firmware.ocpp_client.v201.station_client import BOOT_RETRY_S, MAX_NOTICES
+from firmware.ocpp_client.v201.blocks.provisioning import BOOT_RETRY_S
 from firmware.station.api import (
     AuthorizationAnswer,
     AuthorizeNeeded,
@@ -233,7 +233,7 @@ def test_a_flood_of_changes_is_bounded_and_the_last_one_is_reported() -> None:
         seen.append(frames[0][3]["connectorStatus"])
         bench.id = frames[0][1]
         bench.answer()
-    assert len(seen) == 1 + MAX_NOTICES and seen[-1] == "Faulted"
+    assert len(seen) == 1 + MAX_WAITING and seen[-1] == "Faulted"
 
 
 def test_one_heartbeat_a_day_even_if_other_messages_never_stop() -> None:
@@ -666,7 +666,7 @@ def test_new_password_asks_for_a_new_connection_and_is_never_told() -> None:
     assert bench.client.next_event() is None  # the open call ends first
     bench.happens(event(1))
     bench.answer()
-    assert bench.client.next_event() == CredentialsChanged()
+    assert bench.client.next_event() == Reconnect("connecting anew with the new password")
     assert bench.quiet()  # and no further one begins over this connection
     bench.client.disconnected(bench.now)
     bench.client.connected(bench.now)

@@ -1,0 +1,221 @@
+"""What all functional blocks share, and what a block is.
+
+Owns: the services that blocks use, the base class of blocks, and the passing of one block's news to the others. May
+not: know a message or a version of OCPP; a client of one version makes the hub, its blocks, and the engine over them.
+
+A block is one functional block of OCPP in one module: it serves requests, hears events of the station, has timers, and
+puts calls into lanes. Adding one means adding a module and a row in the table of its version.
+"""
+
+import enum
+from collections import deque
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, Protocol, TypeAlias
+
+from msgspec import Struct
+
+from firmware.core.clock import Clock
+from firmware.core.timeline import Level, Timeline
+from firmware.core.timeline import Source as Journal
+from firmware.ocpp_client.calls import (
+    Call,
+    ClientEvent,
+    Lane,
+    Link,
+    Notice,
+    Outbox,
+    Parts,
+    Reconnect,
+    Registration,
+    RegistrationChanged,
+    Source,
+)
+from firmware.ocpp_client.device_model import DeviceModel, StateStore
+from firmware.ocpp_client.queue import EventStore, RetryRules, TransactionQueue
+from firmware.ocpp_client.security_log import LogStore, SecurityLog
+from firmware.ocpp_client.station_port import StationPort
+from firmware.ocpp_client.token_book import TokenBook, TokenStore
+from firmware.ocpp_client.trust import TrustFolder
+from firmware.station.api import SetOnline
+
+MAX_REPORTS = 4
+EARLIEST_YEAR = 2024  # a CSMS whose clock is before this has none
+
+Handler: TypeAlias = Callable[[Any, float], Struct]
+
+
+class ClientStore(EventStore, StateStore, TokenStore, LogStore, Protocol):
+    """core.store.Store as far as the client uses it."""
+
+
+class Block:
+    """Base of all blocks. `handlers`: action -> what serves it (the request, the time) -> the response.
+
+    `triggers`: what TriggerMessage can ask for -> the call that does it, or None where it cannot be done now.
+    `hears`: the types of station events that `on_event` wants.
+    """
+
+    hears: tuple[type, ...] = ()
+
+    def __init__(self) -> None:
+        self.handlers: Mapping[str, Handler] = {}
+        self.triggers: Mapping[str, Callable[[float], Call | None]] = {}
+        self.sources: tuple[Source, ...] = ()
+
+    def on_event(self, event: Any, now: float) -> None:
+        """An event of the station, of a type in `hears`."""
+
+    def on_connected(self, now: float) -> None:
+        """The WebSocket is open."""
+
+    def on_lost(self, now: float) -> None:
+        """The connection is gone; the call in flight has been told."""
+
+    def on_accepted(self, now: float) -> None:
+        """The CSMS has accepted our boot."""
+
+    def on_online(self, online: bool, now: float) -> None:
+        """Connected and accepted, or not any more."""
+
+    def on_variables(self, keys: tuple[str, ...], now: float) -> None:
+        """The CSMS has changed these variables (`Component.Variable`)."""
+
+    def next_deadline(self) -> float | None:
+        """When `handle_timer` is due, connected or not."""
+        return None
+
+    def handle_timer(self, now: float) -> None:
+        """Time has passed."""
+
+
+class Hub:
+    """The shared services of one client."""
+
+    def __init__(
+        self,
+        station: StationPort,
+        model: DeviceModel,
+        store: ClientStore,
+        clock: Clock,
+        timeline: Timeline,
+        on_time: Callable[[datetime], None],
+        boot_reason: str,
+        trust: TrustFolder,
+    ) -> None:
+        """`clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC). Raises StoreError."""
+        self.station = station
+        self.model = model
+        self.store = store
+        self.clock = clock
+        self.boot_reason = boot_reason
+        self.trust = trust
+        self.link = Link()
+        self.outbox = Outbox()
+        self.events: deque[ClientEvent] = deque()
+        self.blocks: tuple[Block, ...] = ()
+        self.security = SecurityLog(store, clock, self.tell)
+        self.queue = TransactionQueue(store, self._retry_rules, self.tell)
+        self.tokens = TokenBook(model, store, station.command)
+        self._timeline = timeline
+        self._on_time = on_time
+
+    # --- telling -------------------------------------------------------------------------------------------------
+
+    def tell(self, text: str, level: Level = Level.INFO) -> None:
+        """A line for people."""
+        self._timeline.add(Journal.OCPP, text, level)
+
+    def trace(self, text: str, message_id: str) -> None:
+        """A line of the detailed record."""
+        self._timeline.add(Journal.OCPP, text.rstrip(), Level.TRACE, id=message_id)
+
+    # --- sending -------------------------------------------------------------------------------------------------
+
+    def notice(self, request: Struct, text: str = "") -> None:
+        """To be told once."""
+        self.outbox.add(Lane.NOTICE, Notice(request, text))
+
+    def report(self, parts: tuple[Struct, ...]) -> None:
+        """To be told in parts, after what is urgent."""
+        if parts:
+            self.outbox.add(Lane.REPORT, Parts(parts, self.outbox))
+
+    @property
+    def reports_full(self) -> bool:
+        """So many reports wait that no more are promised."""
+        return self.outbox.size(Lane.REPORT) + (self.link.carrying is Lane.REPORT) >= MAX_REPORTS
+
+    def reconnect(self, why: str) -> None:
+        """No more calls over this connection; when the one in flight is answered it is closed and opened anew."""
+        self.link.leaving = why
+
+    def left(self) -> None:
+        """The way is free, so the connection can be closed without the CSMS losing what it was about to read."""
+        event = Reconnect(self.link.leaving)
+        if event not in self.events:
+            self.events.append(event)
+
+    # --- the registration gate -----------------------------------------------------------------------------------
+
+    @property
+    def accepted(self) -> bool:
+        """The CSMS has accepted our boot."""
+        return self.link.registration is Registration.ACCEPTED
+
+    def registered(self, registration: Registration, now: float) -> None:
+        """The CSMS's answer to our boot."""
+        if registration is not self.link.registration:
+            self.events.append(RegistrationChanged(registration))
+        self.link.registration = registration
+        if registration is Registration.ACCEPTED:
+            for block in self.blocks:
+                block.on_accepted(now)
+        self.set_online(registration is Registration.ACCEPTED, now)
+
+    def set_online(self, online: bool, now: float) -> None:
+        """Tell station and blocks, if it is news."""
+        if online is not self.link.online:
+            self.link.online = online
+            self.station.command(SetOnline(online))
+            for block in self.blocks:
+                block.on_online(online, now)
+
+    # --- small things --------------------------------------------------------------------------------------------
+
+    def variables_changed(self, keys: tuple[str, ...], now: float) -> None:
+        """The CSMS has changed variables."""
+        self.tell("variables changed by the CSMS: " + ", ".join(keys))
+        for block in self.blocks:
+            block.on_variables(keys, now)
+
+    def trigger(self, name: str) -> Callable[[float], Call | None] | None:
+        """Who does what TriggerMessage asks for."""
+        return next((block.triggers[name] for block in self.blocks if name in block.triggers), None)
+
+    def take_time(self, text: str) -> None:
+        """The CSMS's clock, as it wrote it."""
+        try:
+            utc = datetime.fromisoformat(text).astimezone(UTC)
+        except (ValueError, OverflowError):
+            utc = None
+        if utc is None or utc.year < EARLIEST_YEAR:
+            self.tell(f"the CSMS's time is of no use: {text}", Level.WARNING)
+        else:
+            self._on_time(utc)
+
+    def timeout(self) -> float:
+        """How long a call waits for its answer, in seconds."""
+        return float(self.model.integer("OCPPCommCtrlr", "MessageTimeout", "Default"))
+
+    def _retry_rules(self) -> RetryRules:
+        return RetryRules(
+            self.model.integer("OCPPCommCtrlr", "MessageAttempts", "TransactionEvent"),
+            float(self.model.integer("OCPPCommCtrlr", "MessageAttemptInterval", "TransactionEvent")),
+        )
+
+
+def status_of(response: Struct) -> str:
+    """The `status` of a response for the record, if it has one."""
+    status = getattr(response, "status", None)
+    return str(status.value) if isinstance(status, enum.Enum) else ""

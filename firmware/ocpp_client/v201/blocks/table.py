@@ -1,0 +1,32 @@
+"""Which blocks the client of 2.0.1 is made of. A new one: its module, and a row here.
+
+The order is that in which they hear events and take their turn within a lane.
+"""
+
+from collections.abc import Callable
+
+from firmware.ocpp_client.hub import Block
+from firmware.ocpp_client.v201.blocks.authorization import AuthorizationBlock
+from firmware.ocpp_client.v201.blocks.availability import AvailabilityBlock
+from firmware.ocpp_client.v201.blocks.certificates import CertificatesBlock
+from firmware.ocpp_client.v201.blocks.charging import ChargingBlock
+from firmware.ocpp_client.v201.blocks.data_transfer import DataTransferBlock
+from firmware.ocpp_client.v201.blocks.provisioning import ProvisioningBlock
+from firmware.ocpp_client.v201.blocks.remote import RemoteBlock
+from firmware.ocpp_client.v201.blocks.reservation import ReservationBlock
+from firmware.ocpp_client.v201.blocks.security import SecurityBlock
+from firmware.ocpp_client.v201.blocks.transactions import TransactionsBlock
+from firmware.ocpp_client.v201.serving import Hub201
+
+BLOCKS: tuple[Callable[[Hub201], Block], ...] = (
+    SecurityBlock,  # A
+    ProvisioningBlock,  # B
+    AuthorizationBlock,  # C, D
+    TransactionsBlock,  # E, J
+    RemoteBlock,  # F
+    AvailabilityBlock,  # G
+    ReservationBlock,  # H
+    ChargingBlock,  # K
+    CertificatesBlock,  # M
+    DataTransferBlock,  # P
+)
