@@ -59,7 +59,15 @@ CLEAR_PATIENCE_S = 2.0  # the safety loop wants to see the cause gone for a mome
 CSMS_CLOCK_TOLERANCE = timedelta(seconds=2)  # CSMSs tell whole seconds, and the answer was under way
 SETTLE_SECONDS = 1.5  # how long a stop waits for the contactor, and for the CSMS to take the last event
 COMMANDS: dict[str, type[Any]] = {
-    command.__name__: command for command in (api.StopByDriver, api.RefuseContract, api.ClearFault, api.SetAvailability)
+    command.__name__: command
+    for command in (
+        api.StopByDriver,
+        api.RefuseContract,
+        api.SetDriverChoice,
+        api.MoreTime,
+        api.ClearFault,
+        api.SetAvailability,
+    )
 }
 
 

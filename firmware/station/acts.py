@@ -78,6 +78,13 @@ class StationActs(StationParts):
         self._hold(Source.FAULT, None if blocking is None else reason("fault", code=blocking.fault.code))
         self._hold(Source.AVAILABILITY, None if self._operation.operative else reason("unavailable"))
         self._hold(Source.RESET, reason("reset") if self._resetting else None)
+        wish = self._wishes.claim(self._wish_facts(now)) if self._wishes.choice is not None else None
+        if wish is not None:
+            self._claims.put(wish)
+            self._wished = True
+        elif self._wished:
+            self._claims.drop(Source.DRIVER)
+            self._wished = False
         self._hold(Source.AUTHORISATION, None if self._auth.accepted else self._why_not_authorised(now))
 
     def _claim(self, source: Source, key: str, limit_a: float | None) -> None:

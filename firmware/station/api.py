@@ -203,8 +203,8 @@ class PlanPeriod:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """How the driver's choice will be met. `finish_s`: from now; None: not known. `late_s`: how long after the departure
-    the energy will be there. `cost`: of the energy to come; None: not known.
+    """How the driver's choice will be met. `finish_s`: from now; None: not known. `late_s`: how long after the
+    departure the energy will be there. `cost`: of the energy to come; None: not known.
     """
 
     periods: tuple[PlanPeriod, ...]
@@ -425,7 +425,7 @@ class MoreTime:
 
 @dataclass(frozen=True, slots=True)
 class SetCost:
-    """What the running or last transaction costs by the operator's word (OCPP CostUpdated), in the tariff's currency."""
+    """What the running or last transaction costs by the operator's word (CostUpdated), in the tariff's currency."""
 
     transaction_id: str
     total: float
@@ -582,6 +582,7 @@ class CertificateResponse:
     exi_response: bytes | None = field(default=None, repr=False)
     detail: str = ""
     refused: bool = False
+    remaining: int | None = None  # OCPP 2.1 remainingContracts
 
 
 Command: TypeAlias = (
@@ -652,6 +653,8 @@ class CertificateNeeded:
     schema: str
     exi_request: bytes = field(repr=False)
     deadline: float
+    maximum_chains: int | None = None  # ISO 15118-20 (OCPP 2.1): contracts that fit into the vehicle
+    prioritized_emaids: tuple[str, ...] = ()  # ISO 15118-20 (OCPP 2.1): wanted first
 
 
 @dataclass(frozen=True, slots=True)

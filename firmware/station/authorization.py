@@ -141,6 +141,13 @@ class Authorizer:
             return None
         return self._unplugged_since + self.settings.connection_timeout_s
 
+    def extend(self, now: float) -> bool:
+        """The driver needs more time to plug in: it begins anew. False: no time limit runs."""
+        if self.connect_deadline is None:
+            return False
+        self._unplugged_since = now
+        return True
+
     def next_deadline(self) -> float | None:
         """The next time something here lapses."""
         times = (self.connect_deadline, self._question.deadline if self._question is not None else None)

@@ -12,7 +12,7 @@ Currents are per phase on the AC side (for a DC station: of its AC input). 0 A i
 """
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from firmware.station.api import ClaimView, Reason
@@ -132,9 +132,9 @@ class Claims:
         """What the source claims now; None: nothing."""
         return self._claims[source].limit_a if source in self._claims else None
 
-    def limit_without(self, source: Source) -> float:
-        """What would hold if this source claimed nothing."""
-        limits = [limit_a for claim, limit_a in self._counting() if claim.source is not source]
+    def limit_without(self, *sources: Source) -> float:
+        """What would hold if these sources claimed nothing."""
+        limits = [limit_a for claim, limit_a in self._counting(sources)]
         return min([self._base_limit_a, *limits])
 
     def expire(self, now: float) -> list[Source]:
@@ -162,11 +162,11 @@ class Claims:
                 limit_a, winner = claimed_a, claim
         return Effective(limit_a, winner)
 
-    def _counting(self) -> Iterator[tuple[Claim, float]]:
-        """All caps, and the highest plan."""
+    def _counting(self, without: Collection[Source] = ()) -> Iterator[tuple[Claim, float]]:
+        """All caps, and the highest plan, of the other sources."""
         plan: tuple[Claim, float] | None = None
         for claim in self._claims.values():
-            if claim.limit_a is None:
+            if claim.limit_a is None or claim.source in without:
                 continue
             if RULES[claim.source].kind is Kind.CAP:
                 yield claim, claim.limit_a

@@ -48,11 +48,11 @@ class OutsideLimits:
             self._tell(source, None)
         return gone
 
-    def ahead(self, now: float) -> tuple[tuple[float, float], ...]:
+    def ahead(self, now: float, *without: Source) -> tuple[tuple[float, float], ...]:
         """(seconds from now, ampere per phase): the limits to come as far as the operator has planned them, all other
-        claims staying as they are.
+        claims staying as they are; `without`: these apart.
         """
-        others_a = self._claims.limit_without(Source.OCPP)
+        others_a = self._claims.limit_without(Source.OCPP, *without)
         return tuple(
             (at - now, others_a if limit_a is None else min(limit_a, others_a))
             for at, limit_a in self._plan

@@ -16,6 +16,7 @@ from firmware.station.api import (
     DeauthorizeTransaction,
     IdToken,
     MeterSampled,
+    MoreTime,
     OfferSchedules,
     PresentToken,
     Reason,
@@ -28,9 +29,12 @@ from firmware.station.api import (
     Result,
     SampleMeter,
     SetAvailability,
+    SetCost,
+    SetDriverChoice,
     SetKnownTokens,
     SetLimit,
     SetOnline,
+    SetTariffText,
     SetVariables,
     StopByDriver,
     WakeVehicle,
@@ -72,6 +76,16 @@ class StationCommands(StationActs):
                 if self._auth.grant is None and self._tx.running_id is None:
                     return Answer(Result.REJECTED, "nothing is running")
                 return self._begin_stop(StopCause.BUTTON, now)
+            case SetDriverChoice():
+                return self._choose(command, now)
+            case MoreTime():
+                if not self._auth.extend(now):
+                    return Answer(Result.REJECTED, "no time limit runs")
+                return Answer(Result.ACCEPTED, "the time limit begins anew")
+            case SetCost():
+                return self._bill.set_cost(command, self._tx.view(now))
+            case SetTariffText():
+                return self._bill.set_text(command)
             case Reset():
                 return self._take_reset(command, now)
             case SetAvailability():
@@ -117,6 +131,19 @@ class StationCommands(StationActs):
             case SetKnownTokens():
                 self._known.replace(command.source, command.tokens)
                 return Answer(Result.ACCEPTED, f"{len(command.tokens)} tokens of the {command.source.value}")
+
+    def _choose(self, command: SetDriverChoice, now: float) -> Answer:
+        """Take the driver's wishes; a vehicle that charges by a schedule is asked to negotiate it anew."""
+        if self._auth.grant is None or self._stop is not None:
+            return Answer(Result.REJECTED, "nobody charges here now")
+        before_a = self._claims.effective.limit_a
+        answer = self._wishes.take(command.choice, now, self._clock.wall().utc)
+        if answer.result is Result.ACCEPTED:
+            self._derive_claims(now)
+            self._renegotiate(now)  # refused where there is no schedule to negotiate, which is no failure here
+            if self._v2g.pausing and usable_a(before_a) == 0.0 < usable_a(self._claims.effective.limit_a):
+                self._wake(now)
+        return answer
 
     def _renegotiate(self, now: float) -> Answer:
         """Only what is charging has a schedule; DIN 70121 knows no other one."""

@@ -7,7 +7,7 @@ needs. May not: change anything when a fact is asked for; `acts.py`, `obey.py` a
 from collections import deque
 from collections.abc import Callable
 
-from firmware.core.clock import Clock
+from firmware.core.clock import Clock, ClockQuality
 from firmware.core.errors import StoreError
 from firmware.core.timeline import Level
 from firmware.core.timeline import Source as Journal
@@ -20,16 +20,18 @@ from firmware.hal.api import (
     SafetyReport,
 )
 from firmware.iso15118.api import (
-    EnergyMode,
+    DC_MODES,
 )
-from firmware.station import energy
+from firmware.station import energy, views
 from firmware.station.api import (
     ConnectorStatus,
+    PricePeriod,
     Reason,
     TransactionJournal,
 )
 from firmware.station.authorization import Authorizer
 from firmware.station.checks import Checks
+from firmware.station.choice import Wishes, WishFacts
 from firmware.station.claims import Claim, Claims, Source
 from firmware.station.connector import ConnectorFacts, charging_state
 from firmware.station.dc import DcStage
@@ -47,6 +49,7 @@ from firmware.station.reasons import amps, reason
 from firmware.station.reservation import Reservations
 from firmware.station.settings import StationSettings
 from firmware.station.stopping import Stop
+from firmware.station.tariff import Bill, per_kwh, prices_ahead
 from firmware.station.tokens import KnownTokens
 from firmware.station.transactions import TransactionEngine, TxContext
 from firmware.station.v2g import V2gRecord
@@ -86,6 +89,9 @@ class StationParts:
         if settings.owner_limit_a is not None:
             self._claims.put(limit_claim(Source.OWNER, "owner_limit", settings.owner_limit_a))
         self._outside = OutsideLimits(self._claims, emit)
+        self._wishes = Wishes(settings.zone)
+        self._wished = False  # the driver's claim is that of `_wishes`
+        self._bill = Bill()
         self._offers = VehicleOffers()
         self._marks = Marks()
         self._reservations = Reservations(self._claims, emit, known.reservation)
@@ -108,6 +114,7 @@ class StationParts:
         self._mode_since = now
         self._armed = False  # the facts may start a transaction
         self._over = False
+        self._needs_at_wh = 0.0  # charged in this transaction when the vehicle told its needs
         self._charged = False
         self._offered_since: float | None = None
         self._stop: Stop | None = None
@@ -168,9 +175,42 @@ class StationParts:
     def _session_draws(self) -> bool:
         """The V2G session wants the contactor closed; on DC only the steps of the power stage decide that."""
         needs = self._v2g.needs
-        if self._dc is not None and (needs is None or needs.mode in (EnergyMode.DC, EnergyMode.DC_BPT)):
+        if self._dc is not None and (needs is None or needs.mode in DC_MODES):
             return self._v2g.active and self._dc.wants_contactor
         return self._v2g.active and self._v2g.contactor_wanted
+
+    def _price(self) -> float:
+        """Of a kWh at this moment. While nobody knows the hour, the price that holds outside of all special hours."""
+        wall = self._clock.wall()
+        hours = () if wall.quality is ClockQuality.UNKNOWN else self._settings.price_hours
+        return per_kwh(self._settings.tariff, hours, wall.utc, self._settings.zone)
+
+    def _prices(self) -> tuple[PricePeriod, ...]:
+        wall = self._clock.wall()
+        if wall.quality is ClockQuality.UNKNOWN:
+            return ()
+        return prices_ahead(self._settings.tariff, self._settings.price_hours, wall.utc, self._settings.zone)
+
+    def _wish_facts(self, now: float) -> WishFacts:
+        limit_a = self._claims.limit_without(Source.DRIVER, Source.AUTHORISATION)
+        transaction, needs = self._tx.view(now), self._v2g.needs
+        power_w = views.power_w(self._settings, limit_a)
+        if needs is not None and needs.max_power_w:
+            power_w = min(power_w, needs.max_power_w)
+        running = transaction if transaction is not None and transaction.active else None
+        done_wh = running.energy_wh if running is not None else 0.0
+        asked_wh = needs.energy_request_wh if needs is not None else None
+        return WishFacts(
+            now=now,
+            utc=self._clock.wall().utc,
+            base_a=self._settings.max_current_a,
+            power_w=power_w,
+            done_wh=done_wh,
+            need_wh=max(0.0, asked_wh - (done_wh - self._needs_at_wh)) if asked_wh is not None else None,
+            soc_percent=self._v2g.soc_percent,
+            prices=self._prices(),
+            per_kwh=self._price(),
+        )
 
     def _wants_lock(self) -> bool:
         if self._settings.fixed_cable or not self._connected:

@@ -30,7 +30,13 @@ class Provisioning:
             return
         self._emit(
             CertificateNeeded(
-                self._open, effect.action.value, effect.protocol.value, effect.exi_request, effect.deadline
+                self._open,
+                effect.action.value,
+                effect.schema,
+                effect.exi_request,
+                effect.deadline,
+                effect.maximum_chains,
+                effect.prioritized_emaids,
             )
         )
 
@@ -39,8 +45,13 @@ class Provisioning:
         if response.request_id != self._open:
             return False
         self._open = None
-        self.answer = CertificateAnswer(response.exi_response, response.detail, response.refused)
+        self.answer = CertificateAnswer(response.exi_response, response.detail, response.refused, response.remaining)
         return True
+
+    @property
+    def waits(self) -> bool:
+        """A vehicle waits for its certificate."""
+        return self._open is not None
 
     def forget(self) -> None:
         """The session is over, or a new one begins."""

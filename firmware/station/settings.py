@@ -6,11 +6,13 @@ May not: read files; `core.config` has done that.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 
 from firmware.core.config import Config, serves_free
 from firmware.hal.api import BoardInfo, DcRatings, Interlock
-from firmware.iso15118.api import AuthMethod, EnergyMode, ServiceOption, ValueAddedService
+from firmware.iso15118.api import DC_MODES, AuthMethod, EnergyMode, ServiceOption, ValueAddedService
 from firmware.station.api import Identity, TariffView
+from firmware.station.tariff import PriceHours
 from firmware.station.txpoints import TxPoint, parse_points
 
 BENCH_WORDS = "bench, no independent interlock"
@@ -22,6 +24,12 @@ class StationSettings:
 
     identity: Identity
     tariff: TariffView = field(default=TariffView("EUR", 0.0))
+    price_hours: tuple[PriceHours, ...] = ()  # other prices of a kWh, by the hour of the day in `zone`
+    zone: tzinfo | None = None  # None: the machine's own
+    payment_secret: str = field(default="", repr=False)
+    receipt_base: str = ""
+    meter_key: str = ""
+    meter_software: str = ""
     # hardware and place
     max_current_a: float = 32.0
     fuse_a: float = 32.0
@@ -73,7 +81,7 @@ class StationSettings:
     @property
     def has_dc(self) -> bool:
         """There is a DC power stage to serve."""
-        return self.dc is not None and (EnergyMode.DC in self.energy_modes or EnergyMode.DC_BPT in self.energy_modes)
+        return self.dc is not None and not DC_MODES.isdisjoint(self.energy_modes)
 
     def with_variables(self, values: Mapping[str, str]) -> "StationSettings":
         """The settings with OCPP variables (`Component.Variable`) changed. Raises ValueError with what is wrong."""
@@ -119,7 +127,7 @@ def value_added(config: Config) -> tuple[ValueAddedService, ...]:
 def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, firmware: str = "") -> StationSettings:
     """The settings that configuration file and board give together; the lower of two limits counts."""
     v2g, authorization, station = config.v2g, config.authorization, config.station
-    modes = tuple(EnergyMode(name) for name in v2g.energy if not name.startswith("dc") or dc is not None)
+    modes = tuple(EnergyMode(name) for name in v2g.energy if not name.startswith(("dc", "mcs")) or dc is not None)
     max_current_a = min(config.board.max_current_a, info.max_current_a)
     fuse_a = min(config.installation.fuse_a, max_current_a)
     phases = min(config.board.phases, info.phases)
@@ -146,6 +154,11 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
     return StationSettings(
         identity=identity,
         tariff=tariff,
+        price_hours=tuple(PriceHours(_minute(one.start), _minute(one.end), one.per_kwh) for one in config.tariff.hours),
+        payment_secret=station.payment_secret,
+        receipt_base=station.receipt_url,
+        meter_key=config.meter.public_key,
+        meter_software=config.meter.software,
         max_current_a=max_current_a,
         fuse_a=config.installation.fuse_a,
         owner_limit_a=config.installation.limit_a,
@@ -168,6 +181,11 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         connection_timeout_s=authorization.connection_timeout_s,
         sample_interval_s=float(config.meter.sample_interval_s),
     )
+
+
+def _minute(clock: str) -> int:
+    """Minutes since midnight of a time such as 22:00."""
+    return int(clock[:2]) * 60 + int(clock[3:])
 
 
 # --- OCPP variables ----------------------------------------------------------------------------------------------

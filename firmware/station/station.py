@@ -30,6 +30,7 @@ from firmware.iso15118.api import (
     AuthMethod,
     Effect,
     EndReason,
+    EvNeeds,
     EvseView,
     Notification,
     ReceiptVerified,
@@ -55,19 +56,20 @@ from firmware.station.api import (
     SetOnline,
     StationSnapshot,
     StatusChanged,
-    TransactionView,
 )
 from firmware.station.authorization import Outcome
 from firmware.station.checks import CheckInputs
+from firmware.station.choice import within
+from firmware.station.claims import Source
 from firmware.station.connector import charging_state, connector_status, stage_and_reason
 from firmware.station.dc import DcFacts
 from firmware.station.effects import HlcEnable, PersistState, StationEvent, StopV2g
 from firmware.station.known import PAUSED_KEY, paused_text
 from firmware.station.obey import StationCommands
+from firmware.station.offers import tariff_of
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
 from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
-from firmware.station.tariff import cost
 from firmware.station.txpoints import FAULT_CAUSES, STOP_RULES, PointFacts, StopCause, ends_transaction, reached
 
 PILOT_EVENTS = frozenset({"pilot", "toggle", "proximity"})
@@ -104,6 +106,9 @@ class Station(StationCommands):
             return
         self._v2g.apply(effect, now)
         match effect:
+            case EvNeeds():
+                done = self._tx.view(now)
+                self._needs_at_wh = done.energy_wh if done is not None and done.active else 0.0
             case SessionEstablished():
                 self._auth.v2g_began()
                 self._provisioning.forget()
@@ -202,7 +207,7 @@ class Station(StationCommands):
         if until is None and self._offers.asked_until is not None:
             until, notification = self._offers.asked_until, Notification.RENEGOTIATE
         limit_a = self._claims.effective.limit_a
-        limits = views.limit_schedule(self._settings, limit_a, self._outside.ahead(now))
+        limits = views.limit_schedule(self._settings, limit_a, self._limits_ahead(now))
         return views.evse_view(
             settings=self._settings,
             clock=self._clock,
@@ -211,7 +216,7 @@ class Station(StationCommands):
             meter=self._meter,
             dc_reading=self._dc_reading,
             limit_a=limit_a,
-            offered=self._offers.within(limits, None, now),
+            offered=self._offers.within(limits, tariff_of([(p.start_s, p.per_kwh) for p in self._prices()]), now),
             auth=self._auth.v2g_state,
             v2g=self._v2g,
             dc=self._dc,
@@ -221,6 +226,7 @@ class Station(StationCommands):
             certificate=self._provisioning.answer,
             notification=Notification.NONE if until is None else notification,
             notification_delay_s=0 if until is None else max(0, int(until - now)),
+            mobility=self._wishes.mobility(now),
         )
 
     def snapshot(self, now: float) -> StationSnapshot:
@@ -228,6 +234,7 @@ class Station(StationCommands):
         facts = self._facts(now)
         stage, why = stage_and_reason(facts)
         until = self._auth.connect_deadline
+        token = self._auth.grant.token if self._auth.grant is not None else None
         return views.station_snapshot(
             settings=self._settings,
             clock=self._clock,
@@ -240,17 +247,28 @@ class Station(StationCommands):
             stage=stage,
             why=why,
             state=charging_state(facts),
-            transaction=self._priced(self._tx.view(now)),
+            transaction=self._bill.priced(self._tx.view(now), self._settings.tariff),
             v2g=self._v2g,
-            token=self._auth.grant.token if self._auth.grant is not None else None,
+            token=token,
             online=self._auth.online,
             timeout_s=max(0.0, until - now) if until is not None and not self._connected else None,
+            choice=self._wishes.choice,
+            plan=self._wishes.view(self._wish_facts(now)) if self._connected and not self._over else None,
+            price=self._price(),
+            prices=self._prices(),
+            tariff_text=self._bill.text_for(token),
+            cost_text=self._bill.total_text,
+            installing=self._provisioning.waits,
         )
 
-    def _priced(self, view: TransactionView | None) -> TransactionView | None:
-        if view is None:
-            return None
-        return replace(view, cost=cost(self._settings.tariff, view.token, view.energy_wh, view.duration_s))
+    def _limits_ahead(self, now: float) -> tuple[tuple[float, float], ...]:
+        """The limits to come: the operator's plan, and within it the driver's."""
+        wish = self._wishes.choice
+        if wish is None or wish.priority or not wish.departure:
+            return self._outside.ahead(now)
+        facts = self._wish_facts(now)
+        limit_a = self._claims.limit_without(Source.DRIVER)
+        return within(self._wishes.windows(facts), limit_a, self._outside.ahead(now, Source.DRIVER))
 
     # ================================================================================================ V2G
 
@@ -343,6 +361,7 @@ class Station(StationCommands):
             if self._tx.running_id is not None:
                 self._begin_stop(StopCause.UNPLUGGED, now, cut=True)
             self._auth.unplugged()
+            self._wishes.forget()
         if pilot is PilotState.A:
             self.faults.unplugged()
             self._v2g.absent()
@@ -402,6 +421,7 @@ class Station(StationCommands):
         if self._flowing():
             self._charged = True
         self._tx.observe(self._context(now), self._settings.sample_interval_s, self._stop is not None)
+        self._bill.observe(self._tx.view(now), self._price())
         mark = self._marks.passed(self._clock.wall().utc.timestamp(), self._settings.aligned_interval_s)
         if mark is not None and self._meter is not None:
             self._tell_meter("MeterValueClock", "Sample.Clock", now, rfc3339(datetime.fromtimestamp(mark, UTC)))
@@ -438,6 +458,7 @@ class Station(StationCommands):
             self._auth.withdraw(reason("deauthorised").text, now)
         else:
             self._auth.drop()
+        self._wishes.forget()
         self._stop = None
         self._armed = False
         self._over = self._connected

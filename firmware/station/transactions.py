@@ -82,12 +82,15 @@ class _Running:
     begin_wh: float
     last_wh: float
     last_export_wh: float
+    begin_export_wh: float
     state: ChargingState
     sampled: float
     token: IdToken | None = None
     token_told: bool = False
     charging_s: float = 0.0
     charging_since: float | None = None
+    signed_start: str | None = None
+    signed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,8 @@ class TransactionEngine:
             begin_wh=reading_wh,
             last_wh=reading_wh,
             last_export_wh=context.meter.export_wh if context.meter is not None else 0.0,
+            begin_export_wh=context.meter.export_wh if context.meter is not None else 0.0,
+            signed_start=_signed(context.meter),
             state=context.state,
             sampled=context.now,
             token=token,
@@ -376,6 +381,7 @@ class TransactionEngine:
             # A register that runs backwards is a meter fault, never negative energy.
             running.last_wh = max(running.last_wh, context.meter.import_wh)
             running.last_export_wh = max(running.last_export_wh, context.meter.export_wh)
+            running.signed = _signed(context.meter) or running.signed
         if running.charging_since is not None:
             running.charging_s += context.now - running.charging_since
         running.charging_since = context.now if context.state is ChargingState.CHARGING else None
@@ -398,8 +404,12 @@ def meter_sample(context: TxContext, clock: Clock, name: str, least_wh: float, l
         voltage_v=reading.voltage_v,
         current_a=reading.current_a,
         soc_percent=context.soc_percent,
-        signed=base64.b64encode(reading.signed).decode("ascii") if reading.signed is not None else None,
+        signed=_signed(reading),
     )
+
+
+def _signed(reading: MeterReading | None) -> str | None:
+    return base64.b64encode(reading.signed).decode("ascii") if reading is not None and reading.signed else None
 
 
 def _view(running: _Running, now: float, active: bool, stopped_reason: str | None) -> TransactionView:
@@ -412,4 +422,9 @@ def _view(running: _Running, now: float, active: bool, stopped_reason: str | Non
         duration_s=now - running.started,
         charging_state=running.state,
         stopped_reason=stopped_reason,
+        meter_start_wh=running.begin_wh,
+        meter_wh=running.last_wh,
+        signed_start=running.signed_start,
+        signed=running.signed,
+        export_wh=running.last_export_wh - running.begin_export_wh,
     )

@@ -4,6 +4,7 @@ Owns: putting them together. May not: decide; every value comes from the parts.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firmware.core.clock import Clock
 from firmware.hal.api import ContactorState, DcReading, DriveKind, MeterReading, SafetyReport
@@ -18,16 +19,21 @@ from firmware.iso15118.api import (
     EvseView,
     Isolation,
     Meter,
+    MobilityNeeds,
     Notification,
     PowerPeriod,
     ScheduleOffer,
     Tariff,
 )
-from firmware.station import energy
+from firmware.station import energy, payment
 from firmware.station.api import (
     ChargingState,
     ConnectorStatus,
+    DriverChoice,
     IdToken,
+    MeterView,
+    PlanView,
+    PricePeriod,
     Reason,
     Stage,
     StationSnapshot,
@@ -68,6 +74,7 @@ def evse_view(
     certificate: CertificateAnswer | None,
     notification: Notification,
     notification_delay_s: int,
+    mobility: MobilityNeeds | None = None,
 ) -> EvseView:
     """The station at one instant, for one message of a session that runs in TLS or not."""
     wall_unix = int(clock.wall().utc.timestamp())
@@ -106,6 +113,7 @@ def evse_view(
         certificate=certificate,
         services=settings.services,
         wall_unix=wall_unix,
+        mobility=mobility,
     )
 
 
@@ -113,7 +121,7 @@ def limit_schedule(
     settings: StationSettings, limit_a: float, ahead: Sequence[tuple[float, float]]
 ) -> tuple[PowerPeriod, ...]:
     """The limits of now and, as far as they are planned, of later, as power."""
-    return energy.schedule_for(_power_w(settings, limit_a), [(t, _power_w(settings, a)) for t, a in ahead])
+    return energy.schedule_for(power_w(settings, limit_a), [(t, power_w(settings, a)) for t, a in ahead])
 
 
 def _ac_limits(settings: StationSettings, limit_a: float) -> AcLimits:
@@ -126,7 +134,7 @@ def _dc_limits(settings: StationSettings, limit_a: float) -> DcLimits:
     return energy.dc_limits(limit_a, settings.nominal_voltage_v, settings.phases, settings.dc)
 
 
-def _power_w(settings: StationSettings, limit_a: float) -> float:
+def power_w(settings: StationSettings, limit_a: float) -> float:
     """The most that a vehicle could draw at this limit."""
     ac_w, dc_w = _ac_limits(settings, limit_a).max_power_w, _dc_limits(settings, limit_a).max_power_w
     if settings.dc is None:
@@ -171,6 +179,13 @@ def station_snapshot(
     token: IdToken | None,
     online: bool | None,
     timeout_s: float | None,
+    choice: DriverChoice | None,
+    plan: PlanView | None,
+    price: float,
+    prices: tuple[PricePeriod, ...],
+    tariff_text: str,
+    cost_text: str,
+    installing: bool,
 ) -> StationSnapshot:
     """All that a screen, `evse status` or OCPP needs."""
     wall = clock.wall()
@@ -179,7 +194,7 @@ def station_snapshot(
         wall=wall.iso(),
         clock_quality=wall.quality.value,
         identity=settings.identity,
-        tariff=settings.tariff,
+        tariff=replace(settings.tariff, per_kwh=price),
         status=status,
         stage=stage,
         reason=why,
@@ -202,4 +217,19 @@ def station_snapshot(
         online=online,
         charging=state is ChargingState.CHARGING,
         timeout_s=timeout_s,
+        choice=choice,
+        plan=plan,
+        prices=prices,
+        meter=_legal(settings, meter),
+        tariff_text=tariff_text,
+        cost_text=cost_text,
+        installing=installing,
+        payment_url=payment.payment_url(settings.identity, settings.payment_secret, wall.utc.timestamp(), online),
+        receipt_url=payment.receipt_url(settings.receipt_base, transaction.id) if transaction is not None else "",
     )
+
+
+def _legal(settings: StationSettings, meter: MeterReading | None) -> MeterView | None:
+    if meter is None:
+        return None
+    return MeterView(meter.serial, settings.meter_key, settings.meter_software)
