@@ -67,6 +67,9 @@ COMMANDS: dict[str, type[Any]] = {
         api.MoreTime,
         api.ClearFault,
         api.SetAvailability,
+        api.OfferSchedules,
+        api.Renegotiate,
+        api.WakeVehicle,
     )
 }
 

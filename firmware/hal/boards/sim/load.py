@@ -72,6 +72,7 @@ KINDS: dict[str, EvLoad] = {
     "simple": EvLoad(present=True, ready=True, follows_pwm=False, current_a=10.0, phases=1),  # A to C at once
     "no-diode": EvLoad(present=True, diode_ok=False),
     "dc": EvLoad(present=True, follows_pwm=False, current_a=400.0),
+    "dc-ventilated": EvLoad(present=True, follows_pwm=False, current_a=400.0, ventilated=True),
 }
 
 
