@@ -69,18 +69,21 @@ class Profile:
 
 CONTRACT = Profile("MO")
 OEM_PROVISIONING = Profile("OEM")
-SECC = Profile("CPO", schemes=SCHEMES)
+SECC = Profile("CPO", min_sub_cas=0, schemes=SCHEMES)
+"""Without a sub-CA where the root is a private operator's."""
 PROVISIONING_SERVICE = Profile("CPS")
 
 
 @dataclass(frozen=True, slots=True)
 class ChainResult:
-    """The verdict, why, and what could be read. `chain` has the leaf first; `root` is the trusted one found."""
+    """The verdict, why, and what could be read. `chain` has the leaf first; `root` is the trusted one found, `bridge`
+    the cross-certificate over which it was."""
 
     status: ChainStatus
     detail: str
     chain: tuple[x509.Certificate, ...] = ()
     root: x509.Certificate | None = None
+    bridge: x509.Certificate | None = None
 
     @property
     def ok(self) -> bool:
@@ -101,19 +104,24 @@ class _Refused(Exception):
         self.status = status
 
 
-RevocationCheck = Callable[[x509.Certificate], bool]
+RevocationCheck = Callable[[x509.Certificate, x509.Certificate | None], bool]
+"""Is the certificate revoked? The second is its issuer's, None where that is not known."""
 
 
 def verify_chain(
     certificates: Sequence[bytes],
     roots: Iterable[x509.Certificate],
-    at: datetime,
+    at: datetime | None,
     profile: Profile = CONTRACT,
     is_revoked: RevocationCheck | None = None,
+    cross: Sequence[x509.Certificate] = (),
 ) -> ChainResult:
-    """Judge a chain of DER certificates, leaf first, without the root, at the aware time `at`.
+    """Judge a chain of DER certificates, leaf first, without the root, at the aware time `at`; None: there is no clock
+    and dates are not looked at.
 
-    UNKNOWN_ROOT is given only for a chain that is good in every other respect. Never raises.
+    `cross`: certificates that one root has given to another's key (cross-signing, or an old root to its successor).
+    At most one of them leads from the chain to a trusted root. UNKNOWN_ROOT is given only for a chain that is good in
+    every other respect. Never raises.
     """
     chain: tuple[x509.Certificate, ...] = ()
     try:
@@ -129,10 +137,12 @@ def verify_chain(
             _check_authority(authority, depth)
         for subject, issuer in itertools.pairwise(chain):
             _check_issued(subject, issuer)
-        root = _find_root(chain, roots)
-        _check_validity(chain, root, at)
-        for certificate in chain:
-            if is_revoked is not None and is_revoked(certificate):
+        root, bridge = _find_anchor(chain, tuple(roots), cross)
+        path = (*chain, *(one for one in (bridge, root) if one is not None))
+        if at is not None:
+            _check_validity(path, at)
+        for certificate, above in itertools.zip_longest(path, path[1:]):
+            if is_revoked is not None and certificate is not root and is_revoked(certificate, above):
                 raise _Refused(ChainStatus.REVOKED, f"{_name(certificate)} is revoked")
         if root is None:
             raise _Refused(ChainStatus.UNKNOWN_ROOT, f"no trusted root for {chain[-1].issuer.rfc4514_string()[:120]}")
@@ -141,7 +151,7 @@ def verify_chain(
     except Exception as error:
         # The certificate library raises many types for hostile input; whatever it is, the chain is not valid.
         return ChainResult(ChainStatus.MALFORMED, f"{type(error).__name__} while checking", chain)
-    return ChainResult(ChainStatus.OK, "", chain, root)
+    return ChainResult(ChainStatus.OK, "", chain, root, bridge)
 
 
 def _parse(der: bytes) -> x509.Certificate:
@@ -233,6 +243,32 @@ def _check_issued(subject: x509.Certificate, issuer: x509.Certificate) -> None:
         raise _Refused(ChainStatus.CHAIN, f"the signature on {_name(subject)} is bad") from None
 
 
+def _find_anchor(
+    chain: tuple[x509.Certificate, ...], roots: tuple[x509.Certificate, ...], cross: Sequence[x509.Certificate]
+) -> tuple[x509.Certificate | None, x509.Certificate | None]:
+    """The trusted root that the chain ends in, and the cross-certificate in between where one is needed."""
+    refusal: _Refused | None = None
+    try:
+        if (root := _find_root(chain, roots)) is not None:
+            return root, None
+    except _Refused as refused:
+        refusal = refused  # a root of that name with another key: perhaps its successor, with a cross-certificate
+    for bridge in cross:
+        if bridge.subject != chain[-1].issuer:
+            continue
+        try:
+            _check_authority(bridge, len(chain) - 1)
+            _check_issued(chain[-1], bridge)
+            root = _find_root((*chain, bridge), roots)
+        except _Refused:
+            continue  # another one may fit
+        if root is not None:
+            return root, bridge
+    if refusal is not None:
+        raise refusal
+    return None, None
+
+
 def _find_root(chain: tuple[x509.Certificate, ...], roots: Iterable[x509.Certificate]) -> x509.Certificate | None:
     """The trusted root that issued the topmost certificate. Several may have its name (renewal, cross-signing)."""
     top = chain[-1]
@@ -255,12 +291,12 @@ def _find_root(chain: tuple[x509.Certificate, ...], roots: Iterable[x509.Certifi
     return None
 
 
-def _check_validity(chain: tuple[x509.Certificate, ...], root: x509.Certificate | None, at: datetime) -> None:
+def _check_validity(path: tuple[x509.Certificate, ...], at: datetime) -> None:
     """Shell model: everything must be valid at the same moment."""
-    leaf = chain[0]
+    leaf, *authorities = path
     if not leaf.not_valid_before_utc <= at <= leaf.not_valid_after_utc:
         raise _Refused(ChainStatus.LEAF_VALIDITY, f"{_name(leaf)} {_validity(leaf)}")
-    for authority in (*chain[1:], *((root,) if root is not None else ())):
+    for authority in authorities:
         if not authority.not_valid_before_utc <= at <= authority.not_valid_after_utc:
             raise _Refused(ChainStatus.ISSUER_VALIDITY, f"{_name(authority)} {_validity(authority)}")
 
@@ -299,9 +335,9 @@ def public_key_of(certificate: x509.Certificate) -> ec.EllipticCurvePublicKey | 
 
 
 def hash_data(chain: Sequence[x509.Certificate], root: x509.Certificate | None) -> tuple[HashData, ...]:
-    """OCSP identification of leaf and sub-CAs, leaf first.
+    """OCSP identification of leaf and sub-CAs, leaf first. `root`: who issued the topmost.
 
-    The topmost one is left out when its root is not known, for want of the issuer's key. `responder_url` is empty
+    That one is left out when its issuer is not known, for want of the issuer's key. `responder_url` is empty
     where the certificate names none.
     """
     issuers = (*chain[1:], *((root,) if root is not None else ()))
@@ -342,4 +378,6 @@ def contract_of(result: ChainResult) -> Contract | None:
     emaid = emaid_of(result.chain[0])
     if emaid is None:
         return None
-    return Contract(emaid, pem(result.chain), hash_data(result.chain, result.root), root_known=result.ok)
+    return Contract(
+        emaid, pem(result.chain), hash_data(result.chain, result.bridge or result.root), root_known=result.ok
+    )

@@ -14,6 +14,8 @@ class ServerIdentity:
     chain: tuple[x509.Certificate, ...]
     key: SoftwareKey
     root: x509.Certificate | None = None
+    name: str = ""
+    """The file of the chain, for people."""
 
     @property
     def leaf(self) -> x509.Certificate:

@@ -1,14 +1,16 @@
-"""OCSP responses for our own leaf, to be stapled in the TLS handshake.
+"""OCSP responses for our own chains: kept on the disk, stapled in the TLS handshake.
 
-Owns: which response is good enough to staple: it is about our leaf, its issuer (or a responder that the issuer named)
-has signed it, and it holds now. May not: fetch anything; responses come as files, or from whoever calls `add`.
+Owns: which response is good enough to staple: it is about our certificate, its issuer (or a responder that the issuer
+named) has signed it, and it holds now; the files; when the next one is due. May not: fetch anything; responses come as
+files, or from whoever calls `add` (the CSMS, by GetCertificateStatus).
 
 A response that says "revoked" is stapled like any other: the vehicle has a right to it, and the station is told.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -18,8 +20,11 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
+from firmware.core.keys.files import write_durably
+
 MAX_RESPONSE_LENGTH = 16 * 1024
 """Octets; OCPP carries less than 14,000."""
+REFRESH = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,16 @@ class Status:
     def holds(self, at: datetime) -> bool:
         """A response without an end holds until a newer one comes."""
         return self.this_update <= at and (self.next_update is None or at < self.next_update)
+
+    @property
+    def refresh_at(self) -> datetime:
+        """When a newer one is asked for: half-way to its end, after a week at the latest."""
+        week = self.this_update + REFRESH
+        return (
+            week
+            if self.next_update is None
+            else min(week, self.this_update + (self.next_update - self.this_update) / 2)
+        )
 
 
 def judge(response: bytes, chain: Sequence[x509.Certificate]) -> Status | str:
@@ -88,14 +103,16 @@ def _signer(parsed: ocsp.OCSPResponse, issuer: x509.Certificate) -> x509.Certifi
 
 
 class OcspCache:
-    """The responses of our leaves. `now` is the present wall time (aware)."""
+    """The responses for our certificates. `now`: the present wall time (aware); `folder` keeps them over a restart."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], folder: Path | None = None) -> None:
         self._now = now
+        self._folder = folder
         self._statuses: dict[bytes, Status] = {}
 
     def add(self, chain: Sequence[x509.Certificate], response: bytes) -> str:
-        """Take a response for the leaf of `chain`. Returns what became of it; the newest good one counts."""
+        """Take a response for the first certificate of `chain` (then its issuer, ...). Returns what became of it; the
+        newest good one counts."""
         status = judge(response, chain)
         if isinstance(status, str):
             return f"OCSP response not used: {status}"
@@ -105,18 +122,50 @@ class OcspCache:
             return "OCSP response not used: there is a newer one"
         self._statuses[key] = status
         end = f"until {status.next_update:%Y-%m-%d %H:%M}" if status.next_update is not None else "without an end"
-        return f"OCSP response {end}: the certificate is {'REVOKED' if status.revoked else 'good'}"
+        kept = self._keep(chain[0], status)
+        return f"OCSP response {end}: the certificate is {'REVOKED' if status.revoked else 'good'}{kept}"
+
+    def restore(self, chain: Sequence[x509.Certificate]) -> None:
+        """Read what the disk has for the first certificate of `chain`. A file that is no good is as if it were not."""
+        path = self._path(chain[0])
+        if path is None or _key(chain[0]) in self._statuses:
+            return
+        try:
+            status = judge(path.read_bytes(), chain) if path.stat().st_size <= MAX_RESPONSE_LENGTH else ""
+        except OSError:
+            return
+        if isinstance(status, Status):
+            self._statuses[_key(chain[0])] = status
+
+    def status(self, certificate: x509.Certificate) -> Status | None:
+        """What is known of a certificate of ours, whether it still holds or not."""
+        return self._statuses.get(_key(certificate))
 
     def staple(self, leaf: x509.Certificate) -> bytes | None:
         """What to staple for this leaf now, if anything (`tls.OcspSource`)."""
         status = self._statuses.get(_key(leaf))
         return status.response if status is not None and status.holds(self._now()) else None
 
-    def revoked(self, leaf: x509.Certificate) -> bool:
-        """A response that holds says so."""
-        status = self._statuses.get(_key(leaf))
+    def revoked(self, certificate: x509.Certificate) -> bool:
+        """A response says so; one that is past its end still counts, for nothing becomes good by waiting."""
+        status = self._statuses.get(_key(certificate))
         return status is not None and status.revoked
 
+    def _keep(self, certificate: x509.Certificate, status: Status) -> str:
+        path = self._path(certificate)
+        if path is None:
+            return ""
+        try:
+            write_durably(path, status.response)
+        except OSError as error:
+            return f"; it cannot be kept: {error.strerror}"
+        return ""
 
-def _key(leaf: x509.Certificate) -> bytes:
-    return leaf.public_bytes(Encoding.DER)
+    def _path(self, certificate: x509.Certificate) -> Path | None:
+        if self._folder is None:
+            return None
+        return self._folder / f"{certificate.fingerprint(hashes.SHA256()).hex()[:32]}.der"
+
+
+def _key(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(Encoding.DER)

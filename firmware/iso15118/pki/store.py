@@ -9,10 +9,15 @@ Our layout (PEM; roots may also be DER, `*.crt` or `*.der`):
     DIR/secc/key.pem            private key of the leaf, mode 0600
     DIR/secc/key.pass           its passphrase, if it has one (first line), mode 0600
     DIR/secc/ocsp.der           OCSP response for the leaf, stapled while it holds (may be left out)
-    DIR/secc/NAME/...           the same files again for each further chain (another V2G root)
-    DIR/roots/v2g/*             V2G roots
+    DIR/secc/chain-NAME.pem     another chain of the same leaf and key (a cross-signed sub-CA)
+    DIR/secc/NAME/...           the same files again for each further chain: another V2G root, or what renewal has
+                                brought (core/keys/credentials.py)
+    DIR/roots/v2g/*             V2G roots, also those of private operators
     DIR/roots/mo/*              mobility operator roots (contract certificates)
     DIR/roots/oem/*             OEM roots and sub-CAs
+    DIR/roots/cross/*           certificates that one root has given to another's key; trusted only below a root
+    DIR/crls/*                  revocation lists, PEM or DER
+    DIR/ocsp/*                  OCSP responses that the CSMS has brought (ocsp.py)
 
 Also taken as it is: the folder that create_certs.sh of the PyPI package `iso15118` makes (`-v iso-2`), recognised by
 `DIR/iso15118_2/certs`.
@@ -30,13 +35,16 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from firmware.core.errors import ConfigError
+from firmware.iso15118.pki import crl
 from firmware.iso15118.pki.chain import SECC, verify_chain
+from firmware.iso15118.pki.crl import CrlBook
 from firmware.iso15118.pki.identity import ServerIdentity
 from firmware.iso15118.pki.keys import SoftwareKey, scheme_of
 
 MAX_FILE = 256 * 1024
 """Octets of one PKI file; a root bundle of the size of a web browser's does not belong here."""
 _ROOT_SUFFIXES = {".pem", ".crt", ".cer", ".der"}
+_CRL_SUFFIXES = {".pem", ".crl", ".der"}
 
 
 class PkiError(ConfigError):
@@ -55,6 +63,8 @@ class PkiStore:
     warnings: tuple[str, ...] = field(default_factory=tuple)
     ocsp: tuple[tuple[ServerIdentity, bytes], ...] = ()
     """OCSP responses as they lie beside the chains, unchecked."""
+    cross: tuple[x509.Certificate, ...] = ()
+    crls: CrlBook = field(default_factory=CrlBook)
 
     @property
     def contract_roots(self) -> tuple[x509.Certificate, ...]:
@@ -81,6 +91,8 @@ class _Layout:
     v2g: tuple[Path, ...]
     mo: tuple[Path, ...]
     oem: tuple[Path, ...]
+    cross: tuple[Path, ...] = ()
+    crls: tuple[Path, ...] = ()
 
 
 def load(directory: Path, at: datetime) -> PkiStore:
@@ -89,27 +101,47 @@ def load(directory: Path, at: datetime) -> PkiStore:
         raise PkiError(f"[pki] dir: {directory} is no directory; make one with `python -m hil.pki DIR` for a test")
     layout = _josev_layout(directory) if (directory / "iso15118_2/certs").is_dir() else _our_layout(directory)
     warnings: list[str] = []
-    v2g_roots = _read_roots(layout.v2g)
-    identities = tuple(_read_identity(files, v2g_roots, at, warnings) for files in layout.identities)
-    if not identities:
+    v2g_roots, cross = _read_roots(layout.v2g), _read_roots(layout.cross)
+    loaded: list[tuple[ServerIdentity, _IdentityFiles]] = []
+    refused: list[PkiError] = []
+    for files in layout.identities:
+        try:
+            loaded.append((_read_identity(files, v2g_roots, cross, at, warnings), files))
+        except PkiError as error:
+            refused.append(error)  # one spoilt chain must not take away the others
+    if refused and not loaded:
+        raise refused[0]
+    warnings += [str(error) for error in refused]
+    if not loaded:
         warnings.append(f"{directory} holds no SECC certificate: TLS and Plug & Charge are not possible")
     if not v2g_roots:
         warnings.append(f"{directory} holds no V2G root: chains up to it cannot be checked")
-    responses = tuple(
-        (identity, _read(files.ocsp))
-        for identity, files in zip(identities, layout.identities, strict=True)
-        if files.ocsp.exists()
+    crls = _read_crls(layout.crls, at, warnings)
+    responses = tuple((identity, _read(files.ocsp)) for identity, files in loaded if files.ocsp.exists())
+    return PkiStore(
+        tuple(identity for identity, _ in loaded),
+        v2g_roots,
+        _read_roots(layout.mo),
+        _read_roots(layout.oem),
+        tuple(warnings),
+        responses,
+        cross,
+        crls,
     )
-    mo_roots, oem_roots = _read_roots(layout.mo), _read_roots(layout.oem)
-    return PkiStore(identities, v2g_roots, mo_roots, oem_roots, tuple(warnings), responses)
 
 
 def _our_layout(directory: Path) -> _Layout:
     folders = [directory / "secc", *sorted(path for path in (directory / "secc").glob("*") if path.is_dir())]
     found = [folder for folder in folders if (folder / "chain.pem").exists() or (folder / "key.pem").exists()]
+    chains = [(f, chain) for f in found for chain in (f / "chain.pem", *sorted(f.glob("chain-*.pem")))]
+    v2g, mo, oem, cross = (_root_files(directory / "roots" / kind) for kind in ("v2g", "mo", "oem", "cross"))
     return _Layout(
-        tuple(_IdentityFiles((f / "chain.pem",), f / "key.pem", f / "key.pass") for f in found),
-        *(_root_files(directory / "roots" / kind) for kind in ("v2g", "mo", "oem")),
+        tuple(_IdentityFiles((chain,), f / "key.pem", f / "key.pass") for f, chain in chains),
+        v2g,
+        mo,
+        oem,
+        cross,
+        tuple(sorted(path for path in (directory / "crls").glob("*") if path.suffix in _CRL_SUFFIXES)),
     )
 
 
@@ -126,10 +158,10 @@ def _josev_layout(directory: Path) -> _Layout:
     return _Layout((secc,) if parts[0].exists() else (), v2g, mo, oem)
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, most: int = MAX_FILE) -> bytes:
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise PkiError(f"{path} is larger than {MAX_FILE} octets; it should hold a few certificates")
+        if path.stat().st_size > most:
+            raise PkiError(f"{path} is larger than {most} octets; it should hold a few certificates")
         return path.read_bytes()
     except OSError as error:
         raise PkiError(f"{path} cannot be read: {error.strerror}") from None
@@ -149,8 +181,25 @@ def _read_roots(paths: Iterable[Path]) -> tuple[x509.Certificate, ...]:
     return tuple(certificate for path in paths for certificate in _read_certificates(path))
 
 
+def _read_crls(paths: Iterable[Path], at: datetime, warnings: list[str]) -> CrlBook:
+    lists = []
+    for path in paths:
+        try:
+            lists.append(one := crl.read(_read(path, crl.MAX_CRL), path.name))
+        except (crl.CrlError, PkiError) as error:
+            warnings.append(f"{path}: {error}")
+        else:
+            if one.outdated(at):
+                warnings.append(f"{path}: the list of {one.issuer} is past its end; get a newer one")
+    return CrlBook(lists)
+
+
 def _read_identity(
-    files: _IdentityFiles, v2g_roots: tuple[x509.Certificate, ...], at: datetime, warnings: list[str]
+    files: _IdentityFiles,
+    v2g_roots: tuple[x509.Certificate, ...],
+    cross: tuple[x509.Certificate, ...],
+    at: datetime,
+    warnings: list[str],
 ) -> ServerIdentity:
     certificates = [certificate for path in files.chain for certificate in _read_certificates(path)]
     chain = tuple(c for c in certificates if c.issuer != c.subject or len(certificates) == 1)
@@ -163,10 +212,10 @@ def _read_identity(
         raise PkiError(
             f"{files.key} is not the key of the first certificate in {files.chain[0]}; the leaf must come first"
         )
-    verdict = verify_chain([c.public_bytes(Encoding.DER) for c in chain], v2g_roots, at, SECC)
+    verdict = verify_chain([c.public_bytes(Encoding.DER) for c in chain], v2g_roots, at, SECC, cross=cross)
     if not verdict.ok:
         warnings.append(f"{files.chain[0]}: {verdict.detail} ({verdict.status.value}); vehicles may refuse it")
-    return ServerIdentity(chain, key, verdict.root)
+    return ServerIdentity(chain, key, verdict.root, str(files.chain[0]))
 
 
 def _read_key(files: _IdentityFiles, warnings: list[str]) -> SoftwareKey:

@@ -112,7 +112,7 @@ def test_country_name_is_refused_where_the_profile_says_so(
 
 def test_revocation(pki: test_pki.Pki) -> None:
     sub1 = pki.contract.sub1.certificate.serial_number
-    result = judge(pki, pki.contract.presented, is_revoked=lambda c: c.serial_number == sub1)
+    result = judge(pki, pki.contract.presented, is_revoked=lambda c, issuer: c.serial_number == sub1)
     assert result.status is S.REVOKED
 
 
