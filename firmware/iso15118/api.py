@@ -39,6 +39,10 @@ class EnergyMode(enum.Enum):
     MCS_BPT = "mcs_bpt"
 
 
+DC_MODES = frozenset({EnergyMode.DC, EnergyMode.DC_BPT, EnergyMode.MCS, EnergyMode.MCS_BPT})
+"""Where the station's DC supply charges."""
+
+
 class AuthState(enum.Enum):
     """Where the authorisation of this visit stands."""
 
@@ -189,11 +193,13 @@ class CertificateAction(enum.Enum):
 class CertificateAnswer:
     """What came of a `RequestCertificate`. `exi_response`: the EXI document of the response as the back end made it;
     None with the reason in `detail` where there is none (offline, no certificate service). `refused`: the back end said
-    no, so that only a response with a FAILED code may be passed on."""
+    no, so that only a response with a FAILED code may be passed on. `remaining` (-20, OCPP 2.1): how many more
+    contracts the vehicle can have; None: the response itself says it."""
 
     exi_response: bytes | None = None
     detail: str = ""
     refused: bool = False
+    remaining: int | None = None
 
 
 ParameterValue: TypeAlias = bool | int | str
@@ -329,13 +335,23 @@ class RequestCertificate:
     """The vehicle asks for a contract certificate; its signature and, as far as it can be, its chain are verified.
 
     `exi_request` is the EXI document as it came. The answer is `EvseView.certificate`; taking this effect takes an
-    earlier answer out of the view. `deadline` (monotonic seconds): afterwards an answer is of no use.
+    earlier answer out of the view. `deadline` (monotonic seconds): afterwards an answer is of no use. -20 only:
+    `maximum_chains` contracts fit into the vehicle, `prioritized_emaids` are wanted first.
     """
 
     action: CertificateAction
     protocol: Protocol
     exi_request: bytes
     deadline: float
+    maximum_chains: int | None = None
+    prioritized_emaids: tuple[str, ...] = ()
+
+    @property
+    def schema(self) -> str:
+        """The schema by which the EXI document is read (OCPP iso15118SchemaVersion)."""
+        if self.protocol in (Protocol.DIN, Protocol.ISO2):
+            return str(self.protocol.value)
+        return "urn:iso:std:iso:15118:-20:CommonMessages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +378,7 @@ class EvNeeds:
     max_energy_wh: float | None = None
     target_soc_percent: int | None = None
     dynamic: bool = False  # -20: the station controls the power all the time
+    max_discharge_power_w: float | None = None  # -20 bidirectional: what the vehicle can supply at most, positive
 
 
 @dataclass(frozen=True, slots=True)

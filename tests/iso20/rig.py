@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from firmware.iso15118 import api, v2gtp
@@ -23,13 +24,16 @@ from firmware.iso15118.messages.iso20.common_types import (
 from firmware.iso15118.messages.xmldsig import Signature
 from firmware.iso15118.pki.keys import SoftwareKey
 from firmware.iso15118.pki.signature import sign
-from firmware.iso15118.session import NoContracts, Session, SessionConfig, Vehicle
+from firmware.iso15118.secc.contracts import PkiContracts
+from firmware.iso15118.session import ContractVerifier, NoContracts, Session, SessionConfig, Vehicle
+from hil import pki20
 from tests.iso2.rig import Station, contracts, verifier
 
 AC, DC = api.Protocol.ISO20_AC, api.Protocol.ISO20_DC
 VEHICLE = Vehicle("WMIV1234567890ABCDEX", b"fingerprint of its certificate..")
 Code = ResponseCode
 W = RationalNumber.of
+SERVICES = {"ac": 1, "dc": 2, "ac_bpt": 5, "dc_bpt": 6, "mcs": 8, "mcs_bpt": 9}
 CONFIG = SessionConfig(protocols=(api.Protocol.ISO2, AC, DC))
 
 
@@ -40,6 +44,21 @@ def offer(protocol: api.Protocol, priority: int = 1, schema_id: int = 1, major: 
         version_number_minor=0,
         schema_id=schema_id,
         priority=priority,
+    )
+
+
+@cache
+def world20() -> pki20.Pki20:
+    """One PKI of -20 for the run."""
+    return pki20.generate()
+
+
+def verifier20() -> PkiContracts:
+    """Trusts the roots of -20."""
+    world = world20()
+    return PkiContracts(
+        lambda: [world.mo_root.certificate, world.v2g_root.certificate],
+        oem_roots=lambda: [world.oem_root.certificate],
     )
 
 
@@ -57,12 +76,13 @@ class Car:
         vehicle: Vehicle | None = VEHICLE,
         tls: bool = True,
         contract: str = "good",
+        contract_verifier: ContractVerifier | None = None,
     ) -> None:
         self.energy, self.dynamic, self.pnc = energy, dynamic, pnc
-        self.dc = energy.value.startswith("dc")
+        self.dc = energy.value.startswith(("dc", "mcs"))
         self.bpt = energy.value.endswith("bpt")
         self.protocol = DC if self.dc else AC
-        self.service = {"ac": 1, "dc": 2, "ac_bpt": 5, "dc_bpt": 6}[energy.value]
+        self.service = SERVICES[energy.value]
         methods = (api.AuthMethod.EIM, api.AuthMethod.PNC) if pnc else (api.AuthMethod.EIM,)
         self.station = station or Station(self.dc, with_pki=pnc, energy_modes=(energy,), auth_methods=methods)
         self.contract = contracts()[contract] if pnc else None
@@ -79,7 +99,7 @@ class Car:
             config=config,
             view=self.station.look,
             random_bytes=lambda count: next(counter).to_bytes(count, "big"),
-            verifier=verifier() if pnc else NoContracts(),
+            verifier=contract_verifier or (verifier() if pnc else NoContracts()),
             vehicle=vehicle,
             now=self.now,
         )

@@ -15,6 +15,7 @@ from firmware.iso15118.pki import chain
 from firmware.iso15118.pki import emaid as emaids
 from firmware.iso15118.pki import signature as signatures
 from firmware.iso15118.pki.chain import ChainStatus, Profile
+from firmware.iso15118.pki.keys import SCHEMES
 from firmware.iso15118.secc.setup import ContractCheck, Verdict
 
 _VERDICTS = {
@@ -28,6 +29,9 @@ _VERDICTS = {
     ChainStatus.ISSUER_VALIDITY: Verdict.INVALID,
     ChainStatus.REVOKED: Verdict.REVOKED,
 }
+
+
+_PROVISIONING_SERVICE = replace(chain.PROVISIONING_SERVICE, schemes=SCHEMES)
 
 
 class PkiContracts:
@@ -64,11 +68,15 @@ class PkiContracts:
         return self._central_validation or bool(self._roots())
 
     def check_contract(
-        self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int
+        self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int, iso20: bool = False
     ) -> ContractCheck:
-        """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's where one is told."""
+        """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's where one is told.
+
+        In -20 a contract may be on secp521r1, or still on P-256 as peers in the field have it.
+        """
         at = datetime.fromtimestamp(unix, UTC)
-        result = chain.verify_chain((leaf, *intermediates), self._roots(), at, self._profile, self._is_revoked)
+        profile = replace(self._profile, schemes=SCHEMES) if iso20 else self._profile
+        result = chain.verify_chain((leaf, *intermediates), self._roots(), at, profile, self._is_revoked)
         passed_on = result.status is ChainStatus.UNKNOWN_ROOT and self._central_validation
         if not result.ok and not passed_on:
             return ContractCheck(_VERDICTS[result.status], None, result.detail)
@@ -81,16 +89,29 @@ class PkiContracts:
             return ContractCheck(Verdict.EXPIRES_SOON, contract)
         return ContractCheck(Verdict.OK, contract)
 
-    def check_provisioning(self, leaf: bytes, unix: int) -> ContractCheck:
-        """Check an OEM provisioning certificate (DER), which comes without its chain, at the wall time `unix`.
+    def check_provisioning(
+        self, leaf: bytes, unix: int, intermediates: tuple[bytes, ...] | None = None
+    ) -> ContractCheck:
+        """Check an OEM provisioning certificate (DER) at the wall time `unix`, in -2 without its chain, in -20 with it.
 
-        Its issuer is mostly not known here: the mobility operator judges the chain (iec63110.md S7). What can be seen
+        Its root is mostly not known here: the mobility operator judges the chain (iec63110.md S7). What can be seen
         is checked: form, usage, domain component, validity, revocation, and the signature of an issuer that is known.
         """
+        profile = self._provisioning if intermediates is None else replace(self._provisioning, schemes=SCHEMES)
+        return self._up_to_known((leaf, *(intermediates or ())), self._oem_roots(), unix, profile)
+
+    def check_provisioning_service(self, leaf: bytes, intermediates: tuple[bytes, ...], unix: int) -> ContractCheck:
+        """Check the chain of the certificate provisioning service; the vehicle, which knows its V2G roots, judges it
+        as well, so that an unknown root is not the end."""
+        return self._up_to_known((leaf, *intermediates), self._roots(), unix, _PROVISIONING_SERVICE)
+
+    def _up_to_known(
+        self, certificates: tuple[bytes, ...], roots: Sequence[x509.Certificate], unix: int, profile: Profile
+    ) -> ContractCheck:
         at = datetime.fromtimestamp(unix, UTC)
-        result = chain.verify_chain((leaf,), self._oem_roots(), at, self._provisioning, self._is_revoked)
+        result = chain.verify_chain(certificates, roots, at, profile, self._is_revoked)
         if result.status in (ChainStatus.OK, ChainStatus.UNKNOWN_ROOT):
-            return ContractCheck(Verdict.OK)
+            return ContractCheck(Verdict.OK, None, result.detail)
         return ContractCheck(_VERDICTS[result.status], None, result.detail)
 
     def check_signature(self, leaf: bytes, signature: Signature, signed: Node) -> bool:

@@ -28,6 +28,8 @@ class SessionConfig:
     auth_eim_timeout_s: float = 300.0  # a driver looks for a card
     auth_pnc_timeout_s: float = 55.0  # before the EV's ongoing timeout of 60 s
     certificate_timeout_s: float = 4.5  # response time of CertificateInstallation and CertificateUpdate
+    iso20_certificate_timeout_s: float = 50.0  # -20: for one contract, with Ongoing in between
+    iso20_certificate_poll_s: float = 1.0  # -20: then a CertificateInstallationRes says Ongoing
     schedule_timeout_s: float = 50.0  # then the effective limit is offered without the CSMS's word
     contactor_timeout_s: float = 3.0  # PowerDelivery, below its response time of 4.5 s
     ramp_down_timeout_s: float = 2.0  # DC output after PowerDelivery(Stop), then the contactor opens anyway
@@ -86,16 +88,26 @@ class ContractVerifier(TypingProtocol):
         ...
 
     def check_contract(
-        self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int
+        self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int, iso20: bool = False
     ) -> ContractCheck:
-        """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's where one is told."""
+        """Check a contract chain (DER) at the wall time `unix`, and that `emaid` is the leaf's where one is told.
+
+        `iso20`: by the profile of -20, which has secp521r1.
+        """
         ...
 
-    def check_provisioning(self, leaf: bytes, unix: int) -> ContractCheck:
-        """Check an OEM provisioning certificate (DER), which comes without its chain, at the wall time `unix`.
+    def check_provisioning(
+        self, leaf: bytes, unix: int, intermediates: tuple[bytes, ...] | None = None
+    ) -> ContractCheck:
+        """Check an OEM provisioning certificate (DER) at the wall time `unix`; in -2 it comes without its chain, in -20
+        with `intermediates` and by that profile.
 
         `contract` stays None: it names no contract.
         """
+        ...
+
+    def check_provisioning_service(self, leaf: bytes, intermediates: tuple[bytes, ...], unix: int) -> ContractCheck:
+        """Check the chain of the certificate provisioning service in a -20 response; `contract` stays None."""
         ...
 
     def check_signature(self, leaf: bytes, signature: Signature, signed: Node) -> bool:
@@ -109,13 +121,19 @@ class NoContracts:
     usable = False
 
     def check_contract(
-        self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int
+        self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int, iso20: bool = False
     ) -> ContractCheck:
         """Refuse every contract."""
         return ContractCheck(Verdict.INVALID, None, "this station takes no contracts")
 
-    def check_provisioning(self, leaf: bytes, unix: int) -> ContractCheck:
+    def check_provisioning(
+        self, leaf: bytes, unix: int, intermediates: tuple[bytes, ...] | None = None
+    ) -> ContractCheck:
         """Refuse every vehicle."""
+        return ContractCheck(Verdict.INVALID, None, "this station takes no contracts")
+
+    def check_provisioning_service(self, leaf: bytes, intermediates: tuple[bytes, ...], unix: int) -> ContractCheck:
+        """Refuse every provisioning service."""
         return ContractCheck(Verdict.INVALID, None, "this station takes no contracts")
 
     def check_signature(self, leaf: bytes, signature: Signature, signed: Node) -> bool:

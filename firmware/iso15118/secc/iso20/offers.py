@@ -13,13 +13,17 @@ SERVICE_OF: dict[EnergyMode, int] = {
     EnergyMode.DC: 2,
     EnergyMode.AC_BPT: 5,
     EnergyMode.DC_BPT: 6,
+    EnergyMode.MCS: 8,
+    EnergyMode.MCS_BPT: 9,
 }
 MODE_OF = {service: mode for mode, service in SERVICE_OF.items()}
 
 _MODES = {
     Protocol.ISO20_AC: (EnergyMode.AC, EnergyMode.AC_BPT),
-    Protocol.ISO20_DC: (EnergyMode.DC, EnergyMode.DC_BPT),
+    # MCS has no namespace of its own: the messages of DC, under other service ids (exi.md 1.8).
+    Protocol.ISO20_DC: (EnergyMode.DC, EnergyMode.DC_BPT, EnergyMode.MCS, EnergyMode.MCS_BPT),
 }
+BIDIRECTIONAL = frozenset({EnergyMode.AC_BPT, EnergyMode.DC_BPT, EnergyMode.MCS_BPT})
 
 _THREE_PHASE, _SINGLE_PHASE = 2, 1
 _CONNECTOR_EXTENDED = 2  # CCS2 has the extended pins

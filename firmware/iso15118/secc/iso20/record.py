@@ -84,6 +84,10 @@ class Record:
     leaf: bytes = b""  # contract certificate, DER
     authorization_since: float | None = None
     refusals: int = 0  # warnings that the EV was given instead of an authorisation
+    refused: tuple[bytes, ...] = ()  # contract certificates that were refused with the present challenge
+    certificate_service: bool = False  # certificate installation was offered
+    certificate_since: float | None = None  # since when the back end is making a contract
+    certificates_asked: int = 0
     # services
     service: int | None = None
     parameter_set: int | None = None

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from firmware.iso15118.api import AuthMethod, EndReason, EnergyMode, EvseView, Notification, Trace
+from firmware.iso15118.api import AuthMethod, EndReason, EvseView, Notification, Trace
 from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import (
     EVSENotification,
@@ -21,7 +21,7 @@ from firmware.iso15118.messages.iso20.common_types import (
     V2GRequest,
 )
 from firmware.iso15118.secc.conversation import Ending
-from firmware.iso15118.secc.iso20.offers import SERVICE_OF, service_modes
+from firmware.iso15118.secc.iso20.offers import BIDIRECTIONAL, MODE_OF, SERVICE_OF, service_modes
 from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, State, Step, goto
 
 Code = ResponseCode
@@ -83,7 +83,7 @@ def meter_info(record: Record, view: EvseView) -> MeterInfo | None:
 
 def bidirectional(record: Record) -> bool:
     """The EV has taken a bidirectional service."""
-    return record.service in (SERVICE_OF[EnergyMode.AC_BPT], SERVICE_OF[EnergyMode.DC_BPT])
+    return MODE_OF.get(record.service or 0) in BIDIRECTIONAL
 
 
 # --- limits -----------------------------------------------------------------------------------------------------------
@@ -184,7 +184,7 @@ def _authorization_setup(code: Code, record: Record, view: EvseView) -> common.A
         **head(record, view),
         response_code=code,
         authorization_services=tuple(_SERVICE[method] for method in record.offered or (AuthMethod.EIM,)),
-        certificate_installation_service=False,
+        certificate_installation_service=record.certificate_service,
         eim_as_res_authorization_mode=None if pnc else common.EIM_ASResAuthorizationMode(),
         pnc_as_res_authorization_mode=(
             common.PnC_ASResAuthorizationMode(gen_challenge=record.challenge) if pnc else None
@@ -306,8 +306,8 @@ def _session_stop(code: Code, record: Record, view: EvseView) -> common.SessionS
 
 
 def _certificate_installation(code: Code, record: Record, view: EvseView) -> common.CertificateInstallationRes:
-    # Never offered, so that it is always a refusal. The schema wants these all the same; zero octets are no
-    # certificate and no key to anybody.
+    # Without a contract, as Ongoing or a refusal. The schema wants these all the same; zero octets are no certificate
+    # and no key to anybody.
     chain = common.ContractCertificateChain(
         certificate=b"\0", sub_certificates=common.SubCertificates(certificate=(b"\0",))
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import V2GRequest
 from firmware.iso15118.secc.iso20.authorization import authorization, authorization_setup
+from firmware.iso15118.secc.iso20.certificates import certificate_installation
 from firmware.iso15118.secc.iso20.charging import ac_charge_loop, dc_charge_loop, metering_confirmation
 from firmware.iso15118.secc.iso20.dc import cable_check, pre_charge, welding_detection
 from firmware.iso15118.secc.iso20.parameters import ac_parameters, dc_parameters
@@ -45,6 +46,7 @@ TABLE: dict[tuple[State, type[V2GRequest]], Row] = {
     (S.AUTHORIZATION_SETUP, ac.AC_ChargeParameterDiscoveryReq): _AC_PARAMETERS,
     (S.AUTHORIZATION_SETUP, dc.DC_ChargeParameterDiscoveryReq): _DC_PARAMETERS,
     (S.AUTHORIZATION, common.AuthorizationReq): Row(authorization, (S.AUTHORIZATION, S.SERVICE_DISCOVERY)),
+    (S.AUTHORIZATION, common.CertificateInstallationReq): Row(certificate_installation, (S.AUTHORIZATION,)),
     # After a refusal the EV may ask anew, with a fresh challenge.
     (S.AUTHORIZATION, common.AuthorizationSetupReq): Row(authorization_setup, (S.AUTHORIZATION,)),
     # what
