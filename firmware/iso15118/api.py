@@ -151,7 +151,8 @@ class Tariff:
 class Prices:
     """What energy costs by the ad hoc tariff, in `currency` (ISO 4217), as the driver pays it with tax.
 
-    `language`: ISO 639-2 of the names in a schedule. Components that are 0 are not charged.
+    `language`: ISO 639-2 of the names in a schedule. Components that are 0 are not charged. `ahead`: other prices of a
+    kWh later, as (seconds from now, price), in order.
     """
 
     currency: str
@@ -160,6 +161,7 @@ class Prices:
     per_session: float = 0.0
     vat_percent: float = 0.0
     language: str = "eng"
+    ahead: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +381,11 @@ class EvNeeds:
     target_soc_percent: int | None = None
     dynamic: bool = False  # -20: the station controls the power all the time
     max_discharge_power_w: float | None = None  # -20 bidirectional: what the vehicle can supply at most, positive
+    max_discharge_current_a: float | None = None  # -20 DC, positive
+    max_v2x_energy_wh: float | None = None  # -20 dynamic: above it, and below the least, no cycling for the grid
+    min_v2x_energy_wh: float | None = None
+    by_station: bool = False  # -20: departure and state of charge are the station's to say (`EvseView.mobility`)
+    min_soc_percent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +395,27 @@ class EvProgress:
     soc_percent: int | None = None
     complete: bool | None = None
     remaining_s: float | None = None
+    min_soc_percent: int | None = None  # -20: as the vehicle shows it to its driver
+    target_soc_percent: int | None = None
+    max_soc_percent: int | None = None
+    capacity_wh: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standby:
+    """-20: the vehicle rests with the session open (`active`), or comes back; no energy meanwhile."""
+
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParkingReported:
+    """-20 VehicleCheckIn or VehicleCheckOut, where the parking service was selected. `status`: EVCheckInStatus or
+    EVCheckOutStatus as the message has it; `leaves_unix`: the time of check-out that the vehicle told."""
+
+    check_in: bool
+    status: str
+    leaves_unix: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,6 +513,8 @@ Effect: TypeAlias = (
     | ServicesSelected
     | EvNeeds
     | EvProgress
+    | Standby
+    | ParkingReported
     | RequestContactor
     | StartCableCheck
     | SetDcTarget
