@@ -11,7 +11,9 @@ identifiers that are shorter than their minimum length.
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from firmware.iso15118.exi.errors import ExiEncodeError, ExiError
@@ -35,38 +37,143 @@ from firmware.iso15118.exi.grammar import (
 from firmware.iso15118.messages.model import ELEMENTS, Node
 
 HEADER = 0x80  # distinguishing bits 10, no options, version 1
-_CONTENT = [Event("content")]
-_END = [Event("end")]
-"""The states of an element of simple type."""
 _UNDECLARED_WIDTH = 3  # second level of a state before character content; its entry 0 is the undeclared end
+_LOADED = 32  # octets that the reader takes at a time, at least
+
+
+class _State:
+    """A state of the grammar, ready for reading: the events by their codes."""
+
+    __slots__ = ("count", "events", "has_content", "width")
+
+    def __init__(self, events: list[Event]) -> None:
+        self.events = events
+        self.count = len(events)
+        self.width = code_width(self.count)
+        self.has_content = any(event.kind == "content" for event in events)
+
+
+class _Usual:
+    """The form that elements of a short simple type usually have, start and end included: `width` bits, the outer ones
+    zero, the inner ones an index of `values`. It spares most of the work; other forms are read step by step."""
+
+    __slots__ = ("mask", "values", "width", "zeros")
+
+    def __init__(self, values: list[Any]) -> None:
+        size = (len(values) - 1).bit_length()
+        self.values = values + [None] * ((1 << size) - len(values))
+        self.width = size + 2
+        self.mask = (1 << self.width) - 1
+        self.zeros = 1 << size + 1 | 1
+
+
+@cache
+def _usual(use: Alternative) -> _Usual | None:
+    match use.kind:
+        case Boolean():
+            return _Usual([False, True])
+        case Enumeration(members, _):
+            return _Usual(list(members))
+        case NBit(low, high, _):
+            return _Usual(list(range(low, high + 1)))
+        case Varint(low, high) as kind:  # of one octet
+            numbers = [*range(128), *[None] * 128]
+            if kind.signed:
+                numbers += [*range(-1, -129, -1), *[None] * 128]
+            return _Usual([n if n is not None and low <= n <= high else None for n in numbers])
+    return None
+
+
+_CONTENT = _State([Event("content")])
+_END = _State([Event("end")])
+"""The states of an element of simple type."""
+
+
+@cache
+def _start_states(kind: Complex) -> list[_State]:
+    """The states of the start tag, by the number of attributes that are done."""
+    return [_State(start_events(kind, attribute)) for attribute in range(len(kind.attributes) + 1)]
+
+
+@cache
+def _content_states(kind: Complex) -> list[tuple[_State, _State, _State]]:
+    """The states of the content at each slot: where it must occur again, may occur again, has occurred as often as it
+    may."""
+    return [
+        (
+            _State(content_events(kind, slot, 0)),
+            _State(content_events(kind, slot, here.low, endless=True)),
+            _State(content_events(kind, slot, here.limit)),
+        )
+        for slot, here in enumerate(kind.slots)
+    ]
 
 
 class _Reader:
-    """A frame, read bit by bit from the front, with the path for error texts."""
+    """A frame, read bit by bit from the front, with the path for error texts. Nothing behind `limit` octets is read."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limit: int) -> None:
         self._data = data
-        self._size = len(data) * 8
-        self.bit = 0
+        self._end = min(len(data), limit)
+        self._next = 0
+        self._held = 0
+        self._left = 0
+        """The low `left` bits of `held` are those before octet `next`, and are still to be read."""
         self.path: list[str] = []
         self.strings: list[str] = []
         self.local_strings: dict[tuple[str, str], list[str]] = {}
+
+    @property
+    def bit(self) -> int:
+        return 8 * self._next - self._left
 
     def error(self, reason: str) -> ExiError:
         return ExiError(reason, self.bit, "/".join(self.path))
 
     def bits(self, width: int) -> int:
-        end = self.bit + width
-        if end > self._size:
+        left = self._left - width
+        if left < 0:
+            left = self._load(width)
+        self._left = left
+        return self._held >> left & (1 << width) - 1
+
+    def _load(self, width: int) -> int:
+        """Take in the next `width` bits and some more; the number of bits that are left behind them."""
+        start = self._next
+        stop = min(start + max(_LOADED, (width - self._left + 7) // 8), self._end)
+        more = 8 * (stop - start)
+        if self._left + more < width:
+            if self._end < len(self._data):
+                raise self.error(f"not canonical, and no fault in the first {self._end} octets")
             raise self.error("the frame is cut short")
-        window = int.from_bytes(self._data[self.bit // 8 : (end + 7) // 8], "big")
-        self.bit = end
-        return (window >> (-end % 8)) & ((1 << width) - 1)
+        held = self._held & (1 << self._left) - 1
+        self._held = held << more | int.from_bytes(self._data[start:stop], "big")
+        self._next = stop
+        self._left += more
+        return self._left - width
+
+    def usual(self, form: _Usual) -> Any:
+        """The value of an element that has its usual form. None where it has not; then nothing has been read."""
+        left = self._left - form.width
+        if left < 0:
+            if left + 8 * (self._end - self._next) < 0:
+                return None
+            left = self._load(form.width)
+        bits = self._held >> left & form.mask
+        if bits & form.zeros:
+            return None
+        value = form.values[bits >> 1]
+        if value is not None:
+            self._left = left
+        return value
 
     def varint(self, high: int) -> int:
         """Up to as many groups as `high` needs, or ten, whichever is more."""
-        value = 0
-        for group in range(max(10, -(-high.bit_length() // 7))):
+        value = self.bits(8)
+        if value < 0x80:
+            return value
+        value &= 0x7F
+        for group in range(1, max(10, -(-high.bit_length() // 7))):
             octet = self.bits(8)
             value |= (octet & 0x7F) << (7 * group)
             if octet < 0x80:
@@ -74,15 +181,30 @@ class _Reader:
         raise self.error("a number without end")
 
     def octets(self, count: int) -> bytes:
-        return self.bits(8 * count).to_bytes(count, "big")
+        value = self.bits(8 * count).to_bytes(count, "big")
+        self._held &= (1 << self._left) - 1  # a shift costs as much as what it drops
+        return value
+
+    def characters(self, count: int) -> list[int]:
+        """So many code points. ASCII is taken in one go."""
+        if 8 * count <= self._left + 8 * (self._end - self._next):
+            before = self._next, self._held, self._left
+            octets = self.octets(count)
+            if octets.isascii():
+                return list(octets)
+            self._next, self._held, self._left = before
+        return [self.varint(0x10FFFF) for _ in range(count)]
 
 
 class Decoder:
-    """Decodes one frame. `endless` reads lists as peers write them whose lists do not end by themselves."""
+    """Decodes one frame, or what `limit` octets of it hold.
 
-    def __init__(self, grammars: Grammars, data: bytes, *, endless: bool = False) -> None:
+    `endless` reads lists as peers write them whose lists do not end by themselves.
+    """
+
+    def __init__(self, grammars: Grammars, data: bytes, *, endless: bool = False, limit: int = sys.maxsize) -> None:
         self._grammars = grammars
-        self._in = _Reader(data)
+        self._in = _Reader(data, limit)
         self._endless = endless
         self.full_list = False
         """A list was as long as it may be: the only thing that `endless` reads in another way."""
@@ -122,17 +244,17 @@ class Decoder:
         if self._in.bits(8) != HEADER:
             raise self._in.error("the header is not that of a V2G frame")
 
-    def _event(self, events: list[Event]) -> Event | None:
+    def _event(self, state: _State) -> Event | None:
         """The next event, or None for the undeclared end of an element with character content."""
-        code = self._in.bits(code_width(len(events)))
-        if code < len(events):
-            event = events[code]
+        code = self._in.bits(state.width)
+        if code < state.count:
+            event = state.events[code]
             if event.kind == "refused":
                 raise self._in.error(f"{event.name} is not used in V2G messages")
             return event
-        if code > len(events):
+        if code > state.count:
             raise self._in.error(f"unknown event code {code}")
-        if any(event.kind == "content" for event in events) and self._in.bits(_UNDECLARED_WIDTH) == 0:
+        if state.has_content and self._in.bits(_UNDECLARED_WIDTH) == 0:
             return None
         raise self._in.error("content that the schema does not declare")
 
@@ -151,13 +273,11 @@ class Decoder:
     def _complex(self, name: str, namespace: str, kind: Complex) -> Any:
         values: dict[str, Any] = {}
         lists: dict[str, list[Any]] = {slot.alternatives[0].field: [] for slot in kind.slots if slot.repeated}
-        attribute = slot = count = 0
-        in_tag = True
+        starts, states = _start_states(kind), _content_states(kind)
+        state = starts[0]
+        slot = count = 0
         while True:
-            if in_tag:
-                event = self._event(start_events(kind, attribute))
-            else:
-                event = self._event(content_events(kind, slot, count, endless=self._endless))
+            event = self._event(state)
             if event is None:
                 assert kind.content is not None
                 values[kind.content[0]] = self._empty(kind.content[1])
@@ -169,9 +289,8 @@ class Decoder:
                 self._in.path.append("@" + use.name)
                 values[use.field] = self._value((use.name, use.namespace), use.kind)
                 self._in.path.pop()
-                attribute = event.index + 1
+                state = starts[event.index + 1]
                 continue
-            in_tag = False
             if event.kind == "content":
                 assert kind.content is not None
                 values[kind.content[0]] = self._value((name, namespace), kind.content[1])
@@ -186,11 +305,19 @@ class Decoder:
                 raise self._in.error(f"more than {here.limit} {use_.name}")
             if use_.kind is None:
                 raise self._in.error(f"{use_.name} is abstract")
-            value = self._element(use_.name, use_.namespace, use_.kind)
+            form = _usual(use_)
+            value = None if form is None else self._in.usual(form)
+            if value is None:
+                value = self._element(use_.name, use_.namespace, use_.kind)
             if here.repeated:
                 lists[use_.field].append(value)
             else:
                 values[use_.field] = value
+            if count < here.low:
+                state = states[slot][0]
+            else:
+                ended = count == here.high and not (self._endless and here.repeated)
+                state = states[slot][2 if ended else 1]
         for field_name, items in lists.items():
             values[field_name] = tuple(items)
         if kind.cls is not None:
@@ -268,7 +395,7 @@ class Decoder:
             return partition[index]
         if count - 2 > high:
             raise reader.error(f"{count - 2} characters, where at most {high} are allowed")
-        points = [reader.varint(0x10FFFF) for _ in range(count - 2)]
+        points = reader.characters(count - 2)
         if any(point > 0x10FFFF or 0xD800 <= point <= 0xDFFF for point in points):
             raise reader.error("a code point that is no character")
         text = "".join(map(chr, points))
@@ -336,10 +463,13 @@ class Encoder:
         self._parts.append((value, width))
 
     def _octets(self) -> bytes:
-        value = size = 0
-        for part, width in self._parts:
-            value = (value << width) | part
-            size += width
+        while len(self._parts) > 1:  # neighbours first, so that no bit is copied once for each part
+            pairs = [
+                (a << width | b, size + width)
+                for (a, size), (b, width) in zip(self._parts[::2], self._parts[1::2], strict=False)
+            ]
+            self._parts = [*pairs, self._parts[-1]] if len(self._parts) % 2 else pairs
+        value, size = self._parts[0]
         return (value << (-size % 8)).to_bytes((size + 7) // 8, "big")
 
     def _code(self, events: list[Event], wanted: Event) -> None:

@@ -6,7 +6,8 @@ another ValueError or LookupError, such as the negative shift of a frame that is
 
 from __future__ import annotations
 
-from typing import Final, NoReturn
+from collections.abc import Callable
+from typing import Final, NoReturn, TypeVar
 
 BOOLEAN: Final = {False: 0, True: 1}
 WINDOW: Final = 8192
@@ -83,11 +84,25 @@ def octets_below(v: int, p: int) -> bytes:
     return (v & (1 << p) - 1).to_bytes((p + 7) // 8, "big")
 
 
-def window(tail: bytes, left: int) -> tuple[int, int, int]:
+def window(tail: bytes, left: int, most: int = WINDOW) -> tuple[int, int, int]:
     """The next part of a long frame, of which `left` bits are left: (bits, how many, how many remain below them)."""
-    below = max(0, left - WINDOW) // 8 * 8
+    below = max(0, left - most) // 8 * 8
     size = len(tail)
     return int.from_bytes(tail[size - (left + 7) // 8 : size - below // 8], "big"), left - below, below
+
+
+Item = TypeVar("Item")
+
+
+def wider(decode: Callable[[int, int], tuple[Item, int]], tail: bytes, left: int) -> tuple[Item, int, int, int]:
+    """A list item that is not in its window as a whole: (item, bits, how many are left of them, how many below)."""
+    try:
+        v, p, below = window(tail, left, 8 * WINDOW)
+        item, p = decode(v, p)
+    except (ValueError, LookupError):
+        v, p, below = window(tail, left, left)
+        item, p = decode(v, p)
+    return item, v, p, below
 
 
 def put_unsigned(x: int, value: int, low: int, high: int) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from firmware.iso15118 import exi
-from firmware.iso15118.exi import codec, schemas
+from firmware.iso15118.exi import codec, schemas, views
 from firmware.iso15118.exi.grammar import (
     Boolean,
     Complex,
@@ -120,6 +120,48 @@ class Sampler:
                 letters = LETTERS + RARE if rng.random() < 0.1 else LETTERS
                 text = "".join(rng.choice(letters) for _ in range(count))
                 return "x" + text[1:-1] + "x" if self._foreign and count > 1 else text.replace(" ", "x")
+
+
+class Longest(Sampler):
+    """Messages with as many list items as may be, each as short as may be: the most work for an octet of a frame.
+
+    `share` of the items that the schema allows.
+    """
+
+    def __init__(self, grammars: Grammars, rng: random.Random, share: float = 1.0) -> None:
+        super().__init__(grammars, rng)
+        self._share = share
+
+    def _present(self) -> bool:
+        return True
+
+    def _length(self, slot: Slot) -> int:
+        return max(slot.low, 1, int(slot.limit * self._share))
+
+    def value(self, kind: Simple) -> Any:
+        match kind:
+            case NBit(low, _, _):
+                return low
+            case Varint(low, _):
+                return max(low, 0)
+            case Octets(low, _):
+                return bytes(max(low, 1))
+            case String(low, _):
+                return "x" * max(low, 1)
+        return super().value(kind)
+
+
+def longest(schema: str, cls: type[Node], rng: random.Random) -> bytes:
+    """A frame of that type with as many list items as fit into the longest frame, made with `Longest`."""
+    share, frame = 0.02, b""
+    while True:
+        longer = encode(schema, Longest(views.grammars(schema), rng, share).message(cls))
+        if len(longer) > codec.MAX_FRAME:
+            return frame
+        frame = longer
+        if share == 1.0:
+            return frame
+        share = min(1.0, 1.5 * share)
 
 
 def message_types(schema: str) -> list[type[Node]]:

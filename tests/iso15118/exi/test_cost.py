@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -17,7 +18,8 @@ from firmware.iso15118.exi.generated import iso2 as fast_iso2
 from firmware.iso15118.messages import din, iso2
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import MessageHeader, Processing, RationalNumber, ResponseCode
-from tests.iso15118.exi.samples import decode, encode
+from firmware.iso15118.messages.model import Node
+from tests.iso15118.exi.samples import EVERY_MESSAGE, decode, encode, longest
 
 W = iso2.UnitSymbol.W
 
@@ -80,12 +82,40 @@ def test_twice_the_entries_are_at_most_twice_the_calls(entries: int) -> None:
     assert calls(exi.decode_iso2, broken[1]) <= 2.1 * calls(exi.decode_iso2, broken[0])
 
 
+@pytest.mark.parametrize(("schema", "cls"), EVERY_MESSAGE)
+def test_work_for_an_octet(schema: str, cls: type[Node]) -> None:
+    """Whatever a frame holds, and broken at its end, where both codecs have read everything: so many calls for each
+    octet, of the whole frame for one codec and of its first part for the other."""
+    frame = longest(schema, cls, random.Random(1))
+    calls(partial(decode, schema), frame[:-3])  # and everything is loaded
+    for share in (len(frame), len(frame) // 2, len(frame) // 4):
+        broken = frame[: share - 3]
+        work = calls(partial(decode, schema), broken)
+        assert work <= 10 * len(broken) + 20 * min(len(broken), codec.MAX_UNUSUAL) + 300
+
+
+def test_the_interpreter_stops_where_only_canonical_frames_are_taken() -> None:
+    """Long frames in an unusual form are for tools; the station neither takes them nor looks for their fault."""
+    frame = exi.encode_iso2(schedule(1024))
+    assert len(frame) > 2 * codec.MAX_UNUSUAL
+    with pytest.raises(ExiError, match="no fault in the first 16384 octets") as caught:
+        exi.decode_iso2(frame[:-4])
+    assert 8 * codec.MAX_UNUSUAL - 64 <= caught.value.bit <= 8 * codec.MAX_UNUSUAL
+    with pytest.raises(ExiError, match="cut short") as caught:
+        codec.decode_any("iso2", frame[:-4])
+    assert caught.value.bit > 8 * len(frame) - 100
+    early = frame[:300] + b"\xff" * 20 + frame[320:]
+    with pytest.raises(ExiError) as caught:
+        exi.decode_iso2(early)
+    assert 8 * 290 < caught.value.bit < 8 * 340
+
+
 def test_long_lists_are_decoded_in_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Items are read from integers of bounded size, however long the frame is."""
     seen: list[tuple[int, int]] = []
 
-    def window(tail: bytes, left: int) -> tuple[int, int, int]:
-        result = runtime.window(tail, left)
+    def window(tail: bytes, left: int, most: int = runtime.WINDOW) -> tuple[int, int, int]:
+        result = runtime.window(tail, left, most)
         seen.append((result[0].bit_length(), result[1]))
         return result
 
@@ -109,10 +139,14 @@ def test_a_list_may_not_be_longer_than_its_schema_says() -> None:
         exi.encode_iso2(schedule(1025))
 
 
-def test_items_larger_than_a_window_margin() -> None:
-    """Parameter sets of several kilobytes each: the window is too small for an item, the interpreter takes it."""
-    parameter = iso2.Parameter(name="n" * 200, string_value="x" * 1000)
-    sets = tuple(iso2.ParameterSet(parameter_set_id=i, parameter=(parameter,) * 2) for i in range(20))
+@pytest.mark.parametrize(("size", "count"), [(120, 200), (1000, 60), (1000, 5), (30, 255)])
+def test_items_larger_than_a_window(size: int, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parameter sets of up to 18 kB: where a window is too small for one, a larger one is taken."""
+    monkeypatch.setattr(codec, "_grammars", None)  # not by the interpreter
+    parameter = iso2.Parameter(name="n" * (size % 200), string_value="x" * size)
+    small = iso2.ParameterSet(parameter_set_id=1, parameter=(iso2.Parameter(name="a", bool_value=True),))
+    large = iso2.ParameterSet(parameter_set_id=2, parameter=(parameter,) * 16)
+    sets = tuple(large if i % (count // 3) == 1 else small for i in range(count))
     body = iso2.ServiceDetailRes(
         response_code=iso2.ResponseCode.OK,
         service_id=1,
@@ -255,8 +289,8 @@ def test_integers_stay_small_elsewhere(case: str, monkeypatch: pytest.MonkeyPatc
     module = import_module(f"firmware.iso15118.exi.generated.{schema}")
     seen: list[int] = []
 
-    def window(tail: bytes, left: int) -> tuple[int, int, int]:
-        result = runtime.window(tail, left)
+    def window(tail: bytes, left: int, most: int = runtime.WINDOW) -> tuple[int, int, int]:
+        result = runtime.window(tail, left, most)
         seen.append(result[0].bit_length())
         return result
 

@@ -10,7 +10,7 @@ exempt from the limit on the length of files.
 
 from firmware.iso15118.exi.runtime import (
     BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,
-    put_text, put_unsigned, refused, text, window,
+    put_text, put_unsigned, refused, text, wider, window,
 )
 from firmware.iso15118.messages.din.ac import (
     AC_EVChargeParameter,
@@ -490,7 +490,10 @@ def d_SalesTariff(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c6, p = d_SalesTariffEntry(v, p)
+        try: c6, p = d_SalesTariffEntry(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c6, v, p, below = wider(d_SalesTariffEntry, tail, p + below)
         items5.append(c6)
         p -= 2
         k = v >> p & 0x3
@@ -553,7 +556,10 @@ def d_SignedInfo(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c5, p = d_Reference(v, p)
+        try: c5, p = d_Reference(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c5, v, p, below = wider(d_Reference, tail, p + below)
         v &= (1 << p) - 1
         items4.append(c5)
         p -= 2
@@ -2428,7 +2434,10 @@ def d_ServiceParameterList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_ParameterSet(v, p)
+        try: c2, p = d_ParameterSet(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_ParameterSet, tail, p + below)
         items1.append(c2)
         p -= 2
         k = v >> p & 0x3
@@ -2508,7 +2517,10 @@ def d_ServiceTagList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_Service(v, p)
+        try: c2, p = d_Service(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_Service, tail, p + below)
         items1.append(c2)
         p -= 2
         k = v >> p & 0x3
@@ -2540,7 +2552,10 @@ def d_SelectedServiceList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_SelectedService(v, p)
+        try: c2, p = d_SelectedService(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_SelectedService, tail, p + below)
         items1.append(c2)
         p -= 2
         k = v >> p & 0x3
@@ -2709,7 +2724,10 @@ def d_Transforms(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_Transform(v, p)
+        try: c2, p = d_Transform(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_Transform, tail, p + below)
         items1.append(c2)
         p -= 2
         k = v >> p & 0x3
@@ -2862,7 +2880,10 @@ def d_ParameterSet(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c3, p = d_Parameter(v, p)
+        try: c3, p = d_Parameter(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c3, v, p, below = wider(d_Parameter, tail, p + below)
         items2.append(c3)
         p -= 2
         k = v >> p & 0x3
@@ -3092,7 +3113,10 @@ def d_PMaxSchedule(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c3, p = d_PMaxScheduleEntry(v, p)
+        try: c3, p = d_PMaxScheduleEntry(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c3, v, p, below = wider(d_PMaxScheduleEntry, tail, p + below)
         items2.append(c3)
         p -= 2
         k = v >> p & 0x3

@@ -10,7 +10,7 @@ exempt from the limit on the length of files.
 
 from firmware.iso15118.exi.runtime import (
     BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,
-    put_text, put_unsigned, refused, text, window,
+    put_text, put_unsigned, refused, text, wider, window,
 )
 from firmware.iso15118.messages.iso2.ac import (
     AC_EVChargeParameter,
@@ -469,7 +469,10 @@ def d_SalesTariff(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c6, p = d_SalesTariffEntry(v, p)
+        try: c6, p = d_SalesTariffEntry(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c6, v, p, below = wider(d_SalesTariffEntry, tail, p + below)
         items5.append(c6)
         if len(items5) == 1024:
             p -= 1
@@ -545,7 +548,10 @@ def d_SignedInfo(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c5, p = d_Reference(v, p)
+        try: c5, p = d_Reference(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c5, v, p, below = wider(d_Reference, tail, p + below)
         v &= (1 << p) - 1
         items4.append(c5)
         p -= 2
@@ -3081,7 +3087,10 @@ def d_ServiceParameterList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_ParameterSet(v, p)
+        try: c2, p = d_ParameterSet(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_ParameterSet, tail, p + below)
         items1.append(c2)
         if len(items1) == 255:
             p -= 1
@@ -3388,7 +3397,10 @@ def d_Transforms(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_Transform(v, p)
+        try: c2, p = d_Transform(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_Transform, tail, p + below)
         items1.append(c2)
         p -= 2
         k = v >> p & 0x3
@@ -3818,7 +3830,10 @@ def d_PMaxSchedule(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_PMaxScheduleEntry(v, p)
+        try: c2, p = d_PMaxScheduleEntry(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_PMaxScheduleEntry, tail, p + below)
         items1.append(c2)
         if len(items1) == 1024:
             p -= 1

@@ -10,7 +10,7 @@ exempt from the limit on the length of files.
 
 from firmware.iso15118.exi.runtime import (
     BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,
-    put_text, put_unsigned, refused, text, window,
+    put_text, put_unsigned, refused, text, wider, window,
 )
 from firmware.iso15118.messages.iso20.common.authorization import (
     AuthorizationReq,
@@ -1491,7 +1491,10 @@ def d_SignedInfo(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c5, p = d_Reference(v, p)
+        try: c5, p = d_Reference(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c5, v, p, below = wider(d_Reference, tail, p + below)
         v &= (1 << p) - 1
         items4.append(c5)
         p -= 2
@@ -2328,7 +2331,10 @@ def d_ServiceParameterList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_ParameterSet(v, p)
+        try: c2, p = d_ParameterSet(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_ParameterSet, tail, p + below)
         items1.append(c2)
         if len(items1) == 32:
             p -= 1
@@ -2546,7 +2552,10 @@ def d_PriceRuleStackList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_PriceRuleStack(v, p)
+        try: c2, p = d_PriceRuleStack(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_PriceRuleStack, tail, p + below)
         items1.append(c2)
         if len(items1) == 1024:
             p -= 1
@@ -3325,7 +3334,10 @@ def d_EVPowerProfileEntryList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_PowerScheduleEntry(v, p)
+        try: c2, p = d_PowerScheduleEntry(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_PowerScheduleEntry, tail, p + below)
         items1.append(c2)
         if len(items1) == 2048:
             p -= 1
@@ -3426,7 +3438,10 @@ def d_ParameterSet(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c3, p = d_Parameter(v, p)
+        try: c3, p = d_Parameter(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c3, v, p, below = wider(d_Parameter, tail, p + below)
         items2.append(c3)
         if len(items2) == 32:
             p -= 1
@@ -3715,7 +3730,10 @@ def d_Transforms(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_Transform(v, p)
+        try: c2, p = d_Transform(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_Transform, tail, p + below)
         items1.append(c2)
         p -= 2
         k = v >> p & 0x3
@@ -4311,7 +4329,10 @@ def d_EVPowerScheduleEntryList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_EVPowerScheduleEntry(v, p)
+        try: c2, p = d_EVPowerScheduleEntry(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_EVPowerScheduleEntry, tail, p + below)
         items1.append(c2)
         if len(items1) == 1024:
             p -= 1
@@ -4349,7 +4370,10 @@ def d_EVPriceRuleStackList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_EVPriceRuleStack(v, p)
+        try: c2, p = d_EVPriceRuleStack(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_EVPriceRuleStack, tail, p + below)
         items1.append(c2)
         if len(items1) == 1024:
             p -= 1
@@ -4548,7 +4572,10 @@ def d_PowerScheduleEntryList(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_PowerScheduleEntry(v, p)
+        try: c2, p = d_PowerScheduleEntry(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_PowerScheduleEntry, tail, p + below)
         items1.append(c2)
         if len(items1) == 1024:
             p -= 1

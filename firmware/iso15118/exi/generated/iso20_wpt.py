@@ -10,7 +10,7 @@ exempt from the limit on the length of files.
 
 from firmware.iso15118.exi.runtime import (
     BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,
-    put_text, put_unsigned, refused, text, window,
+    put_text, put_unsigned, refused, text, wider, window,
 )
 from firmware.iso15118.messages.iso20.common_types import (
     ChargeLoopReq,
@@ -2236,7 +2236,10 @@ def d_WPT_LF_TransmitterData(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c5, p = d_WPT_TxRxSpecData(v, p)
+        try: c5, p = d_WPT_TxRxSpecData(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c5, v, p, below = wider(d_WPT_TxRxSpecData, tail, p + below)
         items4.append(c5)
         if len(items4) < 2:
             p -= 1
@@ -2306,7 +2309,10 @@ def d_WPT_LF_ReceiverData(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c3, p = d_WPT_TxRxSpecData(v, p)
+        try: c3, p = d_WPT_TxRxSpecData(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c3, v, p, below = wider(d_WPT_TxRxSpecData, tail, p + below)
         items2.append(c3)
         if len(items2) < 2:
             p -= 1
@@ -2559,7 +2565,10 @@ def d_SignedInfo(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c5, p = d_Reference(v, p)
+        try: c5, p = d_Reference(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c5, v, p, below = wider(d_Reference, tail, p + below)
         v &= (1 << p) - 1
         items4.append(c5)
         p -= 2
@@ -2997,7 +3006,10 @@ def d_Transforms(v, p):
         if p < 2048 and below or p > 16384:
             if tail is None: tail = octets_below(v, p)
             v, p, below = window(tail, p + below)
-        c2, p = d_Transform(v, p)
+        try: c2, p = d_Transform(v, p)
+        except (ValueError, LookupError):
+            if not below: raise
+            c2, v, p, below = wider(d_Transform, tail, p + below)
         items1.append(c2)
         p -= 2
         k = v >> p & 0x3

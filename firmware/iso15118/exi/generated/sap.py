@@ -10,7 +10,7 @@ exempt from the limit on the length of files.
 
 from firmware.iso15118.exi.runtime import (
     BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,
-    put_text, put_unsigned, refused, text, window,
+    put_text, put_unsigned, refused, text, wider, window,
 )
 from firmware.iso15118.messages.sap import (
     AppProtocol,

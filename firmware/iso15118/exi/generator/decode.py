@@ -197,7 +197,7 @@ class DecodeFunction:
             out.line("if tail is None: tail = octets_below(v, p)")
             out.line("v, p, below = window(tail, p + below)")
             out.depth -= 1
-        value = self._element(use)
+        value = self._long_item(use) if wide else self._element(use)
         if self._pending:
             self._after.append(f"{items}.append({value})")
         else:
@@ -236,6 +236,20 @@ class DecodeFunction:
             out.line("p += below")
             out.line("v = whole")
         out.line(f"f_{use.field} = tuple({items})")
+
+    def _long_item(self, use: Alternative) -> str:
+        """An item that is read from a window, and may be longer than that."""
+        kind = use.kind
+        assert isinstance(kind, Complex)
+        if inlined(kind):
+            return self._content(kind)
+        target, function = self._variable("c"), f"d_{self._names.function(kind)}"
+        self._out.line(f"try: {target}, p = {function}(v, p)")
+        self._out.line("except (ValueError, LookupError):")
+        self._out.line("    if not below: raise")
+        self._out.line(f"    {target}, v, p, below = wider({function}, tail, p + below)")
+        self._cut(kind)
+        return target
 
     def _cut(self, kind: Simple | Complex) -> None:
         """Drop what has been read: a shift costs as much as what lies above the bits that it brings down."""

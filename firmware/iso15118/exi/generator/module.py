@@ -42,7 +42,7 @@ def module(schema: SchemaSet) -> str:
         "",
         "from firmware.iso15118.exi.runtime import (",
         "    BOOLEAN, Mismatch, appended, finished, joined, more, octets, octets_below, put_octets, put_signed,",
-        "    put_text, put_unsigned, refused, text, window,",
+        "    put_text, put_unsigned, refused, text, wider, window,",
         ")",
     ]
     body = [line for name in written for line in [*written[name], ""]]
