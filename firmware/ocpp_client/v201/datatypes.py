@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import UNSET, Meta, UnsetType
 
 from firmware.ocpp_client.v201.enums import (
+    APNAuthenticationEnumType,
     AttributeEnumType,
     AuthorizationStatusEnumType,
     ChargingLimitSourceEnumType,
@@ -15,8 +16,12 @@ from firmware.ocpp_client.v201.enums import (
     ChargingProfilePurposeEnumType,
     ChargingRateUnitEnumType,
     ChargingStateEnumType,
+    ClearMonitoringStatusEnumType,
     CostKindEnumType,
     DataEnumType,
+    EnergyTransferModeEnumType,
+    EventNotificationEnumType,
+    EventTriggerEnumType,
     GetCertificateIdUseEnumType,
     GetVariableStatusEnumType,
     HashAlgorithmEnumType,
@@ -24,18 +29,45 @@ from firmware.ocpp_client.v201.enums import (
     LocationEnumType,
     MeasurandEnumType,
     MessageFormatEnumType,
+    MessagePriorityEnumType,
+    MessageStateEnumType,
+    MonitorEnumType,
     MutabilityEnumType,
+    OCPPInterfaceEnumType,
+    OCPPTransportEnumType,
+    OCPPVersionEnumType,
     PhaseEnumType,
     ReadingContextEnumType,
     ReasonEnumType,
     RecurrencyKindEnumType,
+    SetMonitoringStatusEnumType,
     SetVariableStatusEnumType,
+    VPNEnumType,
 )
 from firmware.ocpp_client.v201.primitives import MAX_INTEGER, Closed, DateTime, Integer, Open
 
 
 class CustomDataType(Open, frozen=True, kw_only=True):
     vendorId: Annotated[str, Meta(max_length=255)]
+
+
+class ACChargingParametersType(Closed, frozen=True, kw_only=True):
+    energyAmount: Integer
+    evMinCurrent: Integer
+    evMaxCurrent: Integer
+    evMaxVoltage: Integer
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class APNType(Closed, frozen=True, kw_only=True):
+    apn: Annotated[str, Meta(max_length=512)]
+    apnAuthentication: APNAuthenticationEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    apnUserName: Annotated[str, Meta(max_length=20)] | UnsetType = UNSET
+    apnPassword: Annotated[str, Meta(max_length=20)] | UnsetType = UNSET
+    simPin: Integer | UnsetType = UNSET
+    preferredNetwork: Annotated[str, Meta(max_length=6)] | UnsetType = UNSET
+    useOnlyPreferredNetwork: bool | UnsetType = UNSET
 
 
 class AdditionalInfoType(Closed, frozen=True, kw_only=True):
@@ -97,6 +129,26 @@ class ChargingLimitType(Closed, frozen=True, kw_only=True):
     chargingLimitSource: ChargingLimitSourceEnumType
     customData: CustomDataType | UnsetType = UNSET
     isGridCritical: bool | UnsetType = UNSET
+
+
+class DCChargingParametersType(Closed, frozen=True, kw_only=True):
+    evMaxCurrent: Integer
+    evMaxVoltage: Integer
+    customData: CustomDataType | UnsetType = UNSET
+    energyAmount: Integer | UnsetType = UNSET
+    evMaxPower: Integer | UnsetType = UNSET
+    stateOfCharge: Annotated[int, Meta(ge=0, le=100)] | UnsetType = UNSET
+    evEnergyCapacity: Integer | UnsetType = UNSET
+    fullSoC: Annotated[int, Meta(ge=0, le=100)] | UnsetType = UNSET
+    bulkSoC: Annotated[int, Meta(ge=0, le=100)] | UnsetType = UNSET
+
+
+class ChargingNeedsType(Closed, frozen=True, kw_only=True):
+    requestedEnergyTransfer: EnergyTransferModeEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    acChargingParameters: ACChargingParametersType | UnsetType = UNSET
+    dcChargingParameters: DCChargingParametersType | UnsetType = UNSET
+    departureTime: DateTime | UnsetType = UNSET
 
 
 class ChargingProfileCriterionType(Closed, frozen=True, kw_only=True):
@@ -197,6 +249,19 @@ class ClearChargingProfileType(Closed, frozen=True, kw_only=True):
     stackLevel: Integer | UnsetType = UNSET
 
 
+class StatusInfoType(Closed, frozen=True, kw_only=True):
+    reasonCode: Annotated[str, Meta(max_length=20)]
+    customData: CustomDataType | UnsetType = UNSET
+    additionalInfo: Annotated[str, Meta(max_length=512)] | UnsetType = UNSET
+
+
+class ClearMonitoringResultType(Closed, frozen=True, kw_only=True):
+    status: ClearMonitoringStatusEnumType
+    id: Integer
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
 class EVSEType(Closed, frozen=True, kw_only=True):
     id: Integer
     customData: CustomDataType | UnsetType = UNSET
@@ -231,17 +296,37 @@ class CompositeScheduleType(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
 
 
+class EventDataType(Closed, frozen=True, kw_only=True):
+    eventId: Integer
+    timestamp: DateTime
+    trigger: EventTriggerEnumType
+    actualValue: Annotated[str, Meta(max_length=2500)]
+    eventNotificationType: EventNotificationEnumType
+    component: ComponentType
+    variable: VariableType
+    customData: CustomDataType | UnsetType = UNSET
+    cause: Integer | UnsetType = UNSET
+    techCode: Annotated[str, Meta(max_length=50)] | UnsetType = UNSET
+    techInfo: Annotated[str, Meta(max_length=500)] | UnsetType = UNSET
+    cleared: bool | UnsetType = UNSET
+    transactionId: Annotated[str, Meta(max_length=36)] | UnsetType = UNSET
+    variableMonitoringId: Integer | UnsetType = UNSET
+
+
+class FirmwareType(Closed, frozen=True, kw_only=True):
+    location: Annotated[str, Meta(max_length=512)]
+    retrieveDateTime: DateTime
+    customData: CustomDataType | UnsetType = UNSET
+    installDateTime: DateTime | UnsetType = UNSET
+    signingCertificate: Annotated[str, Meta(max_length=5500)] | UnsetType = UNSET
+    signature: Annotated[str, Meta(max_length=800)] | UnsetType = UNSET
+
+
 class GetVariableDataType(Closed, frozen=True, kw_only=True):
     component: ComponentType
     variable: VariableType
     customData: CustomDataType | UnsetType = UNSET
     attributeType: AttributeEnumType | UnsetType = UNSET
-
-
-class StatusInfoType(Closed, frozen=True, kw_only=True):
-    reasonCode: Annotated[str, Meta(max_length=20)]
-    customData: CustomDataType | UnsetType = UNSET
-    additionalInfo: Annotated[str, Meta(max_length=512)] | UnsetType = UNSET
 
 
 class GetVariableResultType(Closed, frozen=True, kw_only=True):
@@ -252,6 +337,25 @@ class GetVariableResultType(Closed, frozen=True, kw_only=True):
     attributeStatusInfo: StatusInfoType | UnsetType = UNSET
     attributeType: AttributeEnumType | UnsetType = UNSET
     attributeValue: Annotated[str, Meta(max_length=2500)] | UnsetType = UNSET
+
+
+class LogParametersType(Closed, frozen=True, kw_only=True):
+    remoteLocation: Annotated[str, Meta(max_length=512)]
+    customData: CustomDataType | UnsetType = UNSET
+    oldestTimestamp: DateTime | UnsetType = UNSET
+    latestTimestamp: DateTime | UnsetType = UNSET
+
+
+class MessageInfoType(Closed, frozen=True, kw_only=True):
+    id: Integer
+    priority: MessagePriorityEnumType
+    message: MessageContentType
+    customData: CustomDataType | UnsetType = UNSET
+    display: ComponentType | UnsetType = UNSET
+    state: MessageStateEnumType | UnsetType = UNSET
+    startDateTime: DateTime | UnsetType = UNSET
+    endDateTime: DateTime | UnsetType = UNSET
+    transactionId: Annotated[str, Meta(max_length=36)] | UnsetType = UNSET
 
 
 class SignedMeterValueType(Closed, frozen=True, kw_only=True):
@@ -283,6 +387,44 @@ class MeterValueType(Closed, frozen=True, kw_only=True):
     timestamp: DateTime
     sampledValue: Annotated[tuple[SampledValueType, ...], Meta(min_length=1)]
     customData: CustomDataType | UnsetType = UNSET
+
+
+class VariableMonitoringType(Closed, frozen=True, kw_only=True):
+    id: Integer
+    transaction: bool
+    value: float
+    type: MonitorEnumType
+    severity: Integer
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class MonitoringDataType(Closed, frozen=True, kw_only=True):
+    component: ComponentType
+    variable: VariableType
+    variableMonitoring: Annotated[tuple[VariableMonitoringType, ...], Meta(min_length=1)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class VPNType(Closed, frozen=True, kw_only=True):
+    server: Annotated[str, Meta(max_length=512)]
+    user: Annotated[str, Meta(max_length=20)]
+    password: Annotated[str, Meta(max_length=20)]
+    key: Annotated[str, Meta(max_length=255)]
+    type: VPNEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    group: Annotated[str, Meta(max_length=20)] | UnsetType = UNSET
+
+
+class NetworkConnectionProfileType(Closed, frozen=True, kw_only=True):
+    ocppVersion: OCPPVersionEnumType
+    ocppTransport: OCPPTransportEnumType
+    ocppCsmsUrl: Annotated[str, Meta(max_length=512)]
+    messageTimeout: Integer
+    securityProfile: Integer
+    ocppInterface: OCPPInterfaceEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    apn: APNType | UnsetType = UNSET
+    vpn: VPNType | UnsetType = UNSET
 
 
 class OCSPRequestDataType(Closed, frozen=True, kw_only=True):
@@ -319,6 +461,28 @@ class ReportDataType(Closed, frozen=True, kw_only=True):
     variableAttribute: Annotated[tuple[VariableAttributeType, ...], Meta(min_length=1, max_length=4)]
     customData: CustomDataType | UnsetType = UNSET
     variableCharacteristics: VariableCharacteristicsType | UnsetType = UNSET
+
+
+class SetMonitoringDataType(Closed, frozen=True, kw_only=True):
+    value: float
+    type: MonitorEnumType
+    severity: Integer
+    component: ComponentType
+    variable: VariableType
+    customData: CustomDataType | UnsetType = UNSET
+    id: Integer | UnsetType = UNSET
+    transaction: bool | UnsetType = UNSET
+
+
+class SetMonitoringResultType(Closed, frozen=True, kw_only=True):
+    status: SetMonitoringStatusEnumType
+    type: MonitorEnumType
+    severity: Integer
+    component: ComponentType
+    variable: VariableType
+    customData: CustomDataType | UnsetType = UNSET
+    id: Integer | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
 
 
 class SetVariableDataType(Closed, frozen=True, kw_only=True):

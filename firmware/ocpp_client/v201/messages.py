@@ -12,23 +12,33 @@ from firmware.ocpp_client.v201.datatypes import (
     CertificateHashDataChainType,
     CertificateHashDataType,
     ChargingLimitType,
+    ChargingNeedsType,
     ChargingProfileCriterionType,
     ChargingProfileType,
     ChargingScheduleType,
     ChargingStationType,
     ClearChargingProfileType,
+    ClearMonitoringResultType,
     ComponentVariableType,
     CompositeScheduleType,
     CustomDataType,
+    EventDataType,
     EVSEType,
+    FirmwareType,
     GetVariableDataType,
     GetVariableResultType,
     IdTokenInfoType,
     IdTokenType,
+    LogParametersType,
     MessageContentType,
+    MessageInfoType,
     MeterValueType,
+    MonitoringDataType,
+    NetworkConnectionProfileType,
     OCSPRequestDataType,
     ReportDataType,
+    SetMonitoringDataType,
+    SetMonitoringResultType,
     SetVariableDataType,
     SetVariableResultType,
     StatusInfoType,
@@ -47,21 +57,33 @@ from firmware.ocpp_client.v201.enums import (
     ChargingRateUnitEnumType,
     ClearCacheStatusEnumType,
     ClearChargingProfileStatusEnumType,
+    ClearMessageStatusEnumType,
     ComponentCriterionEnumType,
     ConnectorEnumType,
     ConnectorStatusEnumType,
+    CustomerInformationStatusEnumType,
     DataTransferStatusEnumType,
     DeleteCertificateStatusEnumType,
+    DisplayMessageStatusEnumType,
+    FirmwareStatusEnumType,
     GenericDeviceModelStatusEnumType,
     GenericStatusEnumType,
     GetCertificateIdUseEnumType,
     GetCertificateStatusEnumType,
     GetChargingProfileStatusEnumType,
+    GetDisplayMessagesStatusEnumType,
     GetInstalledCertificateStatusEnumType,
     InstallCertificateStatusEnumType,
     InstallCertificateUseEnumType,
     Iso15118EVCertificateStatusEnumType,
+    LogEnumType,
+    LogStatusEnumType,
+    MessagePriorityEnumType,
+    MessageStateEnumType,
     MessageTriggerEnumType,
+    MonitoringBaseEnumType,
+    MonitoringCriterionEnumType,
+    NotifyEVChargingNeedsStatusEnumType,
     OperationalStatusEnumType,
     RegistrationStatusEnumType,
     ReportBaseEnumType,
@@ -71,11 +93,14 @@ from firmware.ocpp_client.v201.enums import (
     ResetEnumType,
     ResetStatusEnumType,
     SendLocalListStatusEnumType,
+    SetNetworkProfileStatusEnumType,
     TransactionEventEnumType,
     TriggerMessageStatusEnumType,
     TriggerReasonEnumType,
     UnlockStatusEnumType,
     UpdateEnumType,
+    UpdateFirmwareStatusEnumType,
+    UploadLogStatusEnumType,
 )
 from firmware.ocpp_client.v201.primitives import Closed, DateTime, Integer
 
@@ -166,6 +191,27 @@ class ClearChargingProfileResponse(Closed, frozen=True, kw_only=True):
     statusInfo: StatusInfoType | UnsetType = UNSET
 
 
+class ClearDisplayMessageRequest(Closed, frozen=True, kw_only=True):
+    id: Integer
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class ClearDisplayMessageResponse(Closed, frozen=True, kw_only=True):
+    status: ClearMessageStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class ClearVariableMonitoringRequest(Closed, frozen=True, kw_only=True):
+    id: Annotated[tuple[Integer, ...], Meta(min_length=1)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class ClearVariableMonitoringResponse(Closed, frozen=True, kw_only=True):
+    clearMonitoringResult: Annotated[tuple[ClearMonitoringResultType, ...], Meta(min_length=1)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
 class ClearedChargingLimitRequest(Closed, frozen=True, kw_only=True):
     chargingLimitSource: ChargingLimitSourceEnumType
     customData: CustomDataType | UnsetType = UNSET
@@ -174,6 +220,32 @@ class ClearedChargingLimitRequest(Closed, frozen=True, kw_only=True):
 
 class ClearedChargingLimitResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
+
+
+class CostUpdatedRequest(Closed, frozen=True, kw_only=True):
+    totalCost: float
+    transactionId: Annotated[str, Meta(max_length=36)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class CostUpdatedResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class CustomerInformationRequest(Closed, frozen=True, kw_only=True):
+    requestId: Integer
+    report: bool
+    clear: bool
+    customData: CustomDataType | UnsetType = UNSET
+    customerCertificate: CertificateHashDataType | UnsetType = UNSET
+    idToken: IdTokenType | UnsetType = UNSET
+    customerIdentifier: Annotated[str, Meta(max_length=64)] | UnsetType = UNSET
+
+
+class CustomerInformationResponse(Closed, frozen=True, kw_only=True):
+    status: CustomerInformationStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
 
 
 class DataTransferRequest(Closed, frozen=True, kw_only=True):
@@ -199,6 +271,16 @@ class DeleteCertificateResponse(Closed, frozen=True, kw_only=True):
     status: DeleteCertificateStatusEnumType
     customData: CustomDataType | UnsetType = UNSET
     statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class FirmwareStatusNotificationRequest(Closed, frozen=True, kw_only=True):
+    status: FirmwareStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    requestId: Integer | UnsetType = UNSET
+
+
+class FirmwareStatusNotificationResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
 
 
 class Get15118EVCertificateRequest(Closed, frozen=True, kw_only=True):
@@ -266,6 +348,20 @@ class GetCompositeScheduleResponse(Closed, frozen=True, kw_only=True):
     schedule: CompositeScheduleType | UnsetType = UNSET
 
 
+class GetDisplayMessagesRequest(Closed, frozen=True, kw_only=True):
+    requestId: Integer
+    customData: CustomDataType | UnsetType = UNSET
+    id: Annotated[tuple[Integer, ...], Meta(min_length=1)] | UnsetType = UNSET
+    priority: MessagePriorityEnumType | UnsetType = UNSET
+    state: MessageStateEnumType | UnsetType = UNSET
+
+
+class GetDisplayMessagesResponse(Closed, frozen=True, kw_only=True):
+    status: GetDisplayMessagesStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
 class GetInstalledCertificateIdsRequest(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
     certificateType: Annotated[tuple[GetCertificateIdUseEnumType, ...], Meta(min_length=1)] | UnsetType = UNSET
@@ -287,6 +383,37 @@ class GetLocalListVersionRequest(Closed, frozen=True, kw_only=True):
 class GetLocalListVersionResponse(Closed, frozen=True, kw_only=True):
     versionNumber: Integer
     customData: CustomDataType | UnsetType = UNSET
+
+
+class GetLogRequest(Closed, frozen=True, kw_only=True):
+    logType: LogEnumType
+    requestId: Integer
+    log: LogParametersType
+    customData: CustomDataType | UnsetType = UNSET
+    retries: Integer | UnsetType = UNSET
+    retryInterval: Integer | UnsetType = UNSET
+
+
+class GetLogResponse(Closed, frozen=True, kw_only=True):
+    status: LogStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+    filename: Annotated[str, Meta(max_length=255)] | UnsetType = UNSET
+
+
+class GetMonitoringReportRequest(Closed, frozen=True, kw_only=True):
+    requestId: Integer
+    customData: CustomDataType | UnsetType = UNSET
+    componentVariable: Annotated[tuple[ComponentVariableType, ...], Meta(min_length=1)] | UnsetType = UNSET
+    monitoringCriteria: (
+        Annotated[tuple[MonitoringCriterionEnumType, ...], Meta(min_length=1, max_length=3)] | UnsetType
+    ) = UNSET
+
+
+class GetMonitoringReportResponse(Closed, frozen=True, kw_only=True):
+    status: GenericDeviceModelStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
 
 
 class GetReportRequest(Closed, frozen=True, kw_only=True):
@@ -346,6 +473,16 @@ class InstallCertificateResponse(Closed, frozen=True, kw_only=True):
     statusInfo: StatusInfoType | UnsetType = UNSET
 
 
+class LogStatusNotificationRequest(Closed, frozen=True, kw_only=True):
+    status: UploadLogStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    requestId: Integer | UnsetType = UNSET
+
+
+class LogStatusNotificationResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
 class MeterValuesRequest(Closed, frozen=True, kw_only=True):
     evseId: Integer
     meterValue: Annotated[tuple[MeterValueType, ...], Meta(min_length=1)]
@@ -364,6 +501,81 @@ class NotifyChargingLimitRequest(Closed, frozen=True, kw_only=True):
 
 
 class NotifyChargingLimitResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class NotifyCustomerInformationRequest(Closed, frozen=True, kw_only=True):
+    data: Annotated[str, Meta(max_length=512)]
+    seqNo: Integer
+    generatedAt: DateTime
+    requestId: Integer
+    customData: CustomDataType | UnsetType = UNSET
+    tbc: bool | UnsetType = UNSET
+
+
+class NotifyCustomerInformationResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class NotifyDisplayMessagesRequest(Closed, frozen=True, kw_only=True):
+    requestId: Integer
+    customData: CustomDataType | UnsetType = UNSET
+    messageInfo: Annotated[tuple[MessageInfoType, ...], Meta(min_length=1)] | UnsetType = UNSET
+    tbc: bool | UnsetType = UNSET
+
+
+class NotifyDisplayMessagesResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class NotifyEVChargingNeedsRequest(Closed, frozen=True, kw_only=True):
+    evseId: Integer
+    chargingNeeds: ChargingNeedsType
+    customData: CustomDataType | UnsetType = UNSET
+    maxScheduleTuples: Integer | UnsetType = UNSET
+
+
+class NotifyEVChargingNeedsResponse(Closed, frozen=True, kw_only=True):
+    status: NotifyEVChargingNeedsStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class NotifyEVChargingScheduleRequest(Closed, frozen=True, kw_only=True):
+    timeBase: DateTime
+    evseId: Integer
+    chargingSchedule: ChargingScheduleType
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class NotifyEVChargingScheduleResponse(Closed, frozen=True, kw_only=True):
+    status: GenericStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class NotifyEventRequest(Closed, frozen=True, kw_only=True):
+    generatedAt: DateTime
+    seqNo: Integer
+    eventData: Annotated[tuple[EventDataType, ...], Meta(min_length=1)]
+    customData: CustomDataType | UnsetType = UNSET
+    tbc: bool | UnsetType = UNSET
+
+
+class NotifyEventResponse(Closed, frozen=True, kw_only=True):
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class NotifyMonitoringReportRequest(Closed, frozen=True, kw_only=True):
+    requestId: Integer
+    seqNo: Integer
+    generatedAt: DateTime
+    customData: CustomDataType | UnsetType = UNSET
+    monitor: Annotated[tuple[MonitoringDataType, ...], Meta(min_length=1)] | UnsetType = UNSET
+    tbc: bool | UnsetType = UNSET
+
+
+class NotifyMonitoringReportResponse(Closed, frozen=True, kw_only=True):
     customData: CustomDataType | UnsetType = UNSET
 
 
@@ -494,6 +706,61 @@ class SetChargingProfileResponse(Closed, frozen=True, kw_only=True):
     statusInfo: StatusInfoType | UnsetType = UNSET
 
 
+class SetDisplayMessageRequest(Closed, frozen=True, kw_only=True):
+    message: MessageInfoType
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class SetDisplayMessageResponse(Closed, frozen=True, kw_only=True):
+    status: DisplayMessageStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class SetMonitoringBaseRequest(Closed, frozen=True, kw_only=True):
+    monitoringBase: MonitoringBaseEnumType
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class SetMonitoringBaseResponse(Closed, frozen=True, kw_only=True):
+    status: GenericDeviceModelStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class SetMonitoringLevelRequest(Closed, frozen=True, kw_only=True):
+    severity: Integer
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class SetMonitoringLevelResponse(Closed, frozen=True, kw_only=True):
+    status: GenericStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class SetNetworkProfileRequest(Closed, frozen=True, kw_only=True):
+    configurationSlot: Integer
+    connectionData: NetworkConnectionProfileType
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class SetNetworkProfileResponse(Closed, frozen=True, kw_only=True):
+    status: SetNetworkProfileStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
+class SetVariableMonitoringRequest(Closed, frozen=True, kw_only=True):
+    setMonitoringData: Annotated[tuple[SetMonitoringDataType, ...], Meta(min_length=1)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
+class SetVariableMonitoringResponse(Closed, frozen=True, kw_only=True):
+    setMonitoringResult: Annotated[tuple[SetMonitoringResultType, ...], Meta(min_length=1)]
+    customData: CustomDataType | UnsetType = UNSET
+
+
 class SetVariablesRequest(Closed, frozen=True, kw_only=True):
     setVariableData: Annotated[tuple[SetVariableDataType, ...], Meta(min_length=1)]
     customData: CustomDataType | UnsetType = UNSET
@@ -576,6 +843,20 @@ class UnlockConnectorResponse(Closed, frozen=True, kw_only=True):
     statusInfo: StatusInfoType | UnsetType = UNSET
 
 
+class UpdateFirmwareRequest(Closed, frozen=True, kw_only=True):
+    requestId: Integer
+    firmware: FirmwareType
+    customData: CustomDataType | UnsetType = UNSET
+    retries: Integer | UnsetType = UNSET
+    retryInterval: Integer | UnsetType = UNSET
+
+
+class UpdateFirmwareResponse(Closed, frozen=True, kw_only=True):
+    status: UpdateFirmwareStatusEnumType
+    customData: CustomDataType | UnsetType = UNSET
+    statusInfo: StatusInfoType | UnsetType = UNSET
+
+
 REQUESTS: dict[str, type[Struct]] = {
     "Authorize": AuthorizeRequest,
     "BootNotification": BootNotificationRequest,
@@ -584,23 +865,38 @@ REQUESTS: dict[str, type[Struct]] = {
     "ChangeAvailability": ChangeAvailabilityRequest,
     "ClearCache": ClearCacheRequest,
     "ClearChargingProfile": ClearChargingProfileRequest,
+    "ClearDisplayMessage": ClearDisplayMessageRequest,
+    "ClearVariableMonitoring": ClearVariableMonitoringRequest,
     "ClearedChargingLimit": ClearedChargingLimitRequest,
+    "CostUpdated": CostUpdatedRequest,
+    "CustomerInformation": CustomerInformationRequest,
     "DataTransfer": DataTransferRequest,
     "DeleteCertificate": DeleteCertificateRequest,
+    "FirmwareStatusNotification": FirmwareStatusNotificationRequest,
     "Get15118EVCertificate": Get15118EVCertificateRequest,
     "GetBaseReport": GetBaseReportRequest,
     "GetCertificateStatus": GetCertificateStatusRequest,
     "GetChargingProfiles": GetChargingProfilesRequest,
     "GetCompositeSchedule": GetCompositeScheduleRequest,
+    "GetDisplayMessages": GetDisplayMessagesRequest,
     "GetInstalledCertificateIds": GetInstalledCertificateIdsRequest,
     "GetLocalListVersion": GetLocalListVersionRequest,
+    "GetLog": GetLogRequest,
+    "GetMonitoringReport": GetMonitoringReportRequest,
     "GetReport": GetReportRequest,
     "GetTransactionStatus": GetTransactionStatusRequest,
     "GetVariables": GetVariablesRequest,
     "Heartbeat": HeartbeatRequest,
     "InstallCertificate": InstallCertificateRequest,
+    "LogStatusNotification": LogStatusNotificationRequest,
     "MeterValues": MeterValuesRequest,
     "NotifyChargingLimit": NotifyChargingLimitRequest,
+    "NotifyCustomerInformation": NotifyCustomerInformationRequest,
+    "NotifyDisplayMessages": NotifyDisplayMessagesRequest,
+    "NotifyEVChargingNeeds": NotifyEVChargingNeedsRequest,
+    "NotifyEVChargingSchedule": NotifyEVChargingScheduleRequest,
+    "NotifyEvent": NotifyEventRequest,
+    "NotifyMonitoringReport": NotifyMonitoringReportRequest,
     "NotifyReport": NotifyReportRequest,
     "ReportChargingProfiles": ReportChargingProfilesRequest,
     "RequestStartTransaction": RequestStartTransactionRequest,
@@ -611,12 +907,18 @@ REQUESTS: dict[str, type[Struct]] = {
     "SecurityEventNotification": SecurityEventNotificationRequest,
     "SendLocalList": SendLocalListRequest,
     "SetChargingProfile": SetChargingProfileRequest,
+    "SetDisplayMessage": SetDisplayMessageRequest,
+    "SetMonitoringBase": SetMonitoringBaseRequest,
+    "SetMonitoringLevel": SetMonitoringLevelRequest,
+    "SetNetworkProfile": SetNetworkProfileRequest,
+    "SetVariableMonitoring": SetVariableMonitoringRequest,
     "SetVariables": SetVariablesRequest,
     "SignCertificate": SignCertificateRequest,
     "StatusNotification": StatusNotificationRequest,
     "TransactionEvent": TransactionEventRequest,
     "TriggerMessage": TriggerMessageRequest,
     "UnlockConnector": UnlockConnectorRequest,
+    "UpdateFirmware": UpdateFirmwareRequest,
 }
 
 RESPONSES: dict[str, type[Struct]] = {
@@ -627,23 +929,38 @@ RESPONSES: dict[str, type[Struct]] = {
     "ChangeAvailability": ChangeAvailabilityResponse,
     "ClearCache": ClearCacheResponse,
     "ClearChargingProfile": ClearChargingProfileResponse,
+    "ClearDisplayMessage": ClearDisplayMessageResponse,
+    "ClearVariableMonitoring": ClearVariableMonitoringResponse,
     "ClearedChargingLimit": ClearedChargingLimitResponse,
+    "CostUpdated": CostUpdatedResponse,
+    "CustomerInformation": CustomerInformationResponse,
     "DataTransfer": DataTransferResponse,
     "DeleteCertificate": DeleteCertificateResponse,
+    "FirmwareStatusNotification": FirmwareStatusNotificationResponse,
     "Get15118EVCertificate": Get15118EVCertificateResponse,
     "GetBaseReport": GetBaseReportResponse,
     "GetCertificateStatus": GetCertificateStatusResponse,
     "GetChargingProfiles": GetChargingProfilesResponse,
     "GetCompositeSchedule": GetCompositeScheduleResponse,
+    "GetDisplayMessages": GetDisplayMessagesResponse,
     "GetInstalledCertificateIds": GetInstalledCertificateIdsResponse,
     "GetLocalListVersion": GetLocalListVersionResponse,
+    "GetLog": GetLogResponse,
+    "GetMonitoringReport": GetMonitoringReportResponse,
     "GetReport": GetReportResponse,
     "GetTransactionStatus": GetTransactionStatusResponse,
     "GetVariables": GetVariablesResponse,
     "Heartbeat": HeartbeatResponse,
     "InstallCertificate": InstallCertificateResponse,
+    "LogStatusNotification": LogStatusNotificationResponse,
     "MeterValues": MeterValuesResponse,
     "NotifyChargingLimit": NotifyChargingLimitResponse,
+    "NotifyCustomerInformation": NotifyCustomerInformationResponse,
+    "NotifyDisplayMessages": NotifyDisplayMessagesResponse,
+    "NotifyEVChargingNeeds": NotifyEVChargingNeedsResponse,
+    "NotifyEVChargingSchedule": NotifyEVChargingScheduleResponse,
+    "NotifyEvent": NotifyEventResponse,
+    "NotifyMonitoringReport": NotifyMonitoringReportResponse,
     "NotifyReport": NotifyReportResponse,
     "ReportChargingProfiles": ReportChargingProfilesResponse,
     "RequestStartTransaction": RequestStartTransactionResponse,
@@ -654,12 +971,18 @@ RESPONSES: dict[str, type[Struct]] = {
     "SecurityEventNotification": SecurityEventNotificationResponse,
     "SendLocalList": SendLocalListResponse,
     "SetChargingProfile": SetChargingProfileResponse,
+    "SetDisplayMessage": SetDisplayMessageResponse,
+    "SetMonitoringBase": SetMonitoringBaseResponse,
+    "SetMonitoringLevel": SetMonitoringLevelResponse,
+    "SetNetworkProfile": SetNetworkProfileResponse,
+    "SetVariableMonitoring": SetVariableMonitoringResponse,
     "SetVariables": SetVariablesResponse,
     "SignCertificate": SignCertificateResponse,
     "StatusNotification": StatusNotificationResponse,
     "TransactionEvent": TransactionEventResponse,
     "TriggerMessage": TriggerMessageResponse,
     "UnlockConnector": UnlockConnectorResponse,
+    "UpdateFirmware": UpdateFirmwareResponse,
 }
 
 ACTIONS = frozenset(
