@@ -28,6 +28,7 @@ REQUIRED = (
     "dc_supply_fault",
     "meter_fault",
     "v2g_tls_unusable",
+    "secc_certificate",
     "store_failed",
     "csms_offline",
     "board_without_interlock",
