@@ -233,6 +233,17 @@ class PkiSection(Section, frozen=True, kw_only=True):
         bool,
         Meta(description="vehicles' certificates to the letter of ISO 15118-2: domain component needed, no country"),
     ] = False
+    without_clock: Annotated[
+        Literal["refuse", "ignore_dates"],
+        Meta(description="contracts while the station's clock has never been set: not taken, or dates not looked at"),
+    ] = "refuse"
+    secc_id: Annotated[
+        str, Meta(max_length=64, description="name in the SECC certificate; empty: the EVSE ID without asterisks")
+    ] = ""
+    organization: Annotated[
+        str, Meta(max_length=64, description="operator's name in requested certificates; the CSMS can change it")
+    ] = ""
+    country: Annotated[str, Meta(pattern=r"^([A-Z]{2})?$", description="country in the SECC certificate")] = ""
 
 
 class SlacSection(Section, frozen=True, kw_only=True):
@@ -260,17 +271,6 @@ class OcppSection(Section, frozen=True, kw_only=True):
 
 
 class AuthorizationSection(Section, frozen=True, kw_only=True):
-    without_clock: Annotated[
-        Literal["refuse", "ignore_dates"],
-        Meta(description="contracts while the station's clock has never been set: not taken, or dates not looked at"),
-    ] = "refuse"
-    secc_id: Annotated[
-        str, Meta(max_length=64, description="name in the SECC certificate; empty: the EVSE ID without asterisks")
-    ] = ""
-    organization: Annotated[
-        str, Meta(max_length=64, description="operator's name in requested certificates; the CSMS can change it")
-    ] = ""
-    country: Annotated[str, Meta(pattern=r"^([A-Z]{2})?$", description="country in the SECC certificate")] = ""
     """Who may charge."""
 
     free_vend: Annotated[
@@ -485,14 +485,6 @@ def _contradictions(config: Config) -> Iterator[str]:
     files = config.ocpp.cert_file and config.ocpp.key_file
     if config.ocpp.security_profile == 3 and config.ocpp.url and not (files or config.pki.dir):
         yield "`ocpp.security_profile` 3 needs `ocpp.cert_file` and `ocpp.key_file`, or a certificate below `pki.dir`"
-    yield from _v2x_contradictions(config.v2x)
-    if config.slac.enabled and not config.v2g.enabled:
-        yield "`slac.enabled` is of no use without `v2g.enabled`"
-    if config.slac.enabled and config.v2g.interface != config.slac.interface:
-        yield f"`v2g.interface` must be the modem's, `slac.interface`: {config.slac.interface}"
-    for key in ("interrupt_line", "reset_line"):
-        if not re.fullmatch(r"|.+:\d+", getattr(config.slac, key)):
-            yield f"`slac.{key}` must be a GPIO chip and a line, such as /dev/gpiochip0:23"
     if config.v2g.tls == "required" and config.v2g.enabled and not config.pki.dir:
         yield '`v2g.tls` is "required", so `pki.dir` must name the folder with the SECC certificate'
 
