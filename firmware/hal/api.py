@@ -324,6 +324,7 @@ class IsolationReading:
     at: float
     result: IsolationResult
     resistance_ohm: float = 0.0
+    voltage_v: float | None = None  # between the poles, where the monitor measures it
 
 
 class IsolationMonitor(Protocol):

@@ -11,7 +11,7 @@ from firmware.station.api import (
     Reason,
     Result,
 )
-from firmware.station.checks import derated_a
+from firmware.station.checks import warm_limit_a
 from firmware.station.claims import Claim, Source
 from firmware.station.limits import EXTERNAL
 from firmware.station.parts import StationParts, limit_claim
@@ -72,8 +72,8 @@ class StationActs(StationParts):
         settings, report = self._settings, self._report
         cable_a = report.cable_limit_a if not settings.fixed_cable and self._connected else None
         self._claim(Source.CABLE, "cable", cable_a)
-        warm_a = derated_a(settings.max_current_a, report.temperature_c, settings.derate_from_c, settings.derate_to_c)
-        self._claim(Source.TEMPERATURE, "temperature", warm_a)
+        self._claim(Source.TEMPERATURE, "temperature", warm_limit_a(settings, report))
+        self._hold(Source.PHASES, reason("phases") if self._phases.changing else None)
         blocking = self.faults.blocking
         self._hold(Source.FAULT, None if blocking is None else reason("fault", code=blocking.fault.code))
         self._hold(Source.AVAILABILITY, None if self._operation.operative else reason("unavailable"))

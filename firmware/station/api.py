@@ -144,6 +144,7 @@ class FaultView:
     hint: str
     latched: bool
     since: str
+    detail: str = ""  # which of its causes it was, where that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,6 +477,7 @@ class SetLimit:
     reason: Reason
     expires_in_s: float | None = None
     ahead: tuple[tuple[float, float | None], ...] = ()  # the operator's later limits: (seconds from now, ampere)
+    phases: int | None = None  # 1: charge on one phase, where the board can change over
 
 
 @dataclass(frozen=True, slots=True)

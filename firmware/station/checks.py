@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from firmware.hal.api import DcReading, MeterReading, SafetyReport
 from firmware.station.energy import MIN_AC_A
+from firmware.station.settings import StationSettings
 
 OVER_CURRENT_S = 7.0  # above 110 % of what is offered for this long
 OVER_CURRENT_FACTOR = 1.1
@@ -62,6 +63,15 @@ class Checks:
         if meter.import_wh == meter.import_wh:  # not NaN
             self._highest_wh = max(self._highest_wh, meter.import_wh)
         return back or meter.import_wh != meter.import_wh or now - meter.at > METER_SILENT_S
+
+
+def warm_limit_a(settings: StationSettings, report: SafetyReport) -> float | None:
+    """The lower of what the temperature inside and that of the contacts allow. None: neither is warm."""
+    inside_a = derated_a(settings.max_current_a, report.temperature_c, settings.derate_from_c, settings.derate_to_c)
+    contacts_a = derated_a(
+        settings.max_current_a, report.plug_temperature_c, settings.derate_plug_from_c, settings.derate_plug_to_c
+    )
+    return min((limit_a for limit_a in (inside_a, contacts_a) if limit_a is not None), default=None)
 
 
 def derated_a(max_current_a: float, temperature_c: float | None, from_c: float, to_c: float) -> float | None:

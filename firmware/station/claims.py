@@ -36,6 +36,7 @@ class Source(enum.Enum):
     EXTERNAL = "external"
     GRID = "grid"
     TEMPERATURE = "temperature"
+    PHASES = "phases"
     RANDOM_DELAY = "random_delay"
     SCHEDULE = "schedule"
     DRIVER = "driver"
@@ -67,6 +68,7 @@ RULES: dict[Source, SourceRule] = {
     Source.OCPP: SourceRule(210, Kind.CAP, outside=True),
     Source.GRID: SourceRule(220, Kind.CAP, outside=True),
     Source.TEMPERATURE: SourceRule(300, Kind.CAP),
+    Source.PHASES: SourceRule(310, Kind.CAP),
     Source.AUTHORISATION: SourceRule(500, Kind.CAP),
     Source.RESERVATION: SourceRule(600, Kind.CAP, outside=True),
     Source.AVAILABILITY: SourceRule(700, Kind.CAP),

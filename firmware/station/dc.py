@@ -82,7 +82,7 @@ class DcStage:
     """The sequence. `emit` takes the commands and notes."""
 
     def __init__(self, ratings: DcRatings, emit: Callable[[StationEvent], None]) -> None:
-        self._ratings = ratings
+        self.ratings = ratings
         self._emit = emit
         self._sent: DcCommand | None = None
         self._monitoring = False
@@ -107,7 +107,7 @@ class DcStage:
         if self.step in CHECKING:
             return
         self._test_v = test_voltage(
-            ev_max_v if ev_max_v > 0.0 else self._ratings.max_voltage_v, self._ratings.max_voltage_v
+            ev_max_v if ev_max_v > 0.0 else self.ratings.max_voltage_v, self.ratings.max_voltage_v
         )
         self._isolation = Isolation.INVALID
         self._precharged = False
@@ -207,6 +207,11 @@ class DcStage:
         return measured and not _isolated(isolation)
 
     # --- what the station reads ----------------------------------------------------------------------------------
+
+    @property
+    def has_vehicle(self) -> bool:
+        """Energy flows, or may: the vehicle's own contactor may be closed."""
+        return self.step in (Step.ENERGY, Step.RAMP)
 
     @property
     def wants_contactor(self) -> bool:

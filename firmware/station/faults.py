@@ -27,6 +27,7 @@ class Present:
     since: str
     local: bool
     cause: bool = True
+    detail: str = ""
 
 
 class FaultBook:
@@ -67,18 +68,18 @@ class FaultBook:
             self._remove(fault_id)
         self._reported = faults
 
-    def set(self, fault_id: str, cause: bool, now: float) -> None:
-        """The station's own view of one fault: whether its cause is there."""
+    def set(self, fault_id: str, cause: bool, now: float, detail: str = "") -> None:
+        """The station's own view of one fault: whether its cause is there, and what it is in words."""
         present = self._present.get(fault_id)
         if cause and present is None:
-            self._raise(self._row(fault_id), now, local=True, cause=fault_id not in MOMENTARY)
+            self._raise(self._row(fault_id), now, local=True, cause=fault_id not in MOMENTARY, detail=detail)
         elif fault_id in MOMENTARY:
             return
         elif present is not None and present.local:
             if not cause and not present.fault.latches:
                 self._remove(fault_id)
-            elif present.cause is not cause:
-                self._present[fault_id] = replace(present, cause=cause)
+            elif present.cause is not cause or (cause and present.detail != detail):
+                self._present[fault_id] = replace(present, cause=cause, detail=detail if cause else present.detail)
 
     def unplugged(self) -> None:
         """The vehicle is gone: clears what waits for that."""
@@ -144,8 +145,8 @@ class FaultBook:
 
     # --- inside --------------------------------------------------------------------------------------------------
 
-    def _raise(self, row: Fault, now: float, local: bool, cause: bool = True) -> None:
-        present = self._present[row.id] = Present(row, now, self._wall(), local, cause)
+    def _raise(self, row: Fault, now: float, local: bool, cause: bool = True, detail: str = "") -> None:
+        present = self._present[row.id] = Present(row, now, self._wall(), local, cause, detail)
         if row.persists:
             self._emit(PersistState(PERSIST_PREFIX + row.id, present.since))
         self._emit(FaultRaised(_view(present)))
@@ -167,4 +168,5 @@ def _view(present: Present) -> FaultView:
         hint=row.technician_hint,
         latched=row.latches,
         since=present.since,
+        detail=present.detail,
     )

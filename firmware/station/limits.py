@@ -20,6 +20,7 @@ class OutsideLimits:
         self._claims = claims
         self._emit = emit
         self._plan: tuple[tuple[float, float | None], ...] = ()  # (monotonic, ampere) of Source.OCPP
+        self._phases: dict[Source, int | None] = {}
 
     def take(self, command: SetLimit, now: float) -> Answer:
         """Make, change or lift a claim."""
@@ -35,6 +36,7 @@ class OutsideLimits:
                 self._claims.put(Claim(source, command.limit_a, command.reason, expires_at))
             except ValueError as error:
                 return Answer(Result.REJECTED, str(error))
+        self._phases[source] = command.phases if command.limit_a is not None else None
         if source is Source.OCPP:
             self._plan = tuple((now + after_s, limit_a) for after_s, limit_a in command.ahead)
         if before != command.limit_a:
@@ -45,8 +47,14 @@ class OutsideLimits:
         """Drop what has expired; says whose claims these were."""
         gone = self._claims.expire(now)
         for source in gone:
+            self._phases.pop(source, None)
             self._tell(source, None)
         return gone
+
+    @property
+    def single_phase(self) -> bool:
+        """Somebody who limits wants one phase."""
+        return 1 in self._phases.values()
 
     def ahead(self, now: float, *without: Source) -> tuple[tuple[float, float], ...]:
         """(seconds from now, ampere per phase): the limits to come as far as the operator has planned them, all other

@@ -6,6 +6,7 @@ needs. May not: change anything when a fact is asked for; `acts.py`, `obey.py` a
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 
 from firmware.core.clock import Clock, ClockQuality
 from firmware.core.errors import StoreError
@@ -35,6 +36,7 @@ from firmware.station.choice import Wishes, WishFacts
 from firmware.station.claims import Claim, Claims, Source
 from firmware.station.connector import ConnectorFacts, charging_state
 from firmware.station.dc import DcStage
+from firmware.station.dc_guard import DcGuard, DcVoltages
 from firmware.station.effects import Note, StationEvent
 from firmware.station.faults import FaultBook
 from firmware.station.known import KnownState
@@ -43,11 +45,13 @@ from firmware.station.marks import Marks
 from firmware.station.offers import VehicleOffers
 from firmware.station.operation import Operation
 from firmware.station.permission import PowerFacts
+from firmware.station.phase_choice import PhaseChoice
 from firmware.station.pilot_control import Mode, PilotFacts
 from firmware.station.provisioning import Provisioning
 from firmware.station.reasons import amps, reason
 from firmware.station.reservation import Reservations
 from firmware.station.settings import StationSettings
+from firmware.station.sleeping import Sleeper
 from firmware.station.stopping import Stop
 from firmware.station.tariff import Bill, per_kwh, prices_ahead
 from firmware.station.tokens import KnownTokens
@@ -96,6 +100,9 @@ class StationParts:
         self._marks = Marks()
         self._reservations = Reservations(self._claims, emit, known.reservation)
         self._pacer = energy.DutyPacer()
+        self._phases = PhaseChoice(settings.phase_switch)
+        self._sleeper = Sleeper()
+        self._dc_guard = DcGuard()
 
         # facts as they came in
         self._report = SafetyReport(now)
@@ -211,6 +218,26 @@ class StationParts:
             prices=self._prices(),
             per_kwh=self._price(),
         )
+
+    @property
+    def _settings_now(self) -> StationSettings:
+        """The settings as they are with the phases that are connected."""
+        return replace(self._settings, phases=1) if self._report.single_phase else self._settings
+
+    def _dc_voltages(self, dc: DcStage) -> DcVoltages:
+        """What supply, meter and isolation monitor say of the output."""
+        measured = [] if self._dc_reading is None else [self._dc_reading.voltage_v]
+        if self._meter is not None and len(self._meter.voltage_v) == 1:
+            measured.append(self._meter.voltage_v[0])
+        if self._isolation is not None and self._isolation.voltage_v is not None:
+            measured.append(self._isolation.voltage_v)
+        needs = self._v2g.needs
+        station_max_v = dc.ratings.max_voltage_v
+        return DcVoltages(measured, needs.max_voltage_v if needs is not None else None, station_max_v, dc.has_vehicle)
+
+    def _detail(self, fault_id: str) -> str:
+        """What a fault's row cannot know: which of its causes it was."""
+        return self._raw_meter.problem if fault_id == "meter_fault" and self._raw_meter is not None else ""
 
     def _wants_lock(self) -> bool:
         if self._settings.fixed_cable or not self._connected:

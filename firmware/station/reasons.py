@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "owner_limit": "the owner limits the station to {limit} A",
     "smart_charging": "the operator's schedule allows {limit} A",
     "temperature": "the station is warm and reduces the current to {limit} A",
+    "phases": "the station changes between one and three phases",
     # authorisation
     "not_authorised": "nobody has authorised charging yet",
     "checking": "the authorisation is being checked",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
 from firmware.core.config import Config, serves_free
-from firmware.hal.api import BoardInfo, DcRatings, Interlock
+from firmware.hal.api import BoardInfo, DcRatings, Feature, Interlock
 from firmware.iso15118.api import DC_MODES, AuthMethod, EnergyMode, ServiceOption, ValueAddedService
 from firmware.station.api import Identity, TariffView
 from firmware.station.tariff import PriceHours
@@ -72,6 +72,9 @@ class StationSettings:
     # protection
     derate_from_c: float = 65.0
     derate_to_c: float = 80.0
+    derate_plug_from_c: float = 80.0
+    derate_plug_to_c: float = 90.0
+    phase_switch: bool = False
 
     @property
     def has_ac(self) -> bool:
@@ -165,6 +168,7 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         phases=phases,
         nominal_voltage_v=config.board.nominal_voltage_v,
         fixed_cable=info.fixed_cable,
+        phase_switch=Feature.PHASE_SWITCH in info.features,
         interlock_ok=info.interlock is not Interlock.NONE or config.board.bench == BENCH_WORDS,
         dc=dc,
         hlc=v2g.enabled and bool(modes),

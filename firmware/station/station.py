@@ -17,6 +17,7 @@ from firmware.core.clock import rfc3339
 from firmware.core.timeline import Level
 from firmware.core.timeline import Source as Journal
 from firmware.hal.api import (
+    DRIVE_F,
     LEASE_SECONDS,
     DcReading,
     IsolationReading,
@@ -190,6 +191,8 @@ class Station(StationCommands):
         facts = self._power_facts(now)
         power = permission.power(facts, now)
         drive = drive_for(self._mode, permission.offers(facts), self._pacer.percent)
+        if self._sleeper.stepping:
+            drive = DRIVE_F
         own = [(p.fault, p.raised_at) for p in self.faults.present if p.local]
         return Lease(
             drive=drive_for_faults(own, drive, now),
@@ -198,6 +201,7 @@ class Station(StationCommands):
             expires_at=now + LEASE_SECONDS,
             dc_enable=power and self._dc is not None and self._dc.wants_output,
             open_now=permission.must_open(facts, now),
+            single_phase=self._phases.single,
         )
 
     def view(self, tls: bool, now: float) -> EvseView:
@@ -207,9 +211,9 @@ class Station(StationCommands):
         if until is None and self._offers.asked_until is not None:
             until, notification = self._offers.asked_until, Notification.RENEGOTIATE
         limit_a = self._claims.effective.limit_a
-        limits = views.limit_schedule(self._settings, limit_a, self._limits_ahead(now))
+        limits = views.limit_schedule(self._settings_now, limit_a, self._limits_ahead(now))
         return views.evse_view(
-            settings=self._settings,
+            settings=self._settings_now,
             clock=self._clock,
             tls=tls,
             report=self._report,
@@ -325,9 +329,11 @@ class Station(StationCommands):
             self._report, self._raw_meter, self._dc_reading, offered_a, self._auth.online, self._settings.interlock_ok
         )
         for fault_id, cause in self._checks.causes(inputs, now):
-            self.faults.set(fault_id, cause, now)
+            self.faults.set(fault_id, cause, now, self._detail(fault_id))
         if self._dc is not None:
             self.faults.set("isolation_fault", self._dc.isolation_lost(self._isolation), now)
+            for fault_id, cause in self._dc_guard.causes(self._dc_voltages(self._dc), now):
+                self.faults.set(fault_id, cause, now)
         self._end_for_faults(now)
         if self.faults.blocking is not None:
             self._end_v2g_by(now + self._settings.v2g_stop_s)
@@ -408,6 +414,17 @@ class Station(StationCommands):
             self._pacer.update(self._claims.effective.limit_a, now)
         else:
             self._pacer.off()
+        pwm = self._mode is Mode.NOMINAL and self._pacer.percent is not None
+        if self._sleeper.watch(pwm, self._report.pilot.ready, now):
+            self._note("the vehicle does not react to the offer: it is woken up by state F")
+        self._phases.advance(
+            self._outside.single_phase,
+            self._connected,
+            self._v2g.active,
+            self._report.powered,
+            self._report.single_phase,
+            now,
+        )
         offering = offers and (self._mode is Mode.NOMINAL or self._v2g.active)
         self._offered_since = None if not offering else self._offered_since or now
 
