@@ -6,11 +6,13 @@ An unknown key is an error that names the nearest known one; every error names t
 """
 
 import difflib
+import re
 import tomllib
 import types
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -225,6 +227,31 @@ class V2gSection(Section, frozen=True, kw_only=True):
     ] = ""
 
 
+class V2xSection(Section, frozen=True, kw_only=True):
+    """Bidirectional vehicles. Power in watt: positive charges, negative is supplied by the vehicle; at the building's
+    connection positive is what it takes from the grid.
+    """
+
+    mode: Annotated[
+        Literal["ChargingOnly", "LocalFrequency", "LocalLoadBalancing", "Idle"],
+        Meta(description="what the station does by itself while no operator orders otherwise"),
+    ] = "ChargingOnly"
+    max_discharge_w: Annotated[float, Meta(ge=0, le=1_000_000, description="0: vehicles never supply")] = 0.0
+    min_soc_percent: Annotated[int, Meta(ge=0, le=100, description="the vehicle keeps this much")] = 20
+    frequency_curve: Annotated[
+        tuple[tuple[float, float], ...], Meta(max_length=64, description="LocalFrequency: points of Hz and W")
+    ] = ()
+    baseline_w: Annotated[float, Meta(description="LocalFrequency: added to the curve")] = 0.0
+    voltage_curve: Annotated[
+        tuple[tuple[float, float], ...], Meta(max_length=64, description="reactive power: points of V and var")
+    ] = ()
+    upper_w: Annotated[float, Meta(description="LocalLoadBalancing: above this the vehicle supplies")] = 0.0
+    upper_offset_w: Annotated[float, Meta(ge=0)] = 0.0
+    lower_w: Annotated[float, Meta(description="LocalLoadBalancing: below this it charges")] = 0.0
+    lower_offset_w: Annotated[float, Meta(ge=0)] = 0.0
+    grid_forming: Annotated[bool, Meta(description="the building may be fed as an island, behind a switch")] = False
+
+
 class PkiSection(Section, frozen=True, kw_only=True):
     """Certificates and keys of ISO 15118."""
 
@@ -249,8 +276,41 @@ class PkiSection(Section, frozen=True, kw_only=True):
 class SlacSection(Section, frozen=True, kw_only=True):
     """SLAC, where a modem has to be matched first."""
 
-    enabled: Annotated[Literal[False], Meta(description="off where the link is up already (veth, laptop)")] = False
-    interface: Annotated[str, Meta(max_length=15)] = "plc0"
+    enabled: Annotated[bool, Meta(description="off where the link is up already (veth, laptop)")] = False
+    transport: Annotated[
+        Literal["netdev", "qca7000"],
+        Meta(description="netdev: an interface of the kernel (qcaspi); qca7000: our own driver on SPI, which makes it"),
+    ] = "netdev"
+    interface: Annotated[str, Meta(min_length=1, max_length=15, description="of the modem; also that of [v2g]")] = (
+        "plc0"
+    )
+    modem: Annotated[
+        Literal["required", "auto", "none"],
+        Meta(description="when no modem answers; auto and none are for a bare cable on a bench"),
+    ] = "required"
+    link_detection: Annotated[
+        Literal["auto", "status", "stations", "broadcast", "none"],
+        Meta(description="how a joined vehicle is seen; auto: link status, else the modem's list of stations"),
+    ] = "auto"
+    wait_s: Annotated[
+        float, Meta(ge=10, le=50, description="for a vehicle that shall begin to match at 5 % (TT_EVSE_SLAC_init)")
+    ] = 40.0
+    attenuation_correction_db: Annotated[
+        int, Meta(ge=-40, le=40, description="of the board's receive path, added to every group")
+    ] = 0
+    validate: Annotated[bool, Meta(description="count B-C-B toggles where a vehicle asks for CM_VALIDATE")] = False
+    step_state: Annotated[
+        Literal["E", "F"], Meta(description="pilot between two tries; E only where the board can make it")
+    ] = "F"
+    spi_device: Annotated[str, Meta(max_length=100, description="qca7000: the chip's bus")] = "/dev/spidev0.0"
+    spi_speed_hz: Annotated[int, Meta(ge=1_000_000, le=16_000_000)] = 8_000_000
+    spi_legacy: Annotated[bool, Meta(description="qca7000: the chip is strapped to legacy mode")] = False
+    interrupt_line: Annotated[
+        str, Meta(max_length=100, description="qca7000: INT as /dev/gpiochip0:23; empty: the chip is polled")
+    ] = ""
+    reset_line: Annotated[
+        str, Meta(max_length=100, description="RESET_L as /dev/gpiochip0:24, whatever the transport; empty: none")
+    ] = ""
 
 
 class OcppSection(Section, frozen=True, kw_only=True):
@@ -386,6 +446,7 @@ class Config(Section, frozen=True, kw_only=True):
     board: BoardSection = BoardSection()
     installation: InstallationSection = InstallationSection()
     v2g: V2gSection = V2gSection()
+    v2x: V2xSection = V2xSection()
     pki: PkiSection = PkiSection()
     slac: SlacSection = SlacSection()
     ocpp: OcppSection = OcppSection()
@@ -485,8 +546,26 @@ def _contradictions(config: Config) -> Iterator[str]:
     files = config.ocpp.cert_file and config.ocpp.key_file
     if config.ocpp.security_profile == 3 and config.ocpp.url and not (files or config.pki.dir):
         yield "`ocpp.security_profile` 3 needs `ocpp.cert_file` and `ocpp.key_file`, or a certificate below `pki.dir`"
+    yield from _v2x_contradictions(config.v2x)
+    if config.slac.enabled and not config.v2g.enabled:
+        yield "`slac.enabled` is of no use without `v2g.enabled`"
+    if config.slac.enabled and config.v2g.interface != config.slac.interface:
+        yield f"`v2g.interface` must be the modem's, `slac.interface`: {config.slac.interface}"
+    for key in ("interrupt_line", "reset_line"):
+        if not re.fullmatch(r"|.+:\d+", getattr(config.slac, key)):
+            yield f"`slac.{key}` must be a GPIO chip and a line, such as /dev/gpiochip0:23"
     if config.v2g.tls == "required" and config.v2g.enabled and not config.pki.dir:
         yield '`v2g.tls` is "required", so `pki.dir` must name the folder with the SECC certificate'
+
+
+def _v2x_contradictions(v2x: V2xSection) -> Iterator[str]:
+    for name, curve in (("frequency_curve", v2x.frequency_curve), ("voltage_curve", v2x.voltage_curve)):
+        if len(curve) == 1 or any(a[0] >= b[0] for a, b in pairwise(curve)):
+            yield f"`v2x.{name}` needs two points or more, the first numbers rising"
+    if v2x.mode == "LocalFrequency" and not v2x.frequency_curve:
+        yield '`v2x.mode` is "LocalFrequency", so `v2x.frequency_curve` must be given'
+    if v2x.lower_w + v2x.lower_offset_w > v2x.upper_w - v2x.upper_offset_w:
+        yield "`v2x.lower_w` with its offset must not be above `v2x.upper_w` with its own"
 
 
 _SPI1_PINS = (19, 20, 21)

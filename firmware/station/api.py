@@ -10,6 +10,8 @@ import enum
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
+from firmware.station.v2x.operation import Operation
+
 # --- Identity ----------------------------------------------------------------------------------------------------
 
 
@@ -131,6 +133,32 @@ class ClaimView:
     reason: Reason
     winning: bool
     expires_in_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DischargeClaimView:
+    """One claim on what the vehicle may supply, for display."""
+
+    source: str
+    limit_w: float
+    reason: Reason
+    winning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class V2xView:
+    """Bidirectional operation. `active`: a vehicle is in a bidirectional session. `setpoint_w` negative: it supplies;
+    None: it charges with all that the limits allow.
+    """
+
+    mode: str
+    active: bool
+    setpoint_w: float | None
+    setpoint_var: float | None
+    reason: Reason
+    priority: bool
+    discharge_limit_w: float
+    discharge_claims: tuple[DischargeClaimView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +294,26 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class OperatorMessage:
+    """A message of the operator that is to be on the screen now (OCPP O01, O02, O06).
+
+    `priority`: MessagePriorityEnumType: AlwaysFront (alone, while it is there), InFront (before the others, as often
+    as each), NormalCycle. `format`: MessageFormatEnumType: ASCII, UTF8, HTML, URI. `state`: MessageStateEnumType for
+    which it is meant, empty: any. `start`, `end`: RFC 3339, empty: open. The client hands over only what is due.
+    """
+
+    id: int
+    priority: str
+    content: str
+    format: str = "UTF8"
+    language: str = ""
+    state: str = ""
+    start: str = ""
+    end: str = ""
+    transaction_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StationSnapshot:
     """The station at one instant. All a screen, `evse status` or OCPP needs."""
 
@@ -302,9 +350,12 @@ class StationSnapshot:
     meter: MeterView | None = None
     tariff_text: str = ""  # what the operator says of this driver's price; empty: the station's own tariff holds
     cost_text: str = ""  # what the operator says where a total is not known
+    export_wh: float = 0.0  # the meter's register of what vehicles have supplied
+    v2x: V2xView | None = None  # None: the station serves no bidirectional vehicles
     installing: bool = False  # a contract certificate is being fetched for the vehicle
     payment_url: str = ""  # what the code on the screen says at this moment; empty: no code
     receipt_url: str = ""  # of the last transaction
+    messages: tuple[OperatorMessage, ...] = ()  # of the operator, due now, those that go first first
 
 
 # --- Transaction events: committed before they act, read by the OCPP queue ---------------------------------------
@@ -445,6 +496,25 @@ class SetTariffText:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowMessages:
+    """All messages of the operator that are due now."""
+
+    messages: tuple[OperatorMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockConnector:
+    """Open the lock (OCPP F05). Refused while an authorised transaction runs; it stays open until the next plug."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldForUpdate:
+    """Nobody may begin to charge while firmware is being installed; unlike `SetAvailability` it is not kept."""
+
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AuthorizationAnswer:
     """The CSMS (or its absence) on an `AuthorizeNeeded`. `status`: OCPP AuthorizationStatusEnumType, or "Offline"."""
 
@@ -481,6 +551,14 @@ class SetLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class SetV2xOperation:
+    """The operator's order for bidirectional operation (OCPP 2.1 Q); None: the station's own mode holds again."""
+
+    operation: Operation | None
+    expires_in_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OfferedSchedule:
     """One schedule for the vehicle to choose. `power`: (seconds from now, watt at most), in order; `prices`: (seconds
     from now, price level), 1 is the cheapest; empty: the station's own prices.
@@ -498,6 +576,16 @@ class OfferSchedules:
     """
 
     offers: tuple[OfferedSchedule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitSchedules:
+    """From now on an operator is told each vehicle's needs, and the vehicle waits up to `wait_s` for `OfferSchedules`.
+
+    0: no longer; the vehicle is offered the limits at once.
+    """
+
+    wait_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -597,11 +685,16 @@ Command: TypeAlias = (
     | MoreTime
     | SetCost
     | SetTariffText
+    | ShowMessages
+    | UnlockConnector
+    | HoldForUpdate
     | AuthorizationAnswer
     | Reset
     | SetAvailability
     | SetLimit
+    | SetV2xOperation
     | OfferSchedules
+    | AwaitSchedules
     | Renegotiate
     | WakeVehicle
     | SetOnline
@@ -696,6 +789,36 @@ class ReservationEnded:
 
     id: int
     expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleNeeds:
+    """What a vehicle told before a schedule is made (OCPP NotifyEVChargingNeeds). None: not told.
+
+    `mode`: energy mode of ISO 15118 ("ac", "dc", ...); `phases`: of the station. `again`: within a transaction that
+    charges already. `departure_s`: from now.
+    """
+
+    mode: str
+    phases: int
+    again: bool = False
+    energy_request_wh: float | None = None
+    departure_s: int | None = None
+    max_voltage_v: float | None = None
+    max_current_a: float | None = None
+    min_current_a: float | None = None
+    max_power_w: float | None = None
+    soc_percent: int | None = None
+    target_soc_percent: int | None = None
+    max_schedules: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VehiclePlan:
+    """The schedule a vehicle has chosen, 1 the first that was offered, and its plan: (seconds from now, watt)."""
+
+    schedule: int
+    power: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)

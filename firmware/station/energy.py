@@ -79,12 +79,16 @@ def dc_limits(limit_a: float, nominal_voltage_v: float, phases: int, ratings: Dc
 
 
 def clip_dc_target(voltage_v: float, current_a: float, limits: DcLimits) -> tuple[float, float]:
-    """A target within voltage, current and power limits. What is no number counts as 0."""
+    """A target within voltage, current and power limits of its direction. What is no number counts as 0."""
     voltage_v = min(voltage_v, limits.max_voltage_v) if voltage_v > 0.0 else 0.0
-    current_a = min(current_a, limits.max_current_a) if current_a > 0.0 else 0.0
-    if voltage_v * current_a > limits.max_power_w:
-        current_a = limits.max_power_w / voltage_v
-    return voltage_v, current_a
+    if current_a < 0.0:
+        return voltage_v, -_within(voltage_v, -current_a, limits.max_discharge_current_a, limits.max_discharge_power_w)
+    return voltage_v, _within(voltage_v, current_a, limits.max_current_a, limits.max_power_w)
+
+
+def _within(voltage_v: float, current_a: float, max_current_a: float, max_power_w: float) -> float:
+    current_a = min(current_a, max_current_a) if current_a > 0.0 else 0.0
+    return max_power_w / voltage_v if voltage_v * current_a > max_power_w else current_a
 
 
 def schedule_for(power_w: float, ahead: Sequence[tuple[float, float]] = ()) -> tuple[PowerPeriod, ...]:

@@ -9,11 +9,13 @@ from firmware.station.acts import StationActs
 from firmware.station.api import (
     Answer,
     AuthorizationAnswer,
+    AwaitSchedules,
     CancelReservation,
     CertificateResponse,
     ClearFault,
     Command,
     DeauthorizeTransaction,
+    HoldForUpdate,
     IdToken,
     MeterSampled,
     MoreTime,
@@ -35,8 +37,11 @@ from firmware.station.api import (
     SetLimit,
     SetOnline,
     SetTariffText,
+    SetV2xOperation,
     SetVariables,
+    ShowMessages,
     StopByDriver,
+    UnlockConnector,
     WakeVehicle,
 )
 from firmware.station.authorization import Outcome
@@ -86,18 +91,31 @@ class StationCommands(StationActs):
                 return self._bill.set_cost(command, self._tx.view(now))
             case SetTariffText():
                 return self._bill.set_text(command)
+            case ShowMessages():
+                self._messages = command.messages
+                return Answer(Result.ACCEPTED, f"{len(command.messages)} messages of the operator")
+            case UnlockConnector():
+                return self._unlock(now)
+            case HoldForUpdate():
+                self._updating = command.held
+                return Answer(Result.ACCEPTED)
             case Reset():
                 return self._take_reset(command, now)
             case SetAvailability():
                 return self._set_availability(command.operative)
             case SetLimit():
                 return self._set_limit(command, now)
+            case SetV2xOperation():
+                return self._v2x.take(command, now)
             case OfferSchedules():
                 try:
                     self._offers.put(command.offers, now)
                 except ValueError as error:
                     return Answer(Result.REJECTED, str(error))
                 return Answer(Result.ACCEPTED, f"{len(command.offers)} schedules for the vehicle")
+            case AwaitSchedules():
+                self._offers.await_operator(command.wait_s)
+                return Answer(Result.ACCEPTED)
             case Renegotiate():
                 return self._renegotiate(now)
             case WakeVehicle():
@@ -144,6 +162,16 @@ class StationCommands(StationActs):
             if self._v2g.pausing and usable_a(before_a) == 0.0 < usable_a(self._claims.effective.limit_a):
                 self._wake(now)
         return answer
+
+    def _unlock(self, now: float) -> Answer:
+        """F05. The safety loop opens the lock only over an open contactor, and raises `unlock_failed` if it sticks."""
+        if self._settings.fixed_cable:
+            return Answer(Result.REJECTED, "the cable is fixed, there is no lock")
+        if self._tx.running_id is not None and self._tx.has_token:
+            return Answer(Result.REJECTED, "an authorised transaction is running")
+        self._unlocked = True
+        self._end_v2g_by(now + self._settings.v2g_stop_s)
+        return Answer(Result.ACCEPTED, "the lock opens")
 
     def _renegotiate(self, now: float) -> Answer:
         """Only what is charging has a schedule; DIN 70121 knows no other one."""

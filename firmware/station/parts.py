@@ -26,6 +26,7 @@ from firmware.iso15118.api import (
 from firmware.station import energy, views
 from firmware.station.api import (
     ConnectorStatus,
+    OperatorMessage,
     PricePeriod,
     Reason,
     TransactionJournal,
@@ -47,6 +48,7 @@ from firmware.station.operation import Operation
 from firmware.station.permission import PowerFacts
 from firmware.station.phase_choice import PhaseChoice
 from firmware.station.pilot_control import Mode, PilotFacts
+from firmware.station.powerline import Powerline
 from firmware.station.provisioning import Provisioning
 from firmware.station.reasons import amps, reason
 from firmware.station.reservation import Reservations
@@ -57,6 +59,7 @@ from firmware.station.tariff import Bill, per_kwh, prices_ahead
 from firmware.station.tokens import KnownTokens
 from firmware.station.transactions import TransactionEngine, TxContext
 from firmware.station.v2g import V2gRecord
+from firmware.station.v2x.stage import BIDIRECTIONAL, Bidirectional, StageFacts
 
 REFUSAL_SHOWN_S = 15.0  # the screen says for this long that a token was refused
 
@@ -85,6 +88,7 @@ class StationParts:
         self._known = KnownTokens()
         self._auth = Authorizer(settings, emit, lambda token, among: self._known.find(token, among, clock.wall().utc))
         self._v2g = V2gRecord(known.paused)
+        self._powerline = Powerline(settings.slac, not settings.has_ac, emit, now, settings.slac_validates)
         self._provisioning = Provisioning(emit)
         self._dc = DcStage(settings.dc, emit) if settings.dc is not None and settings.has_dc else None
         self._tx = TransactionEngine(journal, clock, new_id, emit, self._store_failed, known.open_transactions)
@@ -96,7 +100,11 @@ class StationParts:
         self._wishes = Wishes(settings.zone)
         self._wished = False  # the driver's claim is that of `_wishes`
         self._bill = Bill()
+        self._messages: tuple[OperatorMessage, ...] = ()
+        self._updating = False  # firmware is being installed
+        self._unlocked = False  # the operator had the lock opened; until the next plug
         self._offers = VehicleOffers()
+        self._v2x = Bidirectional(settings.v2x, emit)
         self._marks = Marks()
         self._reservations = Reservations(self._claims, emit, known.reservation)
         self._pacer = energy.DutyPacer()
@@ -143,12 +151,17 @@ class StationParts:
     def _resetting(self) -> bool:
         return self._operation.resetting(self.busy)
 
+    @property
+    def _in_service(self) -> bool:
+        """Neither ordered out of service nor being updated."""
+        return self._operation.operative and not self._updating
+
     def _closed(self) -> Reason | None:
         """Why nothing new may begin."""
         blocking = self.faults.blocking
         if blocking is not None:
             return reason("fault", code=blocking.fault.code)
-        if not self._operation.operative:
+        if not self._in_service:
             return reason("unavailable")
         if self._resetting:
             return reason("reset")
@@ -175,8 +188,11 @@ class StationParts:
         )
 
     def _limited(self) -> bool:
-        """The limit leaves nothing. DC pauses by a target of 0 A instead of opening."""
-        return self._settings.dc is None and self._claims.effective.limit_a < energy.MIN_AC_A
+        """The limit leaves nothing. DC pauses by a target of 0 A instead of opening, bidirectional AC by one of 0 W."""
+        needs = self._v2g.needs
+        if self._settings.dc is not None or (self._v2g.active and needs is not None and needs.mode in BIDIRECTIONAL):
+            return False
+        return self._claims.effective.limit_a < energy.MIN_AC_A
 
     @property
     def _session_draws(self) -> bool:
@@ -219,6 +235,27 @@ class StationParts:
             per_kwh=self._price(),
         )
 
+    def _v2x_facts(self, now: float) -> StageFacts:
+        wish, choice = self._wish_facts(now), self._wishes.choice
+        closed = self._closed()
+        if closed is None and self._stop is not None:
+            closed = reason("discharge_stopping")
+        meter = self._meter
+        return StageFacts(
+            charge_w=views.power_w(self._settings, self._claims.effective.limit_a),
+            power_w=meter.power_w if meter is not None and self._report.powered else 0.0,
+            needs=self._v2g.needs,
+            active=self._v2g.active,
+            soc_percent=self._v2g.soc_percent,
+            online=self._auth.online,
+            need_wh=self._wishes.left_wh(wish),
+            departure_s=self._wishes.departure_s(now),
+            driver_priority=choice is not None and choice.priority,
+            driver_discharge=choice is None or choice.discharge,
+            authorised=self._auth.accepted and self._tx.committed,
+            blocked=closed,
+        )
+
     @property
     def _settings_now(self) -> StationSettings:
         """The settings as they are with the phases that are connected."""
@@ -240,7 +277,7 @@ class StationParts:
         return self._raw_meter.problem if fault_id == "meter_fault" and self._raw_meter is not None else ""
 
     def _wants_lock(self) -> bool:
-        if self._settings.fixed_cable or not self._connected:
+        if self._settings.fixed_cable or not self._connected or self._unlocked:
             return False
         return self._report.powered or self._v2g.active or (self._auth.accepted and self._closed() is None)
 
@@ -258,11 +295,13 @@ class StationParts:
     def _pilot_facts(self, now: float) -> PilotFacts:
         grant = self._auth.grant
         began = max(self._connected_at, self._v2g.idle_since, grant.at if grant is not None else now)
+        if self._powerline.enabled:
+            began = max(began, self._mode_since, self._powerline.progress_at)
         blocking = self.faults.blocking
         return PilotFacts(
             connected=self._connected,
-            usable=blocking is None and self._operation.operative and not self._resetting,
-            hlc=self._settings.hlc,
+            usable=blocking is None and self._in_service and not self._resetting,
+            hlc=self._settings.hlc and not self._powerline.out_of_order,
             basic=self._settings.has_ac,
             authorised=self._auth.accepted,
             session=self._v2g.active,
@@ -271,8 +310,10 @@ class StationParts:
             basic_power=self._basic_power,
             waited_s=now - began,
             in_mode_s=now - self._mode_since,
-            fallback_s=self._settings.basic_fallback_s,
+            fallback_s=self._powerline.fallback_s(self._settings.basic_fallback_s, now),
             step_s=self._settings.step_x1_s,
+            step_ef_s=self._settings.step_ef_s,
+            link=self._powerline.facts(now),
         )
 
     def _facts(self, now: float) -> ConnectorFacts:
@@ -280,7 +321,7 @@ class StationParts:
         shown = refusal is not None and now - refusal.at < REFUSAL_SHOWN_S
         return ConnectorFacts(
             connected=self._connected,
-            operative=self._operation.operative,
+            operative=self._in_service,
             reserved=self._claims.has(Source.RESERVATION),
             fault=reason("fault", code=blocking.fault.code) if blocking is not None else None,
             closing_down=self._closing_down(),

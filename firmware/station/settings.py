@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
 from firmware.core.config import Config, serves_free
-from firmware.hal.api import BoardInfo, DcRatings, Feature, Interlock
+from firmware.hal.api import DRIVE_E, DRIVE_F, BoardInfo, DcRatings, Feature, Interlock, PilotDrive
 from firmware.iso15118.api import DC_MODES, AuthMethod, EnergyMode, ServiceOption, ValueAddedService
 from firmware.station.api import Identity, TariffView
 from firmware.station.tariff import PriceHours
 from firmware.station.txpoints import TxPoint, parse_points
+from firmware.station.v2x.operation import Balancing, Curve, Operation, V2xMode
+from firmware.station.v2x.stage import BIDIRECTIONAL, V2xSettings
 
 BENCH_WORDS = "bench, no independent interlock"
 
@@ -46,6 +48,10 @@ class StationSettings:
     receipts: bool = False
     services: tuple[ValueAddedService, ...] = ()
     certificate_service: bool = True  # vehicles may install and update contracts, where a CSMS can be asked
+    slac: bool = False  # a modem has to be matched before any V2G session
+    slac_validates: bool = False  # B-C-B toggles are counted for CM_VALIDATE
+    step_drive: PilotDrive = DRIVE_F  # E or F, whatever the board can do best
+    step_ef_s: float = 4.0  # T_step_EF
     basic_fallback_s: float = 10.0  # authorised, no V2G session: nominal PWM after this long
     step_x1_s: float = 3.0  # X1 between 5 % and nominal PWM (T_step_X1)
     v2g_stop_s: float = 10.0  # the vehicle may take this long to obey a stop
@@ -75,6 +81,8 @@ class StationSettings:
     derate_plug_from_c: float = 80.0
     derate_plug_to_c: float = 90.0
     phase_switch: bool = False
+    # bidirectional operation
+    v2x: V2xSettings = field(default=V2xSettings())
 
     @property
     def has_ac(self) -> bool:
@@ -177,6 +185,9 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         receipts=v2g.receipts,
         services=value_added(config),
         certificate_service=v2g.certificate_service,
+        slac=config.slac.enabled and v2g.enabled,
+        slac_validates=config.slac.validate,
+        step_drive=DRIVE_E if config.slac.step_state == "E" else DRIVE_F,
         basic_fallback_s=v2g.basic_fallback_s,
         free_vend=serves_free(config),
         tokens=frozenset(token.casefold() for token in authorization.tokens),
@@ -184,6 +195,30 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         local_authorize_offline=authorization.offline != "reject",
         connection_timeout_s=authorization.connection_timeout_s,
         sample_interval_s=float(config.meter.sample_interval_s),
+        v2x=_v2x(config, modes, fuse_a * phases * config.board.nominal_voltage_v, dc),
+    )
+
+
+def _v2x(config: Config, modes: tuple[EnergyMode, ...], ac_w: float, dc: DcRatings | None) -> V2xSettings:
+    """What the station does with bidirectional vehicles. Raises ValueError where a curve or a threshold is none."""
+    v2x = config.v2x
+    balancing = Balancing(v2x.upper_w, v2x.lower_w, v2x.upper_offset_w, v2x.lower_offset_w)
+    local = Operation(
+        V2xMode(v2x.mode),
+        curve=Curve(v2x.frequency_curve) if v2x.frequency_curve else None,
+        baseline_w=v2x.baseline_w,
+        balancing=balancing,
+    )
+    ac_back_w = ac_w if EnergyMode.AC_BPT in modes else 0.0
+    return V2xSettings(
+        enabled=bool(BIDIRECTIONAL.intersection(modes)),
+        local=local,
+        voltage_curve=Curve(v2x.voltage_curve) if v2x.voltage_curve else None,
+        hardware_w=max(ac_back_w, dc.max_discharge_power_w if dc is not None else 0.0),
+        hardware_a=dc.max_discharge_current_a if dc is not None else 0.0,
+        owner_w=v2x.max_discharge_w,
+        min_soc_percent=v2x.min_soc_percent,
+        grid_forming=v2x.grid_forming,
     )
 
 

@@ -29,11 +29,14 @@ from firmware.hal.api import (
 )
 from firmware.iso15118.api import (
     AuthMethod,
+    ChargeStarted,
     Effect,
     EndReason,
     EvNeeds,
     EvseView,
     Notification,
+    PowerPeriod,
+    Protocol,
     ReceiptVerified,
     Renegotiating,
     RequestAuthorization,
@@ -47,6 +50,7 @@ from firmware.iso15118.api import (
     StopDc,
     Trace,
 )
+from firmware.slac.api import SlacEvent
 from firmware.station import permission, views
 from firmware.station.api import (
     Answer,
@@ -57,6 +61,7 @@ from firmware.station.api import (
     SetOnline,
     StationSnapshot,
     StatusChanged,
+    VehiclePlan,
 )
 from firmware.station.authorization import Outcome
 from firmware.station.checks import CheckInputs
@@ -67,7 +72,7 @@ from firmware.station.dc import DcFacts
 from firmware.station.effects import HlcEnable, PersistState, StationEvent, StopV2g
 from firmware.station.known import PAUSED_KEY, paused_text
 from firmware.station.obey import StationCommands
-from firmware.station.offers import tariff_of
+from firmware.station.offers import tariff_of, vehicle_needs
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
 from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
@@ -101,6 +106,10 @@ class Station(StationCommands):
             self._meter = meter
         self._advance(now)
 
+    def on_grid(self, reading: MeterReading | None, now: float) -> None:
+        """The newest reading of the meter at the building's connection; called before `on_hardware`."""
+        self._v2x.on_grid(reading)
+
     def on_v2g(self, effect: Effect, now: float) -> None:
         """What a V2G session asks or tells."""
         if isinstance(effect, Trace):
@@ -110,9 +119,14 @@ class Station(StationCommands):
             case EvNeeds():
                 done = self._tx.view(now)
                 self._needs_at_wh = done.energy_wh if done is not None and done.active else 0.0
+                self._tell_needs(effect, now)
+            case ChargeStarted():
+                self._powerline.charged()
             case SessionEstablished():
+                self._powerline.session_began()
                 self._auth.v2g_began()
                 self._provisioning.forget()
+                self._offers.negotiation()
                 if self._tx.running_id is None:
                     self._auth.rearm_free()
                 if self._dc is not None:
@@ -133,7 +147,12 @@ class Station(StationCommands):
                 self._dc.stop(now)
             case RequestContactor() if self._dc is not None and not effect.close:
                 self._dc.stop(now)
+            case ChargeStarted():
+                plan = tuple((float(period.start_s), period.max_power_w) for period in effect.profile)
+                self._out.append(VehiclePlan(effect.tuple_id, plan))
             case Renegotiating():
+                if effect.by_ev:
+                    self._offers.negotiation()
                 self._offers.done()
                 self._note(f"the schedule is negotiated anew, as {'the vehicle wants' if effect.by_ev else 'asked'}")
             case ReceiptVerified():
@@ -142,6 +161,13 @@ class Station(StationCommands):
                 self._session_ended(effect, now)
             case _:
                 pass
+        self._advance(now)
+
+    def on_slac(self, event: SlacEvent, now: float) -> None:
+        """What SLAC tells of modem, matching and link."""
+        self._powerline.apply(event, now, self._v2g.active)
+        if self._v2g.pausing and self._powerline.linked:
+            self._wake(now)  # it matched anew instead of waking up as it was told to
         self._advance(now)
 
     def on_command(self, command: Command, now: float) -> Answer:
@@ -180,9 +206,12 @@ class Station(StationCommands):
             self._claims.next_deadline(),
             self._tx.next_deadline(self._settings.sample_interval_s),
             self._dc.next_deadline() if self._dc is not None else None,
+            self._v2x.next_deadline(),
             self._stop.deadline if self._stop is not None else None,
             self._v2g_stop_at,
             self._mode_since + self._settings.step_x1_s if self._mode is Mode.STEP_X1 else None,
+            self._mode_since + self._settings.step_ef_s if self._mode is Mode.STEP_EF else None,
+            self._powerline.deadline,
         )
         return min((t for t in times if t is not None and t > self._now), default=None)
 
@@ -190,7 +219,7 @@ class Station(StationCommands):
         """What to ask of the safety loop now (`permission.py` has the rule)."""
         facts = self._power_facts(now)
         power = permission.power(facts, now)
-        drive = drive_for(self._mode, permission.offers(facts), self._pacer.percent)
+        drive = drive_for(self._mode, permission.offers(facts), self._pacer.percent, self._settings.step_drive)
         if self._sleeper.stepping:
             drive = DRIVE_F
         own = [(p.fault, p.raised_at) for p in self.faults.present if p.local]
@@ -211,8 +240,8 @@ class Station(StationCommands):
         if until is None and self._offers.asked_until is not None:
             until, notification = self._offers.asked_until, Notification.RENEGOTIATE
         limit_a = self._claims.effective.limit_a
-        limits = views.limit_schedule(self._settings_now, limit_a, self._limits_ahead(now))
-        return views.evse_view(
+        limits = None if self._offers.waits(now) else self._limit_schedule(limit_a, now)
+        view = views.evse_view(
             settings=self._settings_now,
             clock=self._clock,
             tls=tls,
@@ -232,6 +261,7 @@ class Station(StationCommands):
             notification_delay_s=0 if until is None else max(0, int(until - now)),
             mobility=self._wishes.mobility(now),
         )
+        return self._v2x.apply(view)
 
     def snapshot(self, now: float) -> StationSnapshot:
         """All that a screen, `evse status` or OCPP needs."""
@@ -263,7 +293,20 @@ class Station(StationCommands):
             tariff_text=self._bill.text_for(token),
             cost_text=self._bill.total_text,
             installing=self._provisioning.waits,
+            messages=self._messages,
+            v2x=self._v2x.view(),
         )
+
+    def _limit_schedule(self, limit_a: float, now: float) -> tuple[PowerPeriod, ...]:
+        return views.limit_schedule(self._settings_now, limit_a, self._limits_ahead(now))
+
+    def _tell_needs(self, needs: EvNeeds, now: float) -> None:
+        """K15, K17: the operator hears of them; DIN 70121 has no operator's schedules."""
+        session = self._v2g.established
+        if session is None or session.protocol is Protocol.DIN:
+            return
+        self._offers.needs_told(now)
+        self._out.append(vehicle_needs(needs, self._settings.phases, self._v2g.charged))
 
     def _limits_ahead(self, now: float) -> tuple[tuple[float, float], ...]:
         """The limits to come: the operator's plan, and within it the driver's."""
@@ -287,6 +330,7 @@ class Station(StationCommands):
             self._granted(now)
 
     def _session_ended(self, effect: SessionEnded, now: float) -> None:
+        self._powerline.session_ended(effect.reason, now)
         self._auth.v2g_ended()
         self._provisioning.forget()
         self._offers.done()
@@ -310,8 +354,10 @@ class Station(StationCommands):
         self._tx.recover(self._context(now))
         self._judge_faults(now)
         self._judge_plug(now)
+        self._powerline.handle_timer(now)
         self._expire(now)
         self._derive_claims(now)
+        self._v2x.advance(self._v2x_facts(now), now)
         self._move_pilot(now)
         if self._dc is not None:
             self._dc.advance(DcFacts(self._dc_reading, self._isolation, self._report.contactor), now)
@@ -330,6 +376,8 @@ class Station(StationCommands):
         )
         for fault_id, cause in self._checks.causes(inputs, now):
             self.faults.set(fault_id, cause, now, self._detail(fault_id))
+        for fault_id, cause in self._powerline.faults(now).items():
+            self.faults.set(fault_id, cause, now)
         if self._dc is not None:
             self.faults.set("isolation_fault", self._dc.isolation_lost(self._isolation), now)
             for fault_id, cause in self._dc_guard.causes(self._dc_voltages(self._dc), now):
@@ -354,6 +402,7 @@ class Station(StationCommands):
             self._armed = self._armed or self._tx.running_id is None
             self._auth.plugged()
             self._v2g.plugged(now)
+            self._powerline.forget(now)
             self._tx.update("CablePluggedIn", self._context(now))
         elif pilot is PilotState.A and self._connected:
             self._connected = self._armed = self._over = False
@@ -363,11 +412,14 @@ class Station(StationCommands):
             if self._dc is not None:
                 self._dc.new_session(now)
             self._v2g.forget()
+            self._v2x.new_visit()
+            self._powerline.unplugged(self._charged, now)
             self._offers.forget()
             if self._tx.running_id is not None:
                 self._begin_stop(StopCause.UNPLUGGED, now, cut=True)
             self._auth.unplugged()
             self._wishes.forget()
+            self._unlocked = False
         if pilot is PilotState.A:
             self.faults.unplugged()
             self._v2g.absent()
@@ -383,7 +435,7 @@ class Station(StationCommands):
         for source in gone:
             self._note(f"the limit of {source.value} has expired")
         self._rate_changed(set(gone), before_a, now)
-        usable = self.faults.blocking is None and self._operation.operative
+        usable = self.faults.blocking is None and self._in_service
         self._reservations.advance(usable, self._clock.wall().utc)
         if self._auth.handle_timer(self._connected, now) is Outcome.GRANTED:
             self._granted(now)
@@ -406,9 +458,16 @@ class Station(StationCommands):
                 break
             if row.to is not Mode.ABSENT or self._connected:
                 self._note(f"pilot mode {row.to.value}: {row.why}")
+            if row.to is Mode.STEP_EF:
+                self._powerline.stepped()
+            elif row.to is Mode.DIGITAL:
+                self._powerline.digital()
+                if self._mode is Mode.PAUSED:
+                    self._powerline.woken()
             self._mode, self._mode_since = row.to, now
             if row.to is Mode.DIGITAL and not self._v2g.active:
                 self._told_hlc = None  # 5 % again: the vehicle has its time to set up a session anew
+        self._powerline.pilot(self._report, self._mode is Mode.STEP_EF)
         offers = permission.offers(self._power_facts(now))
         if self._mode is Mode.NOMINAL and offers:
             self._pacer.update(self._claims.effective.limit_a, now)
@@ -495,6 +554,7 @@ class Station(StationCommands):
                 self._told_status = status
                 self._out.append(StatusChanged(status, self._clock.wall().iso()))
         talks = self._settings.hlc and self._connected and not self._basic_power and self._closed() is None
+        talks = talks and self._powerline.may_talk and not self._powerline.refused(now)
         if talks is not self._told_hlc:
             self._told_hlc = talks
             self._out.append(HlcEnable(talks))

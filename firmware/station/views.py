@@ -32,12 +32,14 @@ from firmware.station.api import (
     DriverChoice,
     IdToken,
     MeterView,
+    OperatorMessage,
     PlanView,
     PricePeriod,
     Reason,
     Stage,
     StationSnapshot,
     TransactionView,
+    V2xView,
 )
 from firmware.station.claims import Claims
 from firmware.station.dc import DcStage
@@ -179,6 +181,7 @@ def station_snapshot(
     token: IdToken | None,
     online: bool | None,
     timeout_s: float | None,
+    v2x: V2xView | None,
     choice: DriverChoice | None,
     plan: PlanView | None,
     price: float,
@@ -186,6 +189,7 @@ def station_snapshot(
     tariff_text: str,
     cost_text: str,
     installing: bool,
+    messages: tuple[OperatorMessage, ...],
 ) -> StationSnapshot:
     """All that a screen, `evse status` or OCPP needs."""
     wall = clock.wall()
@@ -211,6 +215,8 @@ def station_snapshot(
         voltage_v=meter.voltage_v if meter is not None else (),
         current_a=meter.current_a if meter is not None else (),
         import_wh=meter.import_wh if meter is not None else 0.0,
+        export_wh=meter.export_wh if meter is not None else 0.0,
+        v2x=v2x,
         transaction=transaction,
         v2g=v2g.view(),
         token=token,
@@ -224,6 +230,7 @@ def station_snapshot(
         tariff_text=tariff_text,
         cost_text=cost_text,
         installing=installing,
+        messages=messages,
         payment_url=payment.payment_url(settings.identity, settings.payment_secret, wall.utc.timestamp(), online),
         receipt_url=payment.receipt_url(settings.receipt_base, transaction.id) if transaction is not None else "",
     )

@@ -76,7 +76,7 @@ def test_every_named_fault_changes_what_the_station_can_see_and_can_be_taken_awa
         ("swipe", ("",)),
         ("swipe", ("x" * 37,)),
         ("swipe", ("a\nb",)),
-        ("set_draw", (-1.0,)),
+        ("set_draw", (-1001.0,)),
         ("set_draw", (float("nan"),)),
         ("set_draw", (10.0, 4)),
         ("set_battery", (-5.0,)),

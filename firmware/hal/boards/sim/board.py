@@ -57,6 +57,8 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dc_min_voltage_v: float = 150.0
     dc_max_current_a: float = 200.0
     dc_max_power_w: float = 100_000.0
+    dc_discharge_current_a: float = 0.0  # what the supply can take back from the vehicle; 0: nothing
+    dc_discharge_power_w: float = 0.0
     dc_current_ramp_a_s: float = 25.0
     dc_voltage_ramp_v_s: float = 1000.0
     dc_discharge_v_s: float = 1500.0
@@ -289,7 +291,8 @@ class SimBoard:
 
     @property
     def ac_current_a(self) -> float:
-        """What an AC vehicle draws per phase now: the lower of its wish and the offer (5 %: its wish)."""
+        """What an AC vehicle draws per phase now: the lower of its wish and the offer (5 %: its wish, negative where it
+        supplies)."""
         drive = self._outputs.pilot
         if not self.options.serves_ac or not self.vehicle_connected or "grid-loss" in self.faults:
             return 0.0
@@ -300,7 +303,8 @@ class SimBoard:
         if "over-current" in self.faults:
             return self.load.current_a
         offered = current_for_duty(drive.duty_percent)
-        return self.load.current_a if offered is None else min(self.load.current_a, offered)
+        # Only a vehicle that is told what to do in a session (5 %) may supply.
+        return self.load.current_a if offered is None else min(max(self.load.current_a, 0.0), offered)
 
     def set_load(self, **changes: object) -> None:
         """Change the vehicle. Takes the lock."""
@@ -348,6 +352,7 @@ class SimMeter:
     def __init__(self, board: SimBoard) -> None:
         self._board = board
         self._import_wh = 0.0
+        self._export_wh = 0.0
         self._last: MeterReading | None = None
 
     def read(self, now: float) -> MeterReading:
@@ -359,7 +364,9 @@ class SimMeter:
 
     def run(self, seconds: float) -> None:
         """Integrate. The caller holds the board's lock."""
-        self._import_wh += self._power_w() * seconds / 3600.0
+        energy_wh = self._power_w() * seconds / 3600.0
+        self._import_wh += max(energy_wh, 0.0)
+        self._export_wh += max(-energy_wh, 0.0)
 
     def _power_w(self) -> float:
         board = self._board
@@ -381,6 +388,7 @@ class SimMeter:
         return MeterReading(
             at=now,
             import_wh=self._import_wh,
+            export_wh=self._export_wh,
             power_w=self._power_w(),
             voltage_v=voltage_v,
             current_a=current_a,
@@ -396,6 +404,7 @@ class SimDcSupply:
         self._on = False
         self._target_v = 0.0
         self._target_a = 0.0
+        self._battery_on = False  # the vehicle has closed its own contactor after the pre-charge
         self.voltage_v = 0.0  # read these two with the board's lock held
         self.current_a = 0.0
 
@@ -408,6 +417,8 @@ class SimDcSupply:
             max_current_a=options.dc_max_current_a,
             min_current_a=0.0,
             max_power_w=options.dc_max_power_w,
+            max_discharge_current_a=options.dc_discharge_current_a,
+            max_discharge_power_w=options.dc_discharge_power_w,
         )
 
     def set_target(self, voltage_v: float, current_a: float, now: float) -> None:
@@ -416,9 +427,10 @@ class SimDcSupply:
         with self._board.lock:
             self._board.advance(now)
             self._target_v = min(max(voltage_v, 0.0), options.dc_max_voltage_v)
-            self._target_a = min(max(current_a, 0.0), options.dc_max_current_a)
+            self._target_a = min(max(current_a, -options.dc_discharge_current_a), options.dc_max_current_a)
             if self._target_v > 0:
-                self._target_a = min(self._target_a, options.dc_max_power_w / self._target_v)
+                most_a, least_a = options.dc_max_power_w / self._target_v, options.dc_discharge_power_w / self._target_v
+                self._target_a = min(max(self._target_a, -least_a), most_a)
 
     def switch(self, on: bool, now: float) -> None:
         with self._board.lock:
@@ -443,17 +455,24 @@ class SimDcSupply:
         """Ramp for `seconds`. The caller holds the board's lock."""
         board, options = self._board, self._board.options
         if not self._live:
+            self._battery_on = False
             self.current_a = 0.0
             self.voltage_v = max(0.0, self.voltage_v - options.dc_discharge_v_s * seconds)
             return
         load = board.load
-        battery_on = load.ev_contactor if load.ev_contactor is not None else self._target_a > PRECHARGE_CURRENT_A
+        connects = self._battery_on or self._target_a < 0.0 or self._target_a > PRECHARGE_CURRENT_A
+        battery_on = load.ev_contactor if load.ev_contactor is not None else connects
         battery_v = load.battery_voltage_v if load.battery_voltage_v is not None else self._target_v
         if board.vehicle_connected and battery_on and self._target_v >= battery_v > 0:
             self.voltage_v = battery_v
-            most = min(self._target_a, load.current_a)
+            self._battery_on = True
+            most = max(min(self._target_a, abs(load.current_a)), -abs(load.current_a))
             # Only the way up is limited: a supply that must reduce does it at once.
-            self.current_a = min(most, self.current_a + options.dc_current_ramp_a_s * seconds)
+            step_a = options.dc_current_ramp_a_s * seconds
+            if most >= 0.0:
+                self.current_a = min(most, max(self.current_a, 0.0) + step_a)
+            else:
+                self.current_a = max(most, min(self.current_a, 0.0) - step_a)
             return
         self.current_a = 0.0
         step_v = options.dc_voltage_ramp_v_s * seconds

@@ -102,9 +102,9 @@ class SimControl:
             self._board.released()
 
     def set_draw(self, current_a: float, phases: int | None = None) -> None:
-        """What the vehicle would draw: ampere per phase, or ampere of DC."""
-        if not 0.0 <= current_a <= 1000.0:
-            raise RemoteProtocolError("current from 0 to 1000 A")
+        """What the vehicle would draw: ampere per phase (negative: it supplies), or ampere of DC."""
+        if not -1000.0 <= current_a <= 1000.0:
+            raise RemoteProtocolError("current from -1000 to 1000 A")
         if phases is None:
             self._board.set_load(current_a=current_a)
         elif phases in (1, 2, 3):

@@ -1,0 +1,1 @@
+"""Bidirectional operation: what power shall flow when a vehicle can give it back."""
