@@ -1,24 +1,25 @@
 """Puts the V2G server together: certificates, TLS, sessions, the server task.
 
-Owns: which faults the PKI folder gives at start, and the making of sessions. May not: decide anything in a session.
+Owns: which faults the certificates give, the change to other certificates while the station runs, and the making of
+sessions. May not: decide anything in a session, or which certificates count (`pki_keeper.py`).
 """
 
 import asyncio
 import contextlib
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from firmware.app.pki_keeper import PkiKeeper
 from firmware.core.clock import Clock
 from firmware.core.config import Config
-from firmware.core.errors import ConfigError, LocalProtocolError
+from firmware.core.errors import LocalProtocolError
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.iso15118.adapter import V2gServer
 from firmware.iso15118.api import Protocol, StationPort
 from firmware.iso15118.exi import load_iso20
-from firmware.iso15118.pki import store as pki
 from firmware.iso15118.pki.chain import CONTRACT, OEM_PROVISIONING
-from firmware.iso15118.pki.ocsp import OcspCache
 from firmware.iso15118.sdp import TlsPolicy
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import Session, SessionConfig, Vehicle
@@ -31,8 +32,8 @@ PROTOCOLS = {"din": (Protocol.DIN,), "iso2": (Protocol.ISO2,), "iso20": (Protoco
 class V2gService:
     """The station's V2G side. With `[v2g] enabled = false` it does nothing.
 
-    `faults`: ids of the catalogue that the start found, with TLS required and no usable certificate for example: then
-    no session is served at all, never one without TLS [iso15118.md 6a].
+    `faults`: ids of the catalogue that are there now, with TLS required and no usable certificate for example: then no
+    session is served at all, never one without TLS [iso15118.md 6a]. `on_fault` is told when one comes or goes.
     """
 
     def __init__(self, config: Config, station: StationPort, clock: Clock, timeline: Timeline) -> None:
@@ -40,25 +41,36 @@ class V2gService:
         self._station = station
         self._clock = clock
         self._timeline = timeline
-        self.faults: list[str] = []
+        self.faults: set[str] = set()
+        self.on_fault: Callable[[str, bool], None] = lambda fault, present: None
+        self.pki = PkiKeeper(config, clock, timeline)
+        self.pki.on_fault = self._fault
         self._task: asyncio.Task[None] | None = None
         self._server: V2gServer | None = None
         if self._config.enabled:
             self._server = self._make_server(config)
+            self.pki.on_change = self._certificates_changed
 
     def _make_server(self, config: Config) -> V2gServer:
         policy = TlsPolicy(self._config.tls)
-        certificates = self._certificates(config.pki.dir)
-        tls = self._tls(certificates) if policy is not TlsPolicy.OFF else None
-        if policy is TlsPolicy.REQUIRED and tls is None:
-            self.faults.append("v2g_tls_unusable")
+        for fault in self.pki.faults:
+            self._fault(fault, True)
+        if self._config.tls_key_log:
+            self._note(f"TLS secrets are written to {self._config.tls_key_log}: laboratory only", Level.WARNING)
+        tls = self._tls() if policy is not TlsPolicy.OFF else None
+        self._fault("v2g_tls_unusable", policy is TlsPolicy.REQUIRED and tls is None)
         strict = config.pki.strict
         self._contracts = PkiContracts(
-            lambda: certificates.contract_roots,
-            oem_roots=lambda: certificates.oem_roots,
+            lambda: self.pki.store.contract_roots,
+            oem_roots=lambda: self.pki.store.oem_roots,
+            cross=lambda: self.pki.store.cross,
             profile=replace(CONTRACT, strict=strict, refuse_country=strict),
             provisioning=replace(OEM_PROVISIONING, strict=strict),
-            central_validation=bool(config.ocpp.url and certificates.identities),
+            is_revoked=self.pki.is_revoked,
+            central_validation=bool(config.ocpp.url),
+            clock_trusted=self.pki.clock_trusted,
+            dates_matter=config.pki.without_clock == "refuse",
+            remark=lambda text: self._note(text, Level.WARNING),
         )
         if "iso20" in self._config.protocols:
             load_iso20()
@@ -82,42 +94,40 @@ class V2gService:
             mutual_factory=self._mutual_session,
         )
 
-    def _certificates(self, folder: str) -> pki.PkiStore:
-        if not folder:
-            return pki.PkiStore()
-        try:
-            certificates = pki.load(Path(folder), self._clock.wall().utc)
-        except ConfigError as error:
-            self._note(str(error), Level.ERROR)
-            return pki.PkiStore()
-        for warning in certificates.warnings:
-            self._note(warning, Level.WARNING)
-        return certificates
-
-    def _tls(self, certificates: pki.PkiStore) -> TlsServer | None:
-        if not certificates.identities:
+    def _tls(self) -> TlsServer | None:
+        if not self.pki.identities:
             return None
         key_log: KeyLog | None = None
         if self._config.tls_key_log:
-            self._note(f"TLS secrets are written to {self._config.tls_key_log}: laboratory only", Level.WARNING)
             key_log = key_log_to_file(Path(self._config.tls_key_log))
-        stapled = OcspCache(lambda: self._clock.wall().utc)
-        for identity, response in certificates.ocsp:
-            self._note(stapled.add(identity.chain, response), Level.INFO)
         try:
-            return TlsServer(certificates.identities, stapled.staple, key_log, self._vehicles(certificates))
+            return TlsServer(self.pki.identities, self.pki.ocsp.staple, key_log, self._vehicles())
         except LocalProtocolError as error:
             self._note(str(error), Level.ERROR)
             return None
 
-    def _vehicles(self, certificates: pki.PkiStore) -> VehicleTrust | None:
+    def _certificates_changed(self) -> None:
+        """Other chains or roots count from now on. A session that runs goes on with what it began with."""
+        if self._server is None or TlsPolicy(self._config.tls) is TlsPolicy.OFF:
+            return
+        tls = self._tls()
+        self._server.set_tls(tls)
+        self._fault("v2g_tls_unusable", self._config.tls == TlsPolicy.REQUIRED.value and tls is None)
+
+    def _fault(self, fault: str, there: bool) -> None:
+        if there is (fault in self.faults):
+            return
+        (self.faults.add if there else self.faults.discard)(fault)
+        self.on_fault(fault, there)
+
+    def _vehicles(self) -> VehicleTrust | None:
         """Whom TLS 1.3 trusts, where ISO 15118-20 is served at all."""
         if "iso20" not in self._config.protocols:
             return None
-        trust = VehicleTrust((*certificates.oem_roots, *certificates.v2g_roots), self._config.iso20_laboratory_pki)
+        trust = VehicleTrust((*self.pki.store.oem_roots, *self.pki.store.v2g_roots), self._config.iso20_laboratory_pki)
         if trust.laboratory:
             self._note("TLS 1.3 takes P-256 and OEM provisioning certificates: laboratory only", Level.WARNING)
-        elif not any(curve_of(identity.leaf) is P521.curve for identity in certificates.identities):
+        elif not any(curve_of(identity.leaf) is P521.curve for identity in self.pki.identities):
             self._note("no SECC certificate on secp521r1: TLS 1.3 and ISO 15118-20 are not possible", Level.WARNING)
         return trust
 
@@ -162,6 +172,11 @@ class V2gService:
         """Whether a vehicle may find us."""
         if self._server is not None:
             self._server.set_enabled(enabled)
+
+    def handle_timer(self, now: float) -> None:
+        """Time has passed: a certificate may have come to its end."""
+        if self._server is not None:
+            self.pki.handle_timer(now)
 
     def view_changed(self) -> None:
         """The station's state may have changed."""

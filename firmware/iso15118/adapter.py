@@ -165,6 +165,10 @@ class V2gServer:
         elif self._connection is not None and not self._connection.link.established:
             self._drop("no vehicle is expected any more")
 
+    def set_tls(self, tls: TlsServer | None) -> None:
+        """Other certificates, from the next connection on; one that runs keeps those it began with."""
+        self._tls = tls
+
     def on_view_changed(self) -> None:
         """The station's state has changed: a deferred answer may go out now."""
         if self._connection is not None:

@@ -152,12 +152,12 @@ class TlsServer:
         self._identities = tuple(identities)
         self._contexts = [(identity, _context(identity, ocsp, key_log)) for identity in self._identities]
         self._vehicles = vehicles
-        self._mutual: dict[tuple[x509.Certificate, tls13.Curve], SSL.Context] = {}
+        self._mutual: dict[tuple[int, tls13.Curve], SSL.Context] = {}  # by the number of the chain
         if vehicles is None:
             return
-        for identity in self._identities:
+        for number, identity in enumerate(self._identities):
             for curve in tls13.curves(vehicles):
-                context = self._mutual[identity.leaf, curve] = _context(identity, ocsp, key_log)
+                context = self._mutual[number, curve] = _context(identity, ocsp, key_log)
                 tls13.configure(context, curve, vehicles)
 
     def engine(self) -> "PyOpenSslEngine":
@@ -168,7 +168,8 @@ class TlsServer:
         if self._vehicles is not None:
             mutual = tls13.choose(hello, self._identities, self._vehicles)
             if mutual is not None:
-                return mutual[0], self._mutual[mutual[0].leaf, mutual[1]]
+                number = next(n for n, identity in enumerate(self._identities) if identity is mutual[0])
+                return mutual[0], self._mutual[number, mutual[1]]
         chosen = choose_identity(hello, self._identities)
         return next(pair for pair in self._contexts if pair[0] is chosen)
 

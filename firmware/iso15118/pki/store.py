@@ -106,7 +106,7 @@ def load(directory: Path, at: datetime) -> PkiStore:
     refused: list[PkiError] = []
     for files in layout.identities:
         try:
-            loaded.append((_read_identity(files, v2g_roots, cross, at, warnings), files))
+            loaded.append((_read_identity(files, v2g_roots, at, warnings), files))
         except PkiError as error:
             refused.append(error)  # one spoilt chain must not take away the others
     if refused and not loaded:
@@ -195,11 +195,7 @@ def _read_crls(paths: Iterable[Path], at: datetime, warnings: list[str]) -> CrlB
 
 
 def _read_identity(
-    files: _IdentityFiles,
-    v2g_roots: tuple[x509.Certificate, ...],
-    cross: tuple[x509.Certificate, ...],
-    at: datetime,
-    warnings: list[str],
+    files: _IdentityFiles, v2g_roots: tuple[x509.Certificate, ...], at: datetime, warnings: list[str]
 ) -> ServerIdentity:
     certificates = [certificate for path in files.chain for certificate in _read_certificates(path)]
     chain = tuple(c for c in certificates if c.issuer != c.subject or len(certificates) == 1)
@@ -212,7 +208,7 @@ def _read_identity(
         raise PkiError(
             f"{files.key} is not the key of the first certificate in {files.chain[0]}; the leaf must come first"
         )
-    verdict = verify_chain([c.public_bytes(Encoding.DER) for c in chain], v2g_roots, at, SECC, cross=cross)
+    verdict = verify_chain([c.public_bytes(Encoding.DER) for c in chain], v2g_roots, at, SECC)
     if not verdict.ok:
         warnings.append(f"{files.chain[0]}: {verdict.detail} ({verdict.status.value}); vehicles may refuse it")
     return ServerIdentity(chain, key, verdict.root, str(files.chain[0]))

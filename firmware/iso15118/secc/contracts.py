@@ -40,7 +40,11 @@ class PkiContracts:
     `roots` gives the MO and V2G roots of this moment (the CSMS may install some while the station runs), `oem_roots`
     the OEM roots and sub-CAs: a provisioning certificate comes without its chain, so that only its direct issuer helps.
     `central_validation`: a chain that is good but for its unknown root is passed on, for the CSMS to judge
-    (`Contract.root_known` False). `expires_soon` is how long before its end a contract is announced to end.
+    (`Contract.root_known` False). `expires_soon` is how long before its end a contract is announced to end. `cross`
+    gives the cross-certificates over which a root may be reached.
+
+    Where `clock_trusted` says no: `dates_matter` and no contract is offered or taken; else everything but the dates is
+    checked, and `remark` is told so each time.
     """
 
     def __init__(
@@ -53,6 +57,10 @@ class PkiContracts:
         is_revoked: chain.RevocationCheck | None = None,
         central_validation: bool = False,
         expires_soon: timedelta = timedelta(days=21),
+        cross: Callable[[], Sequence[x509.Certificate]] = tuple,
+        clock_trusted: Callable[[], bool] = lambda: True,
+        dates_matter: bool = True,
+        remark: Callable[[str], None] = lambda text: None,
     ) -> None:
         self._roots = roots
         self._oem_roots = oem_roots
@@ -61,11 +69,22 @@ class PkiContracts:
         self._is_revoked = is_revoked
         self._central_validation = central_validation
         self._expires_soon = expires_soon
+        self._cross = cross
+        self._clock_trusted = clock_trusted
+        self._dates_matter = dates_matter
+        self._remark = remark
 
     @property
     def usable(self) -> bool:
-        """There is a root, or a CSMS that has one."""
-        return self._central_validation or bool(self._roots())
+        """There is a root, or a CSMS that has one, and a clock to judge contracts by."""
+        return (self._central_validation or bool(self._roots())) and (self._clock_trusted() or not self._dates_matter)
+
+    def _at(self, unix: int) -> datetime | None:
+        """The time to judge dates by; None: they are not looked at."""
+        if self._clock_trusted():
+            return datetime.fromtimestamp(unix, UTC)
+        self._remark("no trustworthy clock: the dates of a vehicle's certificates are not looked at")
+        return None
 
     def check_contract(
         self, emaid: str | None, leaf: bytes, intermediates: tuple[bytes, ...], unix: int, iso20: bool = False
@@ -74,9 +93,12 @@ class PkiContracts:
 
         In -20 a contract may be on secp521r1, or still on P-256 as peers in the field have it.
         """
-        at = datetime.fromtimestamp(unix, UTC)
+        if not self._clock_trusted() and self._dates_matter:
+            return ContractCheck(Verdict.INVALID, None, "no trustworthy clock to judge a contract by")
+        at = self._at(unix)
         profile = replace(self._profile, schemes=SCHEMES) if iso20 else self._profile
-        result = chain.verify_chain((leaf, *intermediates), self._roots(), at, profile, self._is_revoked)
+        ders = (leaf, *intermediates)
+        result = chain.verify_chain(ders, self._roots(), at, profile, self._is_revoked, self._cross())
         passed_on = result.status is ChainStatus.UNKNOWN_ROOT and self._central_validation
         if not result.ok and not passed_on:
             return ContractCheck(_VERDICTS[result.status], None, result.detail)
@@ -85,7 +107,7 @@ class PkiContracts:
             return ContractCheck(Verdict.INVALID, None, "the certificate names no eMAID")
         if emaid is not None and not emaids.same(emaid, contract.emaid):
             return ContractCheck(Verdict.INVALID, None, f"eMAID {emaid} is not the certificate's {contract.emaid}")
-        if result.chain[0].not_valid_after_utc - at < self._expires_soon:
+        if at is not None and result.chain[0].not_valid_after_utc - at < self._expires_soon:
             return ContractCheck(Verdict.EXPIRES_SOON, contract)
         return ContractCheck(Verdict.OK, contract)
 
@@ -108,8 +130,7 @@ class PkiContracts:
     def _up_to_known(
         self, certificates: tuple[bytes, ...], roots: Sequence[x509.Certificate], unix: int, profile: Profile
     ) -> ContractCheck:
-        at = datetime.fromtimestamp(unix, UTC)
-        result = chain.verify_chain(certificates, roots, at, profile, self._is_revoked)
+        result = chain.verify_chain(certificates, roots, self._at(unix), profile, self._is_revoked, self._cross())
         if result.status in (ChainStatus.OK, ChainStatus.UNKNOWN_ROOT):
             return ContractCheck(Verdict.OK, None, result.detail)
         return ContractCheck(_VERDICTS[result.status], None, result.detail)
