@@ -121,6 +121,7 @@ class Daemon:
         self.safety.start()
 
         self.v2g = V2gService(config, self, self.clock, self.timeline)
+        self.v2g.on_fault = lambda fault, there: self.station.report_fault(fault, there, self.clock.monotonic())
         for fault in self.v2g.faults:
             self.station.report_fault(fault, True, self.clock.monotonic())
         if config.ocpp.url:
@@ -288,6 +289,7 @@ class Daemon:
         )
         for token in equipment.poll_tokens():
             self.command(api.PresentToken(api.IdToken(token, api.TokenType.ISO14443)))
+        self.v2g.handle_timer(now)
         self.station.handle_timer(now)
         self._drain(now)
         self._clear_faults(now)
