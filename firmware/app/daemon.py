@@ -36,22 +36,28 @@ from firmware.hal.boards import open_board
 from firmware.hal.boards.sim import SimBoard
 from firmware.hal.safety_thread import SafetyThread
 from firmware.iso15118.api import Effect, EvseView
+from firmware.slac.api import SlacEvent
 from firmware.station import api
 from firmware.station.effects import (
     ClearSafetyFault,
     DcCommand,
     HlcEnable,
     IsolationCommand,
+    LeaveNetwork,
     Note,
+    PauseNetwork,
     PersistState,
+    ResumeNetwork,
     StationEvent,
     StopV2g,
+    TellPilot,
 )
 from firmware.station.known import KnownState, known_from
 from firmware.station.settings import settings_from
 from firmware.station.station import Station
 
 if TYPE_CHECKING:
+    from firmware.app.slac_service import SlacService
     from firmware.ocpp_client.adapter import OcppClient
 
 PASS_SECONDS = 0.05  # facts reach the station at least so often; the lease lives ten times as long
@@ -91,6 +97,7 @@ class Daemon:
         self._snapshot_waiters: set[asyncio.Event] = set()
         self._last_shown: tuple[Any, ...] | None = None
         self.ocpp: OcppClient | None = None
+        self.slac: SlacService | None = None
 
     # --- start and stop ------------------------------------------------------------------------------------------
 
@@ -150,6 +157,11 @@ class Daemon:
             {"trace": self._trace, "watch": self._watch},
         )
         await self.control.start()
+        if config.slac.enabled:
+            from firmware.app.slac_service import from_config  # costs start-up time only where it is used
+
+            self.slac = from_config(config, self.clock, self.timeline, self.on_slac)
+            self.slac.start()
         self._pass()
         self._started = True
         await self.v2g.start()
@@ -247,6 +259,8 @@ class Daemon:
             await self._wind_down()
         if hasattr(self, "v2g"):
             await self.v2g.close()
+        if self.slac is not None:
+            self.slac.stop()
         if self.ocpp is not None:
             await self.ocpp.close()
         for task in self._tasks:
@@ -328,6 +342,8 @@ class Daemon:
                 self.v2g.set_enabled(enabled)
             case StopV2g(detail=detail):
                 self.v2g.stop_session(detail)
+            case TellPilot() | LeaveNetwork() | PauseNetwork() | ResumeNetwork() if self.slac is not None:
+                self.slac.perform(event)
             case ClearSafetyFault(fault=fault):
                 self._clears[fault] = now + CLEAR_PATIENCE_S
             case PersistState(key=key, value=value):
@@ -389,6 +405,12 @@ class Daemon:
         self.station.on_v2g(effect, now)
         self._drain(now)
 
+    def on_slac(self, event: SlacEvent) -> None:
+        """Take what SLAC tells of modem, matching and link."""
+        now = self.clock.monotonic()
+        self.station.on_slac(event, now)
+        self._drain(now)
+
     def on_time(self, utc: datetime) -> None:
         """The CSMS told the time."""
         if step := self.clock.adjust(utc, CSMS_CLOCK_TOLERANCE):
@@ -406,13 +428,14 @@ class Daemon:
         )
         late = self.safety.lateness()
         return status | {
+            "modem": self.slac.status() if self.slac is not None else None,
             "safety_thread": {
                 "turns": late.turns,
                 "p50_ms": round(late.p50_s * 1e3, 3),
                 "p99_ms": round(late.p99_s * 1e3, 3),
                 "max_ms": round(late.max_s * 1e3, 3),
                 "realtime": late.realtime,
-            }
+            },
         }
 
     def _command(self, request: Request) -> Any:

@@ -143,6 +143,11 @@ class EvseSlac:
         return self._sessions
 
     @property
+    def joined(self) -> bytes | None:
+        """MAC of the vehicle that was given the key and may be linked."""
+        return self._joined.ev_mac if self._joined is not None else None
+
+    @property
     def pilot(self) -> Pilot:
         """As last told."""
         return self._pilot

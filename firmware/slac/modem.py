@@ -130,6 +130,11 @@ class Modem:
         self._heard_versions: set[bytes] = set()
 
     @property
+    def rates(self) -> tuple[int, int]:
+        """Mbit/s sent and received of the link, as last told; 0 without one."""
+        return self._rates
+
+    @property
     def answers_link_queries(self) -> bool:
         """The modem answered one, ever."""
         return self._status_known or self._stations_known

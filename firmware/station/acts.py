@@ -39,6 +39,7 @@ class StationActs(StationParts):
             self._auth.withdraw(reason("reserved").text, now)
             return
         self._over = False
+        self._powerline.paid_by(grant.token)
         self._derive_claims(now)  # or the next event would still tell the claim that waited for this
         self._note(f"authorised: {grant.token.type.value} {grant.token.masked()}")
         if self._tx.running_id is None:
@@ -76,7 +77,7 @@ class StationActs(StationParts):
         self._hold(Source.PHASES, reason("phases") if self._phases.changing else None)
         blocking = self.faults.blocking
         self._hold(Source.FAULT, None if blocking is None else reason("fault", code=blocking.fault.code))
-        self._hold(Source.AVAILABILITY, None if self._operation.operative else reason("unavailable"))
+        self._hold(Source.AVAILABILITY, None if self._in_service else reason("unavailable"))
         self._hold(Source.RESET, reason("reset") if self._resetting else None)
         wish = self._wishes.claim(self._wish_facts(now)) if self._wishes.choice is not None else None
         if wish is not None:

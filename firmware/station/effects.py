@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from firmware.core.timeline import Level, Source
+from firmware.slac.api import Pilot
 from firmware.station.api import (
     AuthorizeNeeded,
     CertificateNeeded,
@@ -20,6 +21,8 @@ from firmware.station.api import (
     ResetDue,
     StatusChanged,
     TransactionEventStored,
+    VehicleNeeds,
+    VehiclePlan,
 )
 
 
@@ -51,6 +54,32 @@ class StopV2g:
     """End the V2G session now (`Session.stop(LOCAL_STOP)`): the vehicle left or did not obey in time."""
 
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellPilot:
+    """`SlacControl.set_pilot`: the state on the line and the count of B-C-B toggles (0 unless they are validated)."""
+
+    pilot: Pilot
+    toggles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveNetwork:
+    """`SlacControl.leave`: D-LINK_TERMINATE or D-LINK_ERROR."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseNetwork:
+    """`SlacControl.pause`: D-LINK_PAUSE, the key stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeNetwork:
+    """`SlacControl.resume`: the vehicle woke up and joins with the stored key."""
+
+
+SlacEffect: TypeAlias = TellPilot | LeaveNetwork | PauseNetwork | ResumeNetwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +117,14 @@ StationEvent: TypeAlias = (
     | FaultRaised
     | MeterSampled
     | ReservationEnded
+    | VehicleNeeds
+    | VehiclePlan
     | FaultCleared
     | DcCommand
     | IsolationCommand
     | HlcEnable
     | StopV2g
+    | SlacEffect
     | ClearSafetyFault
     | PersistState
     | Note

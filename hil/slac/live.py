@@ -75,6 +75,9 @@ class ChipHost:
             self.chip.tick(self._clock.monotonic())
             return self.chip.transfer(mosi)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     def crash(self) -> None:
         """Restart the chip."""
         with self._lock:

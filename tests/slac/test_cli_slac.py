@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from firmware.app.cli.slac import gpio
+from firmware.app.slac_modem import gpio
 from firmware.slac.qca7000.bridge import DeviceError
 from tests.interop import net
 

@@ -11,9 +11,11 @@ import asyncio
 import signal
 import sys
 
-from firmware.core.clock import Clock, SystemClock
+from firmware.app.slac_modem import SpiOptions, check
+from firmware.app.slac_service import SlacService
+from firmware.core.clock import SystemClock
 from firmware.core.timeline import Level, Timeline
-from firmware.slac.adapter import InterfaceError, NotPermitted, RawSocket, SlacAdapter
+from firmware.slac.adapter import InterfaceError, NotPermitted, RawSocket
 from firmware.slac.api import (
     KeySet,
     LinkDetection,
@@ -26,8 +28,6 @@ from firmware.slac.api import (
     SlacConfig,
     SlacEvent,
 )
-from firmware.slac.qca7000.bridge import Bridge, BridgeEvent, DeviceError, InterruptLine, ResetLine, SpidevBus, Tap
-from firmware.slac.qca7000.driver import Rebooted
 from firmware.slac.texts import line_of
 
 _SHOWN = (KeySet, Matched, LinkUp, LinkLost, MatchFailed)
@@ -49,7 +49,7 @@ class Printer:
 
 
 async def serve(arguments: argparse.Namespace) -> int:
-    """Until a signal."""
+    """Until a signal. Raises DeviceError."""
     clock = SystemClock()
     timeline = Timeline(clock, capacity=100)
     timeline.listen(
@@ -59,50 +59,32 @@ async def serve(arguments: argparse.Namespace) -> int:
             else None
         )
     )
+    spi = None
+    if arguments.spi:
+        spi = SpiOptions(
+            arguments.spi,
+            arguments.spi_speed_hz,
+            interrupt=arguments.spi_interrupt or "",
+            reset=arguments.spi_reset or "",
+        )
+        check(spi)
     config = SlacConfig(
         modem=ModemPolicy(arguments.modem),
         link_detection=LinkDetection(arguments.link),
         attenuation_correction_db=arguments.correction_db,
+        has_reset_line=spi is not None and bool(spi.reset or spi.simulated),
         pilot_known=False,
     )
-    adapter = SlacAdapter(arguments.interface, config, clock, Printer(), timeline=timeline)
-    adapter.set_pilot(Pilot.B)
+    service = SlacService(arguments.interface, config, clock, timeline, Printer().on_slac_event, spi=spi)
+    service.adapter.set_pilot(Pilot.B)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    bridge = open_bridge(arguments, clock, adapter) if arguments.spi else None
-    adapter.start()
+    service.start()
     await stopped.wait()
-    adapter.stop()
-    if bridge is not None:
-        bridge.stop()
+    service.stop()
     return 0
-
-
-def open_bridge(arguments: argparse.Namespace, clock: Clock, adapter: SlacAdapter) -> Bridge:
-    """The driver's thread, with the TAP device. Raises DeviceError."""
-    loop = asyncio.get_running_loop()
-
-    def on_event(event: BridgeEvent) -> None:
-        print(f"evse slac: qca7000: {event}", file=sys.stderr, flush=True)
-        if isinstance(event, Rebooted):
-            loop.call_soon_threadsafe(adapter.modem_restarted)
-
-    bus = SpidevBus(arguments.spi, arguments.spi_speed_hz)
-    line = InterruptLine(*gpio(arguments.spi_interrupt)) if arguments.spi_interrupt else None
-    reset = ResetLine(*gpio(arguments.spi_reset)) if arguments.spi_reset else None
-    bridge = Bridge(bus, Tap(arguments.interface), clock, on_event, line, reset)
-    bridge.start()
-    return bridge
-
-
-def gpio(text: str) -> tuple[str, int]:
-    """Chip and line of CHIP:LINE. Raises DeviceError."""
-    chip, _, line = text.rpartition(":")
-    if not chip or not line.isdecimal():
-        raise DeviceError(f"{text}: give a GPIO line as /dev/gpiochip0:23")
-    return chip, int(line)
 
 
 def main(arguments: argparse.Namespace) -> int:

@@ -45,6 +45,8 @@ def page(status: dict[str, Any]) -> str:
             f"  V2G        {session['protocol']} {session['state']}{' TLS' if session['tls'] else ''} "
             f"{session['method']} {session['evcc_id']}"
         )
+    if modem := status.get("modem"):
+        lines.append(f"  modem      {modem_line(modem)}")
     ocpp = status["ocpp"]
     lines.append(
         f"  CSMS       {'not configured' if ocpp['online'] is None else 'online' if ocpp['online'] else 'offline'}"
@@ -59,3 +61,19 @@ def page(status: dict[str, Any]) -> str:
         f"  versions   firmware {versions['firmware']}, Python {versions['python']}, clock {status['clock']['quality']}"
     )
     return "\n".join(lines)
+
+
+def modem_line(modem: dict[str, Any]) -> str:
+    """The powerline modem in one line."""
+    where = f"{modem['interface']} ({modem['transport']})"
+    driver = modem.get("driver")
+    if driver is not None and not driver["ready"]:
+        return f"{where}: chip not ready: {driver['why'] or 'not seen yet'}"
+    if not modem["present"]:
+        return f"{where}: the interface is not there"
+    what = [modem["firmware"] or "firmware not told", f"key {modem['key']}", modem["doing"]]
+    if modem["vehicle"]:
+        sends, receives = modem["rates_mbps"]
+        rates = f", sends {sends}, receives {receives} Mbit/s" if sends or receives else ""
+        what.append(f"vehicle {modem['vehicle']}{rates}")
+    return f"{where}: " + "; ".join(what)

@@ -164,7 +164,7 @@ class Network(Protocol):
 
 
 class Tap:
-    """A TAP device, made up and without carrier. It vanishes when it is closed."""
+    """A TAP device, made up and without carrier. It vanishes when it is closed, unless it was there before."""
 
     def __init__(self, name: str) -> None:
         """Create. Raises DeviceError."""
@@ -176,8 +176,10 @@ class Tap:
             fcntl.ioctl(self._fd, _TUNSETIFF, struct.pack("16sH22x", name.encode(), _IFF_TAP | _IFF_NO_PI))
             with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
                 answer = fcntl.ioctl(control, _SIOCGIFFLAGS, struct.pack("16sH22x", name.encode(), 0))
-                flags = struct.unpack("16sH22x", answer)[1] | _IFF_UP
-                fcntl.ioctl(control, _SIOCSIFFLAGS, struct.pack("16sH22x", name.encode(), flags))
+                flags = struct.unpack("16sH22x", answer)[1]
+                if not flags & _IFF_UP:  # one that net-setup made for us is up, and we may not touch it
+                    flags |= _IFF_UP
+                    fcntl.ioctl(control, _SIOCSIFFLAGS, struct.pack("16sH22x", name.encode(), flags))
             self.set_carrier(False)
         except OSError as error:
             os.close(self._fd)
@@ -210,6 +212,27 @@ class Tap:
         os.close(self._fd)
 
 
+class Edges(Protocol):
+    """What the bridge needs of the interrupt line."""
+
+    def fileno(self) -> int: ...
+    def take(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Pulse(Protocol):
+    """What the bridge needs of the reset line."""
+
+    def pulse(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Windows(Bus, Protocol):
+    """What the bridge needs of the bus."""
+
+    def close(self) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class BridgeFailed:
     """The thread ended: the TAP device or a GPIO line is gone."""
@@ -225,34 +248,41 @@ class Bridge:
 
     def __init__(
         self,
-        bus: Bus,
+        bus: Windows,
         network: Network,
         clock: Clock,
         on_event: Callable[[BridgeEvent], None],
-        line: InterruptLine | None = None,
-        reset: ResetLine | None = None,
+        line: Edges | None = None,
+        reset: Pulse | None = None,
+        *,
+        legacy: bool = False,
     ) -> None:
-        self.driver = Driver(bus)
+        self.driver = Driver(bus, legacy=legacy)
+        self._bus = bus
         self._network = network
         self._clock = clock
         self._on_event = on_event
         self._line = line
         self._reset = reset
         self._stopping = threading.Event()
+        self._pulse_wanted = threading.Event()
         self._thread = threading.Thread(target=self._run, name="qca7000", daemon=True)
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
 
+    def pulse_reset(self) -> None:
+        """Have the reset line pulsed, where there is one, from any thread: SLAC found no other way."""
+        self._pulse_wanted.set()
+
     def stop(self) -> None:
         """End the thread and remove the TAP device."""
         self._stopping.set()
         self._thread.join(2.0)
-        self._network.close()
-        for pin in (self._line, self._reset):
-            if pin is not None:
-                pin.close()
+        for device in (self._network, self._line, self._reset, self._bus):
+            if device is not None:
+                device.close()
 
     def _run(self) -> None:
         try:
@@ -265,6 +295,9 @@ class Bridge:
 
     def _turn(self, edge: bool) -> None:
         """From the host to the chip and back."""
+        if self._pulse_wanted.is_set():
+            self._pulse_wanted.clear()
+            self._pulse()
         for _ in range(QUEUE_FRAMES):
             frame = self._network.read()
             if not frame:
@@ -276,9 +309,13 @@ class Bridge:
         while self.driver.events:
             event = self.driver.events.popleft()
             self._network.set_carrier(self.driver.ready)
-            if isinstance(event, PulseResetLine) and self._reset is not None:
-                self._reset.pulse()
+            if isinstance(event, PulseResetLine):
+                self._pulse()
             self._on_event(event)
+
+    def _pulse(self) -> None:
+        if self._reset is not None:
+            self._reset.pulse()
 
     def _wait(self) -> bool:
         """Until there is something to do; whether the chip may have something."""

@@ -72,6 +72,9 @@ class LockedChip:
             self.chip.tick(self.clock.monotonic())
             return self.chip.transfer(mosi)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
 
 class FakeLine:
     """The chip's INT pin as a pipe."""
