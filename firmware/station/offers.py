@@ -7,8 +7,8 @@ grant power; every offer stays below the limits, which hold whatever the vehicle
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firmware.iso15118.api import PowerPeriod, PriceStep, ScheduleOffer, Tariff
-from firmware.station.api import OfferedSchedule
+from firmware.iso15118.api import EvNeeds, PowerPeriod, PriceStep, ScheduleOffer, Tariff
+from firmware.station.api import OfferedSchedule, VehicleNeeds
 
 RENEGOTIATION_S = 60.0  # NotificationMaxDelay: how long the vehicle may take; afterwards the wish is forgotten
 MAX_OFFERS = 3
@@ -21,6 +21,30 @@ class VehicleOffers:
         self._offers: tuple[ScheduleOffer, ...] = ()
         self._at = 0.0  # when they were made: their times count from then
         self._asked_until: float | None = None
+        self._wait_s = 0.0
+        self._wait_until: float | None = None
+        self._decided = False  # the operator has spoken, or its time is over
+
+    # --- waiting for the operator -------------------------------------------------------------------------------------
+
+    def await_operator(self, wait_s: float) -> None:
+        """The operator is told each vehicle's needs and has this long to answer; 0: nobody is asked."""
+        self._wait_s = wait_s
+
+    def negotiation(self) -> None:
+        """A negotiation begins of which the operator knows nothing yet."""
+        self._wait_until, self._decided = None, False
+
+    def needs_told(self, now: float) -> None:
+        """The operator has been told; from now on it is waited for."""
+        if self._wait_until is None:
+            self._wait_until = now + self._wait_s
+
+    def waits(self, now: float) -> bool:
+        """No schedule yet: the vehicle has not told its needs, or the operator has not answered them."""
+        return self._wait_s > 0.0 and not self._decided and (self._wait_until is None or now < self._wait_until)
+
+    # --- offers -------------------------------------------------------------------------------------------------------
 
     def put(self, offers: Sequence[OfferedSchedule], now: float) -> None:
         """The operator's schedules for this visit, best first. Raises ValueError for what no vehicle can be told."""
@@ -30,11 +54,13 @@ class VehicleOffers:
             raise ValueError("a power below 0 W")
         if any(level < 1 for offer in offers for _, level in offer.prices):
             raise ValueError("price levels begin with 1")
+        self._decided = True
         self._offers, self._at = tuple(_offer(n, one) for n, one in enumerate(offers, 1)), now
 
     def forget(self) -> None:
         """Another visit."""
         self._offers, self._asked_until = (), None
+        self.negotiation()
 
     # --- renegotiation ------------------------------------------------------------------------------------------------
 
@@ -124,3 +150,21 @@ def tariff_of(prices: Sequence[tuple[float, float]]) -> Tariff | None:
     if len(levels) < 2:
         return None
     return Tariff(1, len(levels), tuple(PriceStep(int(start_s), levels[price]) for start_s, price in prices))
+
+
+def vehicle_needs(needs: EvNeeds, phases: int, again: bool) -> VehicleNeeds:
+    """What the vehicle told, for the operator."""
+    return VehicleNeeds(
+        mode=needs.mode.value,
+        phases=phases,
+        again=again,
+        energy_request_wh=needs.energy_request_wh,
+        departure_s=needs.departure_s,
+        max_voltage_v=needs.max_voltage_v,
+        max_current_a=needs.max_current_a,
+        min_current_a=needs.min_current_a,
+        max_power_w=needs.max_power_w,
+        soc_percent=needs.soc_percent,
+        target_soc_percent=needs.target_soc_percent,
+        max_schedules=needs.max_schedule_tuples,
+    )

@@ -57,7 +57,7 @@ def test_the_station_honours_every_variable_that_is_passed_on_to_it() -> None:
 def test_the_client_reads_every_variable_that_it_claims() -> None:
     used = set[str]()
     for file in Path(firmware.ocpp_client.__file__).parent.rglob("*.py"):
-        if file.name != "variables.py":
+        if file.parent.name != "variables":
             tree = ast.parse(file.read_text(encoding="utf-8"))
             used |= {
                 node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is str

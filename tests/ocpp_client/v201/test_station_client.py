@@ -573,7 +573,7 @@ def test_unknown_and_unserved_actions() -> None:
     bench = Bench()
     bench.ready()
     assert bench.ask("MakeCoffee", {})[2] == "NotImplemented"
-    for action in ("PublishFirmware", "SetDisplayMessage", "Heartbeat"):
+    for action in ("PublishFirmware", "NotifyReport", "Heartbeat"):
         assert bench.ask(action, {})[2] == "NotSupported"
 
 

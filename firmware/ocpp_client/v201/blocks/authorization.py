@@ -11,6 +11,7 @@ from firmware.core.timeline import Level
 from firmware.ocpp_client.calls import Call, End, Failure, Lane, Source
 from firmware.ocpp_client.hub import Block
 from firmware.ocpp_client.token_book import MAX_LIST, Update
+from firmware.ocpp_client.v201.blocks.tariff import personal_message
 from firmware.ocpp_client.v201.datatypes import IdTokenInfoType
 from firmware.ocpp_client.v201.enums import (
     AuthorizeCertificateStatusEnumType,
@@ -155,8 +156,10 @@ class AuthorizationBlock(Block):
 
 
 def heard(hub: Hub201, token: IdToken, told: IdTokenInfoType) -> None:
-    """What the CSMS says of a token goes into the authorization cache (C10)."""
+    """What the CSMS says of a token goes into the cache (C10), and its driver's tariff on the screen (I01)."""
     try:
         hub.tokens.heard(known_token(token, told), hub.clock.wall().utc)
     except StoreError as error:
         hub.tell(f"authorization cache: {error}", Level.WARNING)
+    if told.personalMessage:
+        personal_message(hub, token, told.personalMessage)

@@ -11,6 +11,7 @@ import msgspec
 from firmware.ocpp_client.calls import Call, End, Failure, Lane, Source
 from firmware.ocpp_client.hub import Block
 from firmware.ocpp_client.v201.blocks.authorization import heard
+from firmware.ocpp_client.v201.blocks.tariff import personal_message, total_cost
 from firmware.ocpp_client.v201.enums import AuthorizationStatusEnumType
 from firmware.ocpp_client.v201.mapping import meter_values, transaction_event
 from firmware.ocpp_client.v201.messages import (
@@ -83,7 +84,12 @@ class TransactionsBlock(Block):
 
     def answered(self, event: TransactionEvent, response: TransactionEventResponse, now: float) -> None:
         """The CSMS has the event, whatever else it says."""
-        info = response.idTokenInfo
+        info, token = response.idTokenInfo, event.id_token
+        if isinstance(response.totalCost, float):
+            total_cost(self._hub, event.transaction_id, response.totalCost)
+        token = token or self._hub.station.snapshot().token
+        if response.updatedPersonalMessage and token is not None:
+            personal_message(self._hub, token, response.updatedPersonalMessage)
         if info and event.id_token is not None:
             heard(self._hub, event.id_token, info)
         if info and info.status is not AuthorizationStatusEnumType.Accepted and event.kind is not EventKind.ENDED:
