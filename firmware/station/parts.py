@@ -221,7 +221,7 @@ class StationParts:
         if needs is not None and needs.max_power_w:
             power_w = min(power_w, needs.max_power_w)
         running = transaction if transaction is not None and transaction.active else None
-        done_wh = running.energy_wh if running is not None else 0.0
+        done_wh = running.energy_wh - running.export_wh if running is not None else 0.0
         asked_wh = needs.energy_request_wh if needs is not None else None
         return WishFacts(
             now=now,

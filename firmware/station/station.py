@@ -118,7 +118,8 @@ class Station(StationCommands):
         match effect:
             case EvNeeds():
                 done = self._tx.view(now)
-                self._needs_at_wh = done.energy_wh if done is not None and done.active else 0.0
+                running = done is not None and done.active
+                self._needs_at_wh = done.energy_wh - done.export_wh if done is not None and running else 0.0
                 self._tell_needs(effect, now)
             case ChargeStarted():
                 self._powerline.charged()
