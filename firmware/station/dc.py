@@ -24,6 +24,7 @@ REACHED_V = 10.0  # the test voltage counts as reached within this
 OFF_A = 1.0  # less is no load to open under
 CHECK_S = 38.0  # whole cable check (the vehicle gives up after 40 s)
 RAMP_S = 2.0  # the supply has this long to ramp down before it is switched off under load
+RAMP_A_S = 25.0  # the current rises at most so fast; it falls at once
 ISOLATION_OHM = 100_000.0
 
 
@@ -93,7 +94,8 @@ class DcStage:
         self._isolation = Isolation.INVALID
         self._target: tuple[float, float] = (0.0, 0.0)
         self._precharged = False
-        self._target_at = 0.0
+        self._ramp_a = 0.0  # the part of the target's current that is asked for by now
+        self._ramped_at = 0.0
 
     # --- asked by the session --------------------------------------------------------------------------------
 
@@ -157,7 +159,7 @@ class DcStage:
         elif self.step in (Step.READY, Step.ENERGY) and facts.contactor is not ContactorState.CLOSED:
             self._note("the contactor opened: the supply goes off", Level.WARNING)
             self.shut(now)
-        self._drive_supply(facts)
+        self._drive_supply(facts, now)
 
     def _check(self, facts: DcFacts, now: float) -> None:
         if now - self._check_since >= CHECK_S or now - self._since >= LIMITS_S[self.step]:
@@ -241,17 +243,21 @@ class DcStage:
 
     # --- inside --------------------------------------------------------------------------------------------------
 
-    def _drive_supply(self, facts: DcFacts) -> None:
+    def _drive_supply(self, facts: DcFacts, now: float) -> None:
         """The supply is only on behind a closed contactor."""
+        elapsed, self._ramped_at = now - self._ramped_at, now
         if facts.contactor is not ContactorState.CLOSED or self.step not in SUPPLY_STEPS:
             return
         if self.step in (Step.RAISE, Step.ISOLATION):
             self._send(DcCommand(True, self._test_v, TEST_CURRENT_A))
         else:
-            self._send(DcCommand(True, *self._target))
+            voltage_v, current_a = self._target
+            self._ramp_a = min(current_a, self._ramp_a + RAMP_A_S * elapsed)
+            self._send(DcCommand(True, voltage_v, self._ramp_a))
 
     def _supply_off(self, now: float) -> None:
         self._target = (0.0, 0.0)
+        self._ramp_a = 0.0
         if self._sent is not None and self._sent.on:
             self._send(DcCommand(False))
 

@@ -47,8 +47,8 @@ class DcGuard:
         allowed_v = facts.vehicle_max_v if facts.vehicle_max_v else facts.station_max_v
         over = facts.energy and highest > allowed_v
         self._over_since = (now if self._over_since is None else self._over_since) if over else None
-        held = self._over_since is not None and now - self._over_since >= OVER_S
+        held = self._over_since is not None and now - self._over_since >= OVER_S - 1e-6
         yield "dc_voltage_high", held or highest >= class_limit_v(allowed_v)
         apart = facts.energy and len(measured) > 1 and highest - min(measured) > SPREAD_V
         self._spread_since = (now if self._spread_since is None else self._spread_since) if apart else None
-        yield "dc_voltage_implausible", self._spread_since is not None and now - self._spread_since >= SPREAD_S
+        yield "dc_voltage_implausible", self._spread_since is not None and now - self._spread_since >= SPREAD_S - 1e-6

@@ -139,9 +139,27 @@ def test_order_of_targets() -> None:
     bench.feed()
     assert bench.command() == DcCommand(True, 500.0, 2.0)
     assert stage.set_target(400.0, 100.0, False, LIMITS, bench.now)
-    bench.feed()
+    bench.feed(dt=4.0)
     assert bench.command() == DcCommand(True, 400.0, 100.0)
     assert not stage.isolation_lost(bench.measured()) and stage.isolation_lost(bench.measured(1000.0))
+
+
+def test_the_current_rises_by_25_a_per_second_and_falls_at_once() -> None:
+    bench = Bench()
+    bench.pass_check()
+    bench.stage.set_target(400.0, 2.0, True, LIMITS, bench.now)
+    bench.feed(400.0, 0.0)
+    bench.stage.set_target(400.0, 100.0, False, LIMITS, bench.now)
+    rising = []
+    for _ in range(12):
+        bench.feed(400.0, 0.0, dt=0.5)
+        command = bench.command()
+        assert command is not None
+        rising.append(command.current_a)
+    assert rising[:3] == pytest.approx([14.5, 27.0, 39.5]) and rising[-1] == 100.0
+    bench.stage.set_target(400.0, 30.0, False, LIMITS, bench.now)
+    bench.feed(400.0, 100.0, dt=0.01)
+    assert bench.command() == DcCommand(True, 400.0, 30.0)
 
 
 def test_stop_ramps_down_and_then_lets_go() -> None:

@@ -379,7 +379,7 @@ def dc_charging() -> Rig:
     rig.run(0.5)
     assert (rig.hardware.dc_voltage, rig.hardware.dc_current) == (350.0, 2.0)
     rig.effect(RequestContactor(True), ChargeStarted(1), SetDcTarget(360.0, 100.0))
-    rig.run(0.5)
+    rig.run(4.5)  # 25 A per second
     return rig
 
 

@@ -1,5 +1,7 @@
 """The station on the real safety loop and the simulated board: the two must agree about leases, faults and clearing."""
 
+from dataclasses import replace
+
 import pytest
 
 from firmware.core.clock import ManualClock
@@ -40,11 +42,16 @@ PASS_TICKS = 5
 class Whole:
     """10 ms safety loop, 50 ms station, one simulated board."""
 
-    def __init__(self, settings: StationSettings | None = None, **options: object) -> None:
+    def __init__(self, settings: StationSettings | None = None, plugged: str = "", **options: object) -> None:
+        """`plugged`: the kind of vehicle that is there before the station starts."""
         self.equipment = open_sim(options)
         assert isinstance(self.equipment.board, SimBoard)
         self.control = self.equipment.board.control
         self.clock = ManualClock(100.0)
+        self.meter_problem = ""  # the driver has no newer reading, and says why
+        self.extra_v = 0.0  # what the DC supply gives above its set-point
+        if plugged:
+            self.control.plug_in(plugged)
         if settings is not None and settings.has_dc:
             assert self.equipment.dc_supply is not None
         self.loop = SteppedSafetyLoop(self.equipment.board, self.clock.now)
@@ -64,11 +71,14 @@ class Whole:
 
     def pass_(self) -> None:
         now, equipment = self.clock.now, self.equipment
+        if not self.meter_problem:
+            self.reading = equipment.meter.read(now)
+        dc = equipment.dc_supply.read(now) if equipment.dc_supply is not None else None
         self.station.on_hardware(
             self.loop.report,
             self.loop.take_events(),
-            equipment.meter.read(now),
-            equipment.dc_supply.read(now) if equipment.dc_supply is not None else None,
+            replace(self.reading, problem=self.meter_problem),
+            replace(dc, voltage_v=dc.voltage_v + self.extra_v) if dc is not None else None,
             equipment.isolation.read(now) if equipment.isolation is not None else None,
             now,
         )
@@ -116,8 +126,8 @@ class Whole:
         assert self.view().auth is AuthState.ACCEPTED
 
 
-def charging(**options: object) -> Whole:
-    whole = Whole(**options)  # type: ignore[arg-type]
+def charging(settings: StationSettings | None = None, **options: object) -> Whole:
+    whole = Whole(settings, **options)  # type: ignore[arg-type]
     whole.command(PresentToken(CARD))
     whole.control.plug_in()
     whole.run(0.5)
