@@ -196,9 +196,14 @@ class Daemon:
         if board.driver == "pi":
             keys = ("ventilation", *PI_PINS, *PI_ADC)
             return every_board | {key: getattr(board, key) for key in keys}
+        energy = self._config.v2g.energy
+        dc_back = any(name in energy for name in ("dc_bpt", "mcs_bpt"))
         return every_board | {
-            "ac": "ac" in self._config.v2g.energy,
-            "dc": "dc" in self._config.v2g.energy,
+            "ac": any(name.startswith("ac") for name in energy),
+            "dc": any(name.startswith(("dc", "mcs")) for name in energy),
+            "grid_meter": any(name.endswith("bpt") for name in energy),
+            "dc_discharge_current_a": board.dc_max_current_a if dc_back else 0.0,
+            "dc_discharge_power_w": board.dc_max_power_w if dc_back else 0.0,
             "ventilation": board.ventilation,
             "dc_max_voltage_v": board.dc_max_voltage_v,
             "dc_max_current_a": board.dc_max_current_a,
@@ -293,6 +298,7 @@ class Daemon:
         self._passed_at = now
         equipment = self.equipment
         events = self.safety.take_events()
+        self.station.on_grid(equipment.grid_meter.read(now) if equipment.grid_meter else None, now)
         self.station.on_hardware(
             self.safety.report,
             events,

@@ -40,6 +40,7 @@ ACTIONS: dict[str, tuple[int, int, Callable[..., None], str]] = {
     "clear": (1, 1, SimControl.clear, "clear NAME"),
     "toggle": (0, 0, SimControl.toggle, "toggle"),
     "ev-contactor": (1, 1, _ev_contactor, "ev-contactor open|closed|auto"),
+    "grid": (1, 3, lambda c, *a: c.set_grid(*map(_number, a)), "grid HOUSE_WATT [HERTZ [VOLT]]"),
     "draw": (1, 2, lambda c, a, p=None: c.set_draw(_number(a), int(_number(p)) if p else None), "draw AMPERE [PHASES]"),
 }
 

@@ -47,7 +47,7 @@ def test_every_named_fault_changes_what_the_station_can_see_and_can_be_taken_awa
         seen: list[object] = []
 
         def look() -> None:
-            seen.extend((rig.report, rig.board.meter.read(rig.now)))
+            seen.extend((rig.report, rig.board.meter.read(rig.now), rig.board.grid.read(rig.now)))
             if supply is not None and monitor is not None:
                 seen.extend((supply.read(rig.now), monitor.read(rig.now)))
 

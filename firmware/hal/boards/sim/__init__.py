@@ -29,6 +29,7 @@ def open_sim(options: Mapping[str, Any]) -> Equipment:
     return Equipment(
         board=board,
         meter=board.meter,
+        grid_meter=board.grid if parsed.grid_meter else None,
         dc_supply=board.dc_supply,
         isolation=board.isolation,
         poll_tokens=board.control.take_tokens,

@@ -27,6 +27,7 @@ from firmware.hal.api import (
     MeterReading,
 )
 from firmware.hal.boards.sim.control import SimControl
+from firmware.hal.boards.sim.grid import SimGridMeter
 from firmware.hal.boards.sim.load import REACTION_S, EvLoad, pilot_levels
 from firmware.hal.pilot import current_for_duty
 
@@ -53,6 +54,7 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     temperature_c: float = 25.0
     plug_temperature_c: float | None = None  # None: no sensor there
     meter_serial: str = "SIM-0001"
+    grid_meter: bool = False  # there is a meter at the building's connection
     dc_max_voltage_v: float = 1000.0
     dc_min_voltage_v: float = 150.0
     dc_max_current_a: float = 200.0
@@ -117,6 +119,7 @@ class SimBoard:
         self.meter = SimMeter(self)
         self.dc_supply = SimDcSupply(self) if self.options.dc else None
         self.isolation = SimIsolation(self) if self.options.dc else None
+        self.grid = SimGridMeter(self)
         self.control = SimControl(self)
 
     # --- Board ---

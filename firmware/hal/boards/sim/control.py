@@ -33,6 +33,7 @@ FAULTS: dict[str, str] = {
     "dc-over-voltage": "the over-voltage monitor trips (DC only)",
     "dc-supply": "the DC supply shuts down with a fault (DC only)",
     "meter": "the meter freezes",
+    "grid-meter": "the meter at the building's connection freezes",
     "over-current": "the vehicle ignores the offered current",
     "ev-ignores": "the vehicle stays in C after PWM ended",
     "board": "the board cannot be read or written",
@@ -111,6 +112,15 @@ class SimControl:
             self._board.set_load(current_a=current_a, phases=phases)
         else:
             raise RemoteProtocolError("1, 2 or 3 phases")
+
+    def set_grid(self, house_w: float, frequency_hz: float = 50.0, voltage_v: float | None = None) -> None:
+        """The building: what it takes besides the vehicle (negative: it feeds in), its grid's frequency and voltage."""
+        volts = self._board.options.nominal_voltage_v if voltage_v is None else voltage_v
+        if not (-1e6 <= house_w <= 1e6 and 40.0 <= frequency_hz <= 70.0 and 0.0 <= volts <= 500.0):
+            raise RemoteProtocolError("a building takes up to 1 MW either way, its grid has 40 to 70 Hz and up to 500 V")
+        with self._board.lock:
+            grid = self._board.grid
+            grid.house_w, grid.frequency_hz, grid.voltage_v = house_w, frequency_hz, volts
 
     def set_battery(self, voltage_v: float | None, contactor: bool | None = None) -> None:
         """DC: the battery voltage (None: follows the set-point) and the vehicle's own contactor (None: automatic)."""
