@@ -26,14 +26,19 @@ from websockets.typing import Subprotocol
 from firmware.core.clock import Clock
 from firmware.core.config import Config
 from firmware.core.errors import ConfigError
+from firmware.core.keys.credentials import Credentials
+from firmware.core.keys.stores import key_stores
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.ocpp_client.backoff import BackoffRules, wait_s
 from firmware.ocpp_client.calls import Reconnect, Registration, RegistrationChanged
+from firmware.ocpp_client.client_identity import ClientIdentity, Shown
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.hub import ClientStore
+from firmware.ocpp_client.own_certificates import OwnCertificates
+from firmware.ocpp_client.secc_port import SeccPort
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
-from firmware.ocpp_client.trust import TrustFolder
+from firmware.ocpp_client.trust import TrustFolder, Use
 from firmware.ocpp_client.v201.station_client import StationClient
 from firmware.ocpp_client.variables import build_variables
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
@@ -48,8 +53,8 @@ SHORTEST_TICK_S = 0.01
 TLS12_CIPHERS = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:AES128-GCM-SHA256:AES256-GCM-SHA384"
 
 
-def tls_context(config: Config, roots: Sequence[str] = ()) -> ssl.SSLContext | None:
-    """TLS for a wss:// address, or None. `roots`: PEM texts that are trusted too.
+def tls_context(config: Config, roots: Sequence[str] = (), shown: Shown | None = None) -> ssl.SSLContext | None:
+    """TLS for a wss:// address, or None. `roots`: PEM texts that are trusted too. `shown`: the client certificate.
 
     Raises ConfigError for unusable files.
     """
@@ -61,7 +66,9 @@ def tls_context(config: Config, roots: Sequence[str] = ()) -> ssl.SSLContext | N
         for root in roots:
             context.load_verify_locations(cadata=root)
         if settings.security_profile == 3:
-            context.load_cert_chain(settings.cert_file, settings.key_file)
+            if shown is None:
+                raise OSError("no client certificate below [pki] dir, and none is configured")
+            context.load_cert_chain(shown.chain, shown.key)
     except (OSError, ssl.SSLError) as error:
         raise ConfigError(
             f"the certificate files of [ocpp] cannot be used: {error}; check ca_file, cert_file and key_file"
@@ -86,9 +93,11 @@ class OcppClient:
         on_time: Callable[[datetime], None],
         boot_reason: str = "PowerUp",
         on_registration: Callable[[Registration], None] | None = None,
+        secc: SeccPort | None = None,
     ) -> None:
         """`rng`: random.SystemRandom in the product, message ids come from it and must never repeat. `on_time` is told
         the CSMS's time. `boot_reason`: OCPP BootReasonEnumType, kept by the application over a reset.
+        `secc`: the certificates of the V2G side.
         Raises ConfigError and StoreError.
         """
         if not config.ocpp.url:
@@ -101,7 +110,10 @@ class OcppClient:
         self._identity = config.ocpp.identity or config.station.id
         self._url = f"{config.ocpp.url.rstrip('/')}/{quote(self._identity, safe='')}"
         self._trust = TrustFolder(Path(config.pki.dir) if config.pki.dir else None)
-        tls_context(config, self._trust.csms_roots())  # unusable files are told at start
+        self._own = _own_certificates(config, secc)
+        if secc is not None:
+            self._trust.on_change = lambda use: secc.reload() if use is not Use.CSMS else None
+        tls_context(config, self._trust.csms_roots(), self._own.client.shown())  # unusable files are told at start
         self._model = DeviceModel(build_variables(config, self._identity, station.snapshot()), store)
         self._client = StationClient(
             station,
@@ -114,6 +126,7 @@ class OcppClient:
             boot_reason,
             _supply(config),
             self._trust,
+            self._own,
         )
         self._tick = asyncio.Event()
         self._to_write = asyncio.Event()
@@ -185,7 +198,8 @@ class OcppClient:
                 self._url,
                 subprotocols=[SUBPROTOCOL],
                 additional_headers=self._headers(),
-                ssl=tls_context(self._config, self._trust.csms_roots()),  # roots come and go while we run
+                # Roots and our certificate come and go while we run.
+                ssl=tls_context(self._config, self._trust.csms_roots(), self._own.client.shown()),
                 open_timeout=OPEN_TIMEOUT_S,
                 close_timeout=CLOSE_TIMEOUT_S,
                 ping_interval=None,  # ours follows WebSocketPingInterval as it is changed
@@ -196,8 +210,11 @@ class OcppClient:
                     self._tell(f"the CSMS does not speak {SUBPROTOCOL}", Level.WARNING)
                     return False
                 was_open = True
+                self._own.client.connected()
                 await self._serve(socket)
         except (OSError, TimeoutError, WebSocketException) as error:
+            if not was_open:
+                self._own.client.failed(error)
             self._tell(f"connection to the CSMS: {type(error).__name__}: {error}", Level.WARNING)
         except Exception as error:  # run must survive any server; whatever this is, it is in the timeline
             self._tell(f"connection to the CSMS failed unexpectedly: {error!r}", Level.ERROR)
@@ -314,6 +331,13 @@ class OcppClient:
 
     def _tell(self, text: str, level: Level = Level.INFO) -> None:
         self._timeline.add(Source.OCPP, text, level)
+
+
+def _own_certificates(config: Config, secc: SeccPort | None) -> OwnCertificates:
+    credentials = Credentials(Path(config.pki.dir), key_stores(config)) if config.pki.dir else None
+    client = ClientIdentity(credentials, config.ocpp.cert_file, config.ocpp.key_file)
+    ca_file = Path(config.ocpp.ca_file)
+    return OwnCertificates(credentials, secc, client, (ca_file.read_text(),) if ca_file.is_file() else ())
 
 
 def _supply(config: Config) -> Supply:

@@ -40,6 +40,7 @@ KINDS: dict[str, bool] = {
     "InvalidFirmwareSigningCertificate": True,
     "InvalidCsmsCertificate": True,
     "InvalidChargingStationCertificate": True,
+    "DiscardedRenewedClientCertificate": True,  # of 2.1; the kind is free text on the wire
     "InvalidTLSVersion": True,
     "InvalidTLSCipherSuite": True,
     "MaintenanceLoginAccepted": True,

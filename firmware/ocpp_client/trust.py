@@ -1,13 +1,13 @@
 """Root certificates that the CSMS installs, lists and deletes (M03 to M05): files in the PKI folder.
 
 Owns: these files, and what may be one of them. May not: verify anybody; TLS and Plug & Charge read the same folders
-(CSMS roots at the next connection, V2G and mobility operator roots at the next start).
+(CSMS roots at the next connection, V2G and mobility operator roots from the next vehicle on).
 
     DIR/roots/csms   DIR/roots/v2g   DIR/roots/mo
 """
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,10 +53,12 @@ class RefusedCertificateError(Exception):
 
 
 class TrustFolder:
-    """The installed roots. `folder` None: there is no PKI folder, and nothing can be installed."""
+    """The installed roots. `folder` None: there is no PKI folder, and nothing can be installed. `on_change` is called
+    when a root has come or gone."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+        self.on_change: Callable[[Use], None] = lambda use: None
 
     def install(self, use: Use, pem: str, now: datetime) -> None:
         """Check and keep a root (M05). Raises RefusedCertificateError; then nothing has changed."""
@@ -74,6 +76,7 @@ class TrustFolder:
             new.replace(target)
         except OSError as error:
             raise RefusedCertificateError(f"cannot be written: {error.strerror}") from None
+        self.on_change(use)
 
     def installed(self, uses: frozenset[Use]) -> list[tuple[Use, RootHash]]:
         """The roots of these uses (M03). Files that are no certificate are left out."""
@@ -81,14 +84,16 @@ class TrustFolder:
 
     def delete(self, wanted: RootHash) -> bool | None:
         """Remove a root (M04). None: there is no such; False: the file cannot be removed."""
-        found = [path for _, path, root in self._all() if hash_of(root).folded() == wanted.folded()]
+        found = [(use, path) for use, path, root in self._all() if hash_of(root).folded() == wanted.folded()]
         if not found:
             return None
         try:
-            for path in found:
+            for _, path in found:
                 path.unlink()
         except OSError:
             return False
+        for use in {use for use, _ in found}:
+            self.on_change(use)
         return True
 
     def csms_roots(self) -> list[str]:

@@ -12,6 +12,7 @@ from firmware.core.clock import Clock
 from firmware.core.timeline import Timeline
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.hub import ClientStore, Hub
+from firmware.ocpp_client.own_certificates import OwnCertificates
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.trust import TrustFolder
@@ -39,9 +40,11 @@ class Hub201(Hub):
         boot_reason: str,
         trust: TrustFolder,
         supply: Supply,
+        own: OwnCertificates | None = None,
     ) -> None:
-        """`supply`: what the EVSE can give at most. Raises StoreError."""
+        """`supply`: what the EVSE can give at most. `own`: the station's own certificates. Raises StoreError."""
         super().__init__(station, model, store, clock, timeline, on_time, boot_reason, trust)
+        self.own = own or OwnCertificates()
         self.profiles = ProfileBook(store)
         self.limits = LimitKeeper(station, self.profiles, clock, supply)
 

@@ -6,6 +6,7 @@ the station does not have are reported as what they are: disabled, read-only.
 
 from firmware.core.config import Config
 from firmware.ocpp_client.device_model import Variable
+from firmware.ocpp_client.variables.certificates import certificates
 from firmware.ocpp_client.variables.charging import MEASURANDS, TX_POINTS, charging
 from firmware.ocpp_client.variables.hardware import hardware, vehicle
 from firmware.ocpp_client.variables.management import (
@@ -28,6 +29,7 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
     connection(table)
     charging(table)
     vehicle(table)
+    certificates(table)
     management(table, identity)
     people(table)
     return tuple(table.rows)

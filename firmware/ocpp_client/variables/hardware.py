@@ -49,4 +49,3 @@ def vehicle(table: Table) -> None:
         iso, "RequestMeteringReceipt", BOOLEAN, config_text(table.config, "v2g.receipts"), config_key="v2g.receipts"
     )
     table.own(iso, "ContractCertificateInstallationEnabled", BOOLEAN, "v2g.certificate_service")
-    table.fixed(iso, "V2GCertificateInstallationEnabled", BOOLEAN, "false")

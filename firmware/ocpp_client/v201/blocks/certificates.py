@@ -125,6 +125,8 @@ class CertificatesBlock(Block):
             self.hub.trust.install(use, request.certificate, self.hub.clock.wall().utc)
         except RefusedCertificateError as error:
             why = info("InvalidCertificate", str(error))
+            if use is Use.CSMS:
+                self.hub.security.note("InvalidCsmsCertificate", str(error))
             return InstallCertificateResponse(status=status.Rejected, statusInfo=why)
         self._changed(f"root certificate installed: {use.value}")
         return InstallCertificateResponse(status=status.Accepted)
