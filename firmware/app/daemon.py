@@ -143,6 +143,7 @@ class Daemon:
                 random.SystemRandom(),
                 on_time=self.on_time,
                 boot_reason=reason,
+                secc=self.v2g.pki,
             )
         self.control = ControlServer(
             paths.control_socket(config),

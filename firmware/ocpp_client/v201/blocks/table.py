@@ -12,10 +12,12 @@ from firmware.ocpp_client.v201.blocks.certificates import CertificatesBlock
 from firmware.ocpp_client.v201.blocks.charging import ChargingBlock
 from firmware.ocpp_client.v201.blocks.data_transfer import DataTransferBlock
 from firmware.ocpp_client.v201.blocks.display import DisplayBlock
+from firmware.ocpp_client.v201.blocks.ocsp import OcspBlock
 from firmware.ocpp_client.v201.blocks.provisioning import ProvisioningBlock
 from firmware.ocpp_client.v201.blocks.remote import RemoteBlock
 from firmware.ocpp_client.v201.blocks.reservation import ReservationBlock
 from firmware.ocpp_client.v201.blocks.security import SecurityBlock
+from firmware.ocpp_client.v201.blocks.signing import SigningBlock
 from firmware.ocpp_client.v201.blocks.tariff import TariffBlock
 from firmware.ocpp_client.v201.blocks.transactions import TransactionsBlock
 from firmware.ocpp_client.v201.serving import Hub201
@@ -31,6 +33,8 @@ BLOCKS: tuple[Callable[[Hub201], Block], ...] = (
     TariffBlock,  # I
     ChargingBlock,  # K
     CertificatesBlock,  # M
+    SigningBlock,  # A02, A03
+    OcspBlock,  # M06
     DisplayBlock,  # O
     DataTransferBlock,  # P
 )
