@@ -117,7 +117,7 @@ class SimControl:
         """The building: what it takes besides the vehicle (negative: it feeds in), its grid's frequency and voltage."""
         volts = self._board.options.nominal_voltage_v if voltage_v is None else voltage_v
         if not (-1e6 <= house_w <= 1e6 and 40.0 <= frequency_hz <= 70.0 and 0.0 <= volts <= 500.0):
-            raise RemoteProtocolError("a building takes up to 1 MW either way, its grid has 40 to 70 Hz and up to 500 V")
+            raise RemoteProtocolError("at most 1 MW either way, 40 to 70 Hz, 0 to 500 V")
         with self._board.lock:
             grid = self._board.grid
             grid.house_w, grid.frequency_hz, grid.voltage_v = house_w, frequency_hz, volts
