@@ -287,6 +287,7 @@ class EvseView:
     grid_forming: bool = False  # the installation may be fed as an island: generator mode 2 is offered
     prices: Prices | None = None  # -20: absolute prices; None: none, or they are the mobility operator's affair
     mobility: MobilityNeeds | None = None  # -20: mobility needs of the driver or the CSMS
+    parking_service: bool = False  # -20: VehicleCheckIn and VehicleCheckOut are taken
     wall_unix: int = 0
 
 

@@ -29,6 +29,7 @@ from firmware.iso15118.api import (
     StopDc,
     Trace,
 )
+from firmware.iso15118.pki.keys import SigningKey
 from firmware.iso15118.secc.conversation import Answer, Conversation, Dialect, Outcome, Pending
 from firmware.iso15118.secc.registry import REGISTRY
 from firmware.iso15118.secc.sap import SapConversation, is_handshake
@@ -82,10 +83,11 @@ class Session:
         now: float,
         vehicle: Vehicle | None = None,
         registry: Mapping[str, Dialect] = REGISTRY,
+        price_key: SigningKey | None = None,
     ) -> None:
         self._config = config
         self._view = view
-        self._setup = Setup(config, tls, random_bytes, verifier, vehicle)
+        self._setup = Setup(config, tls, random_bytes, verifier, vehicle, price_key)
         self._reader = v2gtp.Reader()
         self._handshake = SapConversation(self._setup, registry)
         self._conversation: Conversation = self._handshake

@@ -22,7 +22,7 @@ from firmware.iso15118.messages.iso20.common_types import (
     ResponseCode,
 )
 from firmware.iso15118.messages.xmldsig import Signature
-from firmware.iso15118.pki.keys import SoftwareKey
+from firmware.iso15118.pki.keys import SigningKey, SoftwareKey
 from firmware.iso15118.pki.signature import sign
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import ContractVerifier, NoContracts, Session, SessionConfig, Vehicle
@@ -77,6 +77,7 @@ class Car:
         tls: bool = True,
         contract: str = "good",
         contract_verifier: ContractVerifier | None = None,
+        price_key: SigningKey | None = None,
     ) -> None:
         self.energy, self.dynamic, self.pnc = energy, dynamic, pnc
         self.dc = energy.value.startswith(("dc", "mcs"))
@@ -102,6 +103,7 @@ class Car:
             verifier=contract_verifier or (verifier() if pnc else NoContracts()),
             vehicle=vehicle,
             now=self.now,
+            price_key=price_key,
         )
         self.reader = v2gtp.Reader()
 

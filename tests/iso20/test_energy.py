@@ -58,7 +58,7 @@ def test_parameter_sets_for_both_control_modes(energy: api.EnergyMode, names: se
     car = Car(energy).until(common.ServiceDetailReq)
     response = car.ok(car.make(common.ServiceDetailReq, service_id=car.service))
     sets = response.service_parameter_list.parameter_set
-    assert [{one.name: one.int_value for one in each.parameter}["ControlMode"] for each in sets] == [1, 2]
+    assert [{one.name: one.int_value for one in each.parameter}["ControlMode"] for each in sets] == [1, 2, 2]
     assert {parameter.name for parameter in sets[0].parameter} == names
 
 
@@ -72,7 +72,7 @@ def test_detail_of_a_service_that_is_not_offered(service: int) -> None:
 @pytest.mark.parametrize(
     ("service", "parameter_set", "code"),
     [
-        (1, 3, Code.FAILED_SERVICE_SELECTION_INVALID),
+        (1, 4, Code.FAILED_SERVICE_SELECTION_INVALID),
         (5, 1, Code.FAILED_SERVICE_SELECTION_INVALID),
         (65, 1, Code.FAILED_NO_ENERGY_TRANSFER_SERVICE_SELECTED),
     ],
@@ -212,13 +212,6 @@ def test_a_contactor_that_does_not_close_ends_the_session_in_its_time() -> None:
     assert response.response_code is Code.FAILED_CONTACTOR_ERROR
     assert car.now - began == pytest.approx(1.4, abs=0.05)
     car.gone_without_energy()
-
-
-def test_standby_is_not_allowed_and_harmless() -> None:
-    car = Car().charging()
-    request = car.power_req(common.ChargeProgress.STANDBY)
-    car.ok(request, Code.WARNING_STANDBY_NOT_ALLOWED)
-    car.ok(car.loop_req())
 
 
 @pytest.mark.parametrize("energy", [AC, DC])

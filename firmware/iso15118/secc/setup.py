@@ -11,6 +11,7 @@ from typing import Protocol as TypingProtocol
 from firmware.iso15118.api import Contract, Protocol
 from firmware.iso15118.messages.model import Node
 from firmware.iso15118.messages.xmldsig import Signature
+from firmware.iso15118.pki.keys import SigningKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +151,4 @@ class Setup:
     random_bytes: Callable[[int], bytes]
     verifier: ContractVerifier
     vehicle: Vehicle | None = None
+    price_key: SigningKey | None = None  # signs prices (-2 with P-256, -20 with P-521); None: they go out unsigned

@@ -57,6 +57,9 @@ def certificate_update(request: Request[iso2.CertificateUpdateReq], record: Reco
         check = record.setup.verifier.check_contract(request.body.emaid, chain.certificate, subs, view.wall_unix)
     except Exception as error:  # as above
         check = ContractCheck(Verdict.INVALID, None, f"the chain cannot be checked: {error!r}")
+    if check.contract is not None and not check.contract.root_known:
+        # The CSMS may judge a payment whose root is not known here; nobody judges what a new contract is asked with.
+        check = ContractCheck(Verdict.CHAIN_ERROR, None, "the root of the chain is not known")
     return _ask(request, record, view, CertificateAction.UPDATE, check)
 
 

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from itertools import islice
 
-from firmware.iso15118.api import Effect, EnergyMode, EvNeeds, EvseView, PowerPeriod, ScheduleOffer, Trace
+from firmware.iso15118.api import AuthMethod, Effect, EnergyMode, EvNeeds, EvseView, PowerPeriod, ScheduleOffer, Trace
 from firmware.iso15118.messages import iso2
+from firmware.iso15118.pki.keys import P256, scheme_of
+from firmware.iso15118.pki.signature import sign
 from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso2.responses import (
     Code,
@@ -23,6 +25,7 @@ from firmware.iso15118.secc.iso2.schedule import (
     limited,
     limited_tariff,
     sa_schedule_list,
+    tariffs_of,
 )
 
 
@@ -54,18 +57,25 @@ def charge_parameter_discovery(
             )
             return Step(response, replace(record, needs=needs, schedule_since=since), effects)
         # The EV gives up after 60 s of Ongoing; the effective limit, which holds anyway, is offered instead.
-        schedule = (PowerPeriod(0, limit_w),)
+        schedule = (PowerPeriod(0, limit_w / _share(record, view)),)
         effects = (*effects, Trace("no schedule in time: the effective limit is offered", warning=True))
     horizon_s = needs.departure_s or DAY_S
     entries = min(body.max_entries_sa_schedule_tuple or MAX_ENTRIES, MAX_ENTRIES)
     choices = (ScheduleOffer(schedule, view.tariff), *view.alternatives)[:MAX_TUPLES]
     numbered = tuple(zip(_tuple_ids(record, len(choices)), choices, strict=True))
-    offers = tuple((number, limited(one.power, limit_w, horizon_s, entries)) for number, one in numbered)
+    share = _share(record, view)
+    offers = tuple((number, limited(one.power, limit_w, horizon_s, entries, share)) for number, one in numbered)
     tariffs = {n: limited_tariff(one.tariff, horizon_s, entries) for n, one in numbered if one.tariff is not None}
+    # Only a vehicle with a contract has the mobility operator's certificate to verify prices with.
+    key = record.setup.price_key if record.payment is AuthMethod.PNC and record.setup.tls else None
+    if key is not None and scheme_of(key.public_key()) is not P256:
+        key = None  # -2 signs with P-256 and nothing else
+    schedules = sa_schedule_list(offers, horizon_s, tariffs, signed=key is not None)
+    prices = tariffs_of(schedules)
     response = iso2.ChargeParameterDiscoveryRes(
         response_code=Code.OK,
         evse_processing=iso2.EVSEProcessing.FINISHED,
-        sa_schedules=sa_schedule_list(offers, horizon_s, tariffs),
+        sa_schedules=schedules,
         evse_charge_parameter=charge_parameter(record, view),
     )
     after = goto(
@@ -75,7 +85,7 @@ def charge_parameter_discovery(
         schedule_since=None,
         offers=offers,
     )
-    return Step(response, after, effects)
+    return Step(response, after, effects, signature=sign(prices, key) if key is not None and prices else None)
 
 
 def _tuple_ids(record: Record, count: int) -> tuple[int, ...]:
@@ -83,6 +93,11 @@ def _tuple_ids(record: Record, count: int) -> tuple[int, ...]:
     agreed = (record.resumed.tuple_id if record.resumed is not None else None) or record.tuple_id
     others = (number for number in range(1, MAX_TUPLE_ID + 1) if number != agreed)
     return (agreed, *islice(others, count - 1))
+
+
+def _share(record: Record, view: EvseView) -> float:
+    """How much of the station's AC power this EV can use: a schedule is told for all phases."""
+    return 1.0 if record.dc or view.ac.phases < 1 else phases(record, view) / view.ac.phases
 
 
 def _limit_w(record: Record, view: EvseView) -> float:

@@ -23,16 +23,22 @@ PROFILE_TOLERANCE = 1.005
 NO_TARIFFS: Mapping[int, Tariff] = MappingProxyType({})
 
 
-def limited(schedule: tuple[PowerPeriod, ...], limit_w: float, horizon_s: int, entries: int) -> tuple[PowerPeriod, ...]:
-    """The station's schedule as it can be offered: from 0 on, within `horizon_s`, below `limit_w`, in few entries.
+def limited(
+    schedule: tuple[PowerPeriod, ...], limit_w: float, horizon_s: int, entries: int, share: float = 1.0
+) -> tuple[PowerPeriod, ...]:
+    """The station's schedule as it can be offered: from 0 on, within `horizon_s`, in few entries.
 
-    Where there are more periods than entries, the last entry takes the lowest power of what it stands for.
+    What holds now is below `limit_w`; later periods may be higher than that, for the schedule knows the limits to come.
+    `share` is the part of the schedule's power that this EV can use (1/3 on one of three phases). Where there are more
+    periods than entries, the last entry takes the lowest power of what it stands for.
     """
     periods = sorted((p for p in schedule if p.start_s < horizon_s), key=lambda period: period.start_s)
     if not periods or periods[0].start_s > 0:
         # Nothing is granted for the beginning: then nothing may be taken.
         periods.insert(0, PowerPeriod(0, 0.0))
-    periods = [PowerPeriod(max(p.start_s, 0), min(max(p.max_power_w, 0.0), limit_w)) for p in periods]
+    begun = sum(p.start_s <= 0 for p in periods)
+    periods = [PowerPeriod(max(p.start_s, 0), max(p.max_power_w, 0.0) * share) for p in periods[max(begun - 1, 0) :]]
+    periods[0] = PowerPeriod(0, min(periods[0].max_power_w, limit_w))
     if len(periods) > entries:
         rest = min(p.max_power_w for p in periods[entries - 1 :])
         periods = [*periods[: entries - 1], PowerPeriod(periods[entries - 1].start_s, rest)]
@@ -64,9 +70,10 @@ def _interval(start_s: int, horizon_s: int, last: bool) -> iso2.RelativeTimeInte
     return iso2.RelativeTimeInterval(start=start_s, duration=duration)
 
 
-def _sales_tariff(tariff: Tariff, horizon_s: int) -> iso2.SalesTariff:
+def _sales_tariff(tariff: Tariff, horizon_s: int, signed_id: str | None) -> iso2.SalesTariff:
     last = len(tariff.steps) - 1
     return iso2.SalesTariff(
+        id=signed_id,
         sales_tariff_id=tariff.tariff_id,
         sales_tariff_description=tariff.description[:32] or None,
         num_e_price_levels=tariff.levels,
@@ -80,9 +87,13 @@ def _sales_tariff(tariff: Tariff, horizon_s: int) -> iso2.SalesTariff:
 
 
 def sa_schedule_list(
-    offers: tuple[tuple[int, tuple[PowerPeriod, ...]], ...], horizon_s: int, tariffs: Mapping[int, Tariff] = NO_TARIFFS
+    offers: tuple[tuple[int, tuple[PowerPeriod, ...]], ...],
+    horizon_s: int,
+    tariffs: Mapping[int, Tariff] = NO_TARIFFS,
+    signed: bool = False,
 ) -> iso2.SAScheduleList:
-    """The offers as a message, each with its tariff, where `tariffs` has one for its id."""
+    """The offers as a message, each with its tariff, where `tariffs` has one for its id; with an Id where it will be
+    `signed`."""
     tuples = []
     for tuple_id, periods in offers:
         last = len(periods) - 1
@@ -98,10 +109,19 @@ def sa_schedule_list(
                         for index, period in enumerate(periods)
                     )
                 ),
-                sales_tariff=_sales_tariff(tariffs[tuple_id], horizon_s) if tuple_id in tariffs else None,
+                sales_tariff=(
+                    _sales_tariff(tariffs[tuple_id], horizon_s, f"id{tuple_id}" if signed else None)
+                    if tuple_id in tariffs
+                    else None
+                ),
             )
         )
     return iso2.SAScheduleList(sa_schedule_tuple=tuple(tuples))
+
+
+def tariffs_of(schedules: iso2.SAScheduleList) -> tuple[iso2.SalesTariff, ...]:
+    """The tariffs in the message, in order."""
+    return tuple(one.sales_tariff for one in schedules.sa_schedule_tuple if one.sales_tariff is not None)
 
 
 def profile_periods(profile: iso2.ChargingProfile | None) -> tuple[PowerPeriod, ...]:

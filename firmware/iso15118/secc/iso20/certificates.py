@@ -1,4 +1,4 @@
-"""CertificateInstallation of -20: the vehicle's request is checked here, and the back end answers, contract by contract.
+"""CertificateInstallation of -20: the request is checked here, and the back end answers it, contract by contract.
 
 Owns: who may ask (signature first, then the OEM chain), the deadlines, and which answer of the back end is passed on.
 May not: know how the back end is reached (the station's; `RequestCertificate`), or make a contract.

@@ -26,6 +26,7 @@ from firmware.iso15118.messages.iso20.common_types import (
     Scheduled_CLReqControlMode,
 )
 from firmware.iso15118.secc.iso20.authorization import signature_holds
+from firmware.iso15118.secc.iso20.parameters import supplied
 from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, Step
 from firmware.iso15118.secc.iso20.responses import (
     BASE,
@@ -36,9 +37,13 @@ from firmware.iso15118.secc.iso20.responses import (
     dc_control,
     fail,
     head,
+    max_discharge_w,
     meter_info,
     number,
     off,
+    resting,
+    scheduled_w,
+    setpoint_w,
     status,
 )
 
@@ -58,13 +63,7 @@ def ac_charge_loop(request: Request[ac.AC_ChargeLoopReq], record: Record, view: 
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, fault)
     record, effects = _cut_energy(record, view)
     record, more = _progress(body, body.cl_req_control_mode, record)
-    told = body.cl_req_control_mode
-    target = 0.0 if off(record, view) else view.ac.max_power_w
-    if isinstance(told, ac.Dynamic_AC_CLReqControlMode):
-        # In dynamic control the target is to be followed, so that it must be one that the EV can follow.
-        powers = (told.ev_maximum_charge_power, told.ev_maximum_charge_power_l2, told.ev_maximum_charge_power_l3)
-        highest = sum(max(power.to_float(), 0.0) for power in powers if power is not None)
-        target = min(target, highest)
+    target = 0.0 if resting(record, view) else ac_target_w(body.cl_req_control_mode, record, view, request.now)
     record, notice = _notice(record, view, request.now)
     response = ac.AC_ChargeLoopRes(
         **head(record, view),
@@ -76,6 +75,19 @@ def ac_charge_loop(request: Request[ac.AC_ChargeLoopReq], record: Record, view: 
     return Step(response, record, (*effects, *more))
 
 
+def ac_target_w(mode: Any, record: Record, view: EvseView, now: float) -> float:
+    """What shall flow on AC, positive into the vehicle: in scheduled control the most that the schedule allows, in
+    dynamic control the setpoint within what the EV says it can, because that one is to be followed."""
+    if not isinstance(mode, ac.Dynamic_AC_CLReqControlMode):
+        return scheduled_w(record, view, now)
+    powers = (mode.ev_maximum_charge_power, mode.ev_maximum_charge_power_l2, mode.ev_maximum_charge_power_l3)
+    highest = sum(max(power.to_float(), 0.0) for power in powers if power is not None)
+    back = 0.0
+    if isinstance(mode, ac.BPT_Dynamic_AC_CLReqControlMode):
+        back = min(_can_give(mode) or 0.0, max_discharge_w(record, view))
+    return setpoint_w(record, view, min(view.ac.max_power_w, highest), -back)
+
+
 def dc_charge_loop(request: Request[dc.DC_ChargeLoopReq], record: Record, view: EvseView) -> Step:
     """The DC loop: in scheduled control the EV's target within both sides' limits, in dynamic control ours."""
     body = request.body
@@ -84,9 +96,9 @@ def dc_charge_loop(request: Request[dc.DC_ChargeLoopReq], record: Record, view: 
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, fault)
     record, effects = _cut_energy(record, view)
     record, more = _progress(body, body.cl_req_control_mode, record)
-    target = dc_target(body, record, view)
+    target = dc_target(body, record, view, request.now)
     if not off(record, view):
-        more = (*more, SetDcTarget(target.voltage_v, target.current_a))
+        more = (*more, SetDcTarget(target.voltage_v, 0.0 if record.standby else target.current_a))
     record, notice = _notice(record, view, request.now)
     response = dc.DC_ChargeLoopRes(
         **head(record, view),
@@ -98,7 +110,7 @@ def dc_charge_loop(request: Request[dc.DC_ChargeLoopReq], record: Record, view: 
         evse_power_limit_achieved=target.power_limited,
         evse_current_limit_achieved=target.current_limited,
         evse_voltage_limit_achieved=target.voltage_limited,
-        cl_res_control_mode=dc_control(record, view),
+        cl_res_control_mode=dc_control(record, view, scheduled_w(record, view, request.now)),
     )
     return Step(response, record, (*effects, *more))
 
@@ -116,7 +128,8 @@ def _mode_fault(mode: Any, record: Record) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the supply shall deliver, and which limit of the station's was in the way of what the EV asked."""
+    """What the supply shall deliver (a negative current is taken back), and which limit of the station's was in the
+    way of what the EV asked."""
 
     voltage_v: float
     current_a: float
@@ -125,35 +138,57 @@ class Target:
     power_limited: bool
 
 
-def dc_target(body: dc.DC_ChargeLoopReq, record: Record, view: EvseView) -> Target:
-    """Clip to both sides' limits. In dynamic control as much as both allow, at most at the EV's highest voltage.
+def dc_target(body: dc.DC_ChargeLoopReq, record: Record, view: EvseView, now: float) -> Target:
+    """Clip to both sides' limits. In scheduled control what the EV asks for, in dynamic control the station's setpoint,
+    or as much charging as both allow, at most at the EV's highest voltage.
 
-    Discharging is never a target here: the supply takes no negative current.
+    The current is negative only in a bidirectional service with a permission to discharge.
     """
     limits, told, mode = view.dc, record.needs, body.cl_req_control_mode
     assert isinstance(mode, dc.Scheduled_DC_CLReqControlMode | dc.Dynamic_DC_CLReqControlMode)
     ev_v = _least(mode.ev_maximum_voltage, told.max_voltage_v if told else None)
     ev_a = _least(mode.ev_maximum_charge_current, told.max_current_a if told else None)
     ev_w = _least(mode.ev_maximum_charge_power, told.max_power_w if told else None)
+    back_a, back_w = _back(mode, record, view)
+    scheduled = isinstance(mode, dc.Scheduled_DC_CLReqControlMode)
     if isinstance(mode, dc.Scheduled_DC_CLReqControlMode):
         wanted_v = min(max(mode.ev_target_voltage.to_float(), 0.0), ev_v)
-        wanted_a = min(max(mode.ev_target_current.to_float(), 0.0), ev_a)
+        wanted_a = min(mode.ev_target_current.to_float(), ev_a)
     else:
         wanted_v, wanted_a = min(ev_v, limits.max_voltage_v), min(ev_a, limits.max_current_a)
-    voltage, current = min(wanted_v, limits.max_voltage_v), min(wanted_a, limits.max_current_a)
+    voltage = min(wanted_v, limits.max_voltage_v)
     # In dynamic control the voltage is that of the battery: the EV's highest is a bound, not what flows.
-    scheduled = isinstance(mode, dc.Scheduled_DC_CLReqControlMode)
     at_v = voltage if scheduled else min(max(body.ev_present_voltage.to_float(), 0.0) or voltage, voltage)
-    power_limited = scheduled and current * at_v > limits.max_power_w
-    power_w = min(limits.max_power_w, ev_w)
-    if current * at_v > power_w:
-        current = power_w / at_v
+    most_w, current = scheduled_w(record, view, now), min(wanted_a, limits.max_current_a)
+    power_limited = scheduled and current * at_v > most_w
+    highest_w = min(most_w, ev_w)
+    if not scheduled:
+        wanted_w = setpoint_w(record, view, min(current * at_v, highest_w), -back_w)
+        current = min(current, wanted_w / at_v) if at_v > 0 else 0.0
+    if current * at_v > highest_w:
+        current = highest_w / at_v
+    if current < 0.0:
+        power_limited = power_limited or (scheduled and -current * at_v > back_w)
+        current = -min(-current, back_a, back_w / at_v) if at_v > 0 else 0.0
     return Target(
         voltage,
         current,
         voltage_limited=limits.voltage_limited or wanted_v > limits.max_voltage_v,
         current_limited=limits.current_limited or wanted_a > limits.max_current_a,
         power_limited=limits.power_limited or power_limited,
+    )
+
+
+def _back(mode: Any, record: Record, view: EvseView) -> tuple[float, float]:
+    """(ampere, watt) that may flow out of the vehicle by both sides; nothing where the service is not bidirectional."""
+    if not isinstance(mode, dc.BPT_Scheduled_DC_CLReqControlMode | dc.BPT_Dynamic_DC_CLReqControlMode):
+        return 0.0, 0.0
+    needs = record.needs
+    ampere = (supplied((mode.ev_maximum_discharge_current,)), needs.max_discharge_current_a if needs else None)
+    watt = (supplied((mode.ev_maximum_discharge_power,)), needs.max_discharge_power_w if needs else None)
+    return (
+        min((max(view.dc.max_discharge_current_a, 0.0), *(one for one in ampere if one is not None))),
+        min((max_discharge_w(record, view), *(one for one in watt if one is not None))),
     )
 
 
@@ -174,8 +209,15 @@ def _progress(body: ChargeLoopReq, mode: Any, record: Record) -> tuple[Record, t
         remaining = shown.remaining_time_to_target_soc
         if remaining is None:
             remaining = shown.remaining_time_to_maximum_soc
+        capacity = shown.battery_energy_capacity
         progress = EvProgress(
-            shown.present_soc, shown.charging_complete, float(remaining) if remaining is not None else None
+            shown.present_soc,
+            shown.charging_complete,
+            float(remaining) if remaining is not None else None,
+            shown.minimum_soc,
+            shown.target_soc,
+            shown.maximum_soc,
+            max(capacity.to_float(), 0.0) if capacity is not None else None,
         )
         if progress != record.progress:
             record, effects = replace(record, progress=progress), (progress,)
@@ -188,9 +230,25 @@ def _progress(body: ChargeLoopReq, mode: Any, record: Record) -> tuple[Record, t
             max_energy_wh=max(mode.ev_maximum_energy_request.to_float(), 0.0),
             departure_s=mode.departure_time or needs.departure_s,
         )
+        if isinstance(mode, ac.BPT_Dynamic_AC_CLReqControlMode | dc.BPT_Dynamic_DC_CLReqControlMode):
+            changed = replace(
+                changed,
+                max_discharge_power_w=_can_give(mode),
+                max_v2x_energy_wh=_energy(mode.ev_maximum_v2x_energy_request),
+                min_v2x_energy_wh=_energy(mode.ev_minimum_v2x_energy_request),
+            )
         if changed != needs:
             record, effects = replace(record, needs=changed), (*effects, changed)
     return record, effects
+
+
+def _can_give(mode: Any) -> float | None:
+    phases = ("ev_maximum_discharge_power", "ev_maximum_discharge_power_l2", "ev_maximum_discharge_power_l3")
+    return supplied(tuple(getattr(mode, phase, None) for phase in phases))
+
+
+def _energy(value: RationalNumber | None) -> float | None:
+    return None if value is None else value.to_float()
 
 
 def _cut_energy(record: Record, view: EvseView) -> tuple[Record, tuple[Effect, ...]]:

@@ -56,6 +56,7 @@ class Iso20Conversation:
                 _STREAMS[protocol].value,
                 PayloadType.ISO20_SCHEDULE_RENEGOTIATION.value,
                 PayloadType.ISO20_METERING_CONFIRMATION.value,
+                PayloadType.ISO20_PARKING_STATUS.value,
             }
         )
 

@@ -1,11 +1,15 @@
-"""What the station offers in ISO 15118-20: energy services with their parameter sets, and ways to authorise.
+"""What the station offers in ISO 15118-20: energy services with their parameter sets, services besides, and ways to
+authorise.
 
 Service ids and parameter names as iso15118.md 6 and the peers have them. Owns: the lists. May not: know a request.
+
+A peer's codec has room for four parameter sets with eight parameters each (exi.md 2, 6): never more are offered.
 """
 
-from firmware.iso15118.api import AuthMethod, EnergyMode, EvseView, Protocol
+from firmware.iso15118.api import AuthMethod, EnergyMode, EvseView, ParameterValue, Protocol, ServiceOption
+from firmware.iso15118.api import ValueAddedService as Service
 from firmware.iso15118.messages.iso20 import common
-from firmware.iso15118.secc.iso20.record import ControlMode
+from firmware.iso15118.secc.iso20.record import Choice, ControlMode
 from firmware.iso15118.secc.setup import Setup
 
 SERVICE_OF: dict[EnergyMode, int] = {
@@ -23,14 +27,17 @@ _MODES = {
     # MCS has no namespace of its own: the messages of DC, under other service ids (exi.md 1.8).
     Protocol.ISO20_DC: (EnergyMode.DC, EnergyMode.DC_BPT, EnergyMode.MCS, EnergyMode.MCS_BPT),
 }
+_AC = frozenset(_MODES[Protocol.ISO20_AC])
+_MCS = frozenset({EnergyMode.MCS, EnergyMode.MCS_BPT})
 BIDIRECTIONAL = frozenset({EnergyMode.AC_BPT, EnergyMode.DC_BPT, EnergyMode.MCS_BPT})
 
 _THREE_PHASE, _SINGLE_PHASE = 2, 1
 _CONNECTOR_EXTENDED = 2  # CCS2 has the extended pins
-_NEEDS_BY_EV = 1  # mobility needs come from the vehicle
-_PRICE_LEVELS = 2
+_CONNECTOR_MCS = 1
+_NEEDS_BY_EV, _NEEDS_BY_STATION = 1, 2
+_ABSOLUTE_PRICES, _PRICE_LEVELS = 1, 2
 _UNIFIED_CHANNEL = 1
-_GRID_FOLLOWING = 1
+_GRID_FOLLOWING, _GRID_FORMING = 1, 2
 _PASSIVE_ISLANDING_DETECTION = 2
 
 
@@ -52,32 +59,125 @@ def auth_methods(setup: Setup, view: EvseView) -> tuple[AuthMethod, ...]:
     return tuple(methods)
 
 
-def parameter_sets(mode: EnergyMode, view: EvseView) -> tuple[common.ParameterSet, ...]:
-    """Set 1: scheduled control. Set 2: dynamic control, with the vehicle's mobility needs."""
+# --- energy: the parameter sets ---------------------------------------------------------------------------------------
+
+CHOICES: dict[int, Choice] = {
+    1: Choice(ControlMode.SCHEDULED),
+    2: Choice(ControlMode.DYNAMIC),
+    3: Choice(ControlMode.DYNAMIC, by_station=True),
+    4: Choice(ControlMode.SCHEDULED, absolute=True),
+    5: Choice(ControlMode.DYNAMIC, forming=True),
+}
+"""ParameterSetID -> what it stands for. An id means the same in every service and all the time."""
+
+
+def choices(mode: EnergyMode, view: EvseView, method: AuthMethod | None) -> dict[int, Choice]:
+    """The parameter sets of a service: four at most.
+
+    Scheduled control comes first, for an EV that takes whatever comes first. Absolute prices are those of the ad hoc
+    tariff: what a contract pays is between driver and mobility operator. Grid-forming is offered in their place where
+    the installation can be fed as an island.
+    """
+    sets = {number: CHOICES[number] for number in (1, 2, 3)}
+    if view.grid_forming and mode in BIDIRECTIONAL:
+        sets[5] = CHOICES[5]
+    elif view.prices is not None and method is not AuthMethod.PNC:
+        sets[4] = CHOICES[4]
+    return sets
+
+
+def parameter_sets(mode: EnergyMode, view: EvseView, method: AuthMethod | None) -> tuple[common.ParameterSet, ...]:
+    """The sets as a message."""
     return tuple(
         common.ParameterSet(
-            parameter_set_id=control.value,
+            parameter_set_id=number,
             parameter=tuple(
-                common.Parameter(name=name, int_value=value) for name, value in _parameters(mode, control, view)
+                common.Parameter(name=name, int_value=value) for name, value in _parameters(mode, choice, view)
             ),
         )
-        for control in ControlMode
+        for number, choice in choices(mode, view, method).items()
     )
 
 
-def _parameters(mode: EnergyMode, control: ControlMode, view: EvseView) -> list[tuple[str, int]]:
-    ac = mode in (EnergyMode.AC, EnergyMode.AC_BPT)
-    if ac:
+def _parameters(mode: EnergyMode, choice: Choice, view: EvseView) -> list[tuple[str, int]]:
+    if mode in _AC:
         parameters = [
             ("Connector", _THREE_PHASE if view.ac.phases > 1 else _SINGLE_PHASE),
-            ("ControlMode", control.value),
+            ("ControlMode", choice.control.value),
             ("EVSENominalVoltage", round(view.ac.nominal_voltage_v)),
         ]
     else:
-        parameters = [("Connector", _CONNECTOR_EXTENDED), ("ControlMode", control.value)]
-    parameters += [("MobilityNeedsMode", _NEEDS_BY_EV), ("Pricing", _PRICE_LEVELS)]
-    if mode in (EnergyMode.AC_BPT, EnergyMode.DC_BPT):
-        parameters += [("BPTChannel", _UNIFIED_CHANNEL), ("GeneratorMode", _GRID_FOLLOWING)]
+        connector = _CONNECTOR_MCS if mode in _MCS else _CONNECTOR_EXTENDED
+        parameters = [("Connector", connector), ("ControlMode", choice.control.value)]
+    parameters += [
+        ("MobilityNeedsMode", _NEEDS_BY_STATION if choice.by_station else _NEEDS_BY_EV),
+        ("Pricing", _ABSOLUTE_PRICES if choice.absolute else _PRICE_LEVELS),
+    ]
+    if mode in BIDIRECTIONAL:
+        generator = _GRID_FORMING if choice.forming else _GRID_FOLLOWING
+        parameters += [("BPTChannel", _UNIFIED_CHANNEL), ("GeneratorMode", generator)]
     if mode is EnergyMode.AC_BPT:
         parameters.append(("GridCodeIslandingDetectionMethod", _PASSIVE_ISLANDING_DETECTION))
     return parameters
+
+
+# --- services besides energy ------------------------------------------------------------------------------------------
+
+INTERNET = 65
+PARKING = 66
+CHECK_IN_SET, CHECK_OUT_SET = 1, 2
+_MANUAL_INTERNAL = 3  # ParkingStatus: the driver parks, the station watches
+_OWN = range(60001, 65536)  # ids that an operator may give
+_INTERNET_OF_ISO2 = 3
+_MAX_LISTED = 8  # a ServiceList has as many places
+_MAX_SETS = 4
+_MAX_PARAMETERS = 8
+
+_PARKING = Service(
+    PARKING,
+    "ParkingStatus",
+    "",
+    options=(
+        ServiceOption(CHECK_IN_SET, (("IntendedService", 1), ("ParkingStatusType", _MANUAL_INTERNAL))),
+        ServiceOption(CHECK_OUT_SET, (("IntendedService", 2), ("ParkingStatusType", _MANUAL_INTERNAL))),
+    ),
+)
+
+
+def value_added(view: EvseView) -> dict[int, Service]:
+    """What there is besides charging, by the id of -20: internet access, parking status, the operator's own."""
+    found: dict[int, Service] = {}
+    for service in view.services:
+        number = INTERNET if service.service_id == _INTERNET_OF_ISO2 else service.service_id
+        if number == INTERNET or number in _OWN:
+            found.setdefault(number, service)
+    if view.parking_service:
+        found[PARKING] = _PARKING
+    return dict(list(found.items())[:_MAX_LISTED])
+
+
+def station_id(number: int) -> int:
+    """The id by which the station knows a service of -20."""
+    return _INTERNET_OF_ISO2 if number == INTERNET else number
+
+
+def value_added_sets(service: Service) -> tuple[common.ParameterSet, ...]:
+    """The parameter sets of a service besides energy. One that says its name where there is nothing to choose: the
+    message must have a set, and a set a parameter."""
+    sets = tuple(
+        common.ParameterSet(
+            parameter_set_id=option.set_id,
+            parameter=tuple(_parameter(name, value) for name, value in option.parameters[:_MAX_PARAMETERS]),
+        )
+        for option in service.options[:_MAX_SETS]
+        if option.parameters
+    )
+    return sets or (common.ParameterSet(parameter_set_id=1, parameter=(_parameter("Name", service.name),)),)
+
+
+def _parameter(name: str, value: ParameterValue) -> common.Parameter:
+    if isinstance(value, bool):
+        return common.Parameter(name=name[:80], bool_value=value)
+    if isinstance(value, int) and -(2**31) <= value < 2**31:
+        return common.Parameter(name=name[:80], int_value=value)
+    return common.Parameter(name=name[:80], finite_string=str(value)[:80])

@@ -1,5 +1,7 @@
 """AC_ and DC_ChargeParameterDiscovery: what the EV can, and what the station can now."""
 
+import dataclasses
+
 from firmware.iso15118.api import Effect, EnergyMode, EvNeeds, EvseView, Trace
 from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import RationalNumber
@@ -24,7 +26,10 @@ def ac_parameters(request: Request[ac.AC_ChargeParameterDiscoveryReq], record: R
     if fault is not None or any(power < 0 for power in powers):
         why = fault or f"EVMaximumChargePower {powers}"
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, why)
-    needs = EvNeeds(mode=_mode(record), max_power_w=sum(powers))
+    back: tuple[RationalNumber | None, ...] = ()
+    if isinstance(mode, ac.BPT_AC_CPDReqEnergyTransferMode):
+        back = (mode.ev_maximum_discharge_power, mode.ev_maximum_discharge_power_l2, mode.ev_maximum_discharge_power_l3)
+    needs = EvNeeds(mode=_mode(record), max_power_w=sum(powers), max_discharge_power_w=supplied(back))
     after = goto(record, State.SCHEDULE_EXCHANGE, needs=needs, schedule_since=None)
     return Step(BASE[ac.AC_ChargeParameterDiscoveryReq](Code.OK, after, view), after, _told(record, needs))
 
@@ -58,6 +63,12 @@ def dc_parameters(request: Request[dc.DC_ChargeParameterDiscoveryReq], record: R
         max_power_w=mode.ev_maximum_charge_power.to_float(),
         target_soc_percent=mode.target_soc,
     )
+    if isinstance(mode, dc.BPT_DC_CPDReqEnergyTransferMode):
+        needs = dataclasses.replace(
+            needs,
+            max_discharge_power_w=supplied((mode.ev_maximum_discharge_power,)),
+            max_discharge_current_a=supplied((mode.ev_maximum_discharge_current,)),
+        )
     after = goto(
         record,
         State.SCHEDULE_EXCHANGE,
@@ -97,14 +108,30 @@ def _not_positive(values: dict[str, RationalNumber]) -> str | None:
     return None
 
 
+def _signed(value: RationalNumber | None) -> float | None:
+    return None if value is None else value.to_float()
+
+
 def _told(record: Record, needs: EvNeeds) -> tuple[Effect, ...]:
     return (needs,) if needs != record.needs else ()
 
 
+def supplied(values: tuple[RationalNumber | None, ...]) -> float | None:
+    """What a vehicle can give back: the sum of the phases, not negative. None where it says nothing.
+
+    Peers tell it with either sign; what is meant is the amount.
+    """
+    told = [abs(value.to_float()) for value in values if value is not None]
+    return sum(told) if told else None
+
+
 def mobility_needs(
-    needs: EvNeeds, mode: common.Scheduled_SEReqControlMode | common.Dynamic_SEReqControlMode
+    needs: EvNeeds, mode: common.Scheduled_SEReqControlMode | common.Dynamic_SEReqControlMode, by_station: bool = False
 ) -> tuple[EvNeeds, tuple[Effect, ...]]:
-    """The needs with departure and energy as ScheduleExchange tells them; amounts that cannot be meant are dropped."""
+    """The needs with departure and energy as ScheduleExchange tells them; amounts that cannot be meant are dropped.
+
+    `by_station`: the EV leaves departure and state of charge to the station.
+    """
     notes: list[Effect] = []
     departure = mode.departure_time
     if departure == 0:
@@ -119,22 +146,23 @@ def mobility_needs(
             return 0.0
         return value.to_float()
 
-    dynamic = isinstance(mode, common.Dynamic_SEReqControlMode)
-    changed = EvNeeds(
-        mode=needs.mode,
+    changed = dataclasses.replace(
+        needs,
         energy_request_wh=energy("EVTargetEnergyRequest", mode.ev_target_energy_request),
         departure_s=departure,
-        max_voltage_v=needs.max_voltage_v,
-        max_current_a=needs.max_current_a,
-        min_current_a=needs.min_current_a,
-        max_power_w=needs.max_power_w,
-        soc_percent=needs.soc_percent,
         min_energy_wh=energy("EVMinimumEnergyRequest", mode.ev_minimum_energy_request),
         max_energy_wh=energy("EVMaximumEnergyRequest", mode.ev_maximum_energy_request),
-        target_soc_percent=(mode.target_soc if isinstance(mode, common.Dynamic_SEReqControlMode) else None)
-        or needs.target_soc_percent,
-        dynamic=dynamic,
+        dynamic=isinstance(mode, common.Dynamic_SEReqControlMode),
+        by_station=by_station,
     )
+    if isinstance(mode, common.Dynamic_SEReqControlMode):
+        changed = dataclasses.replace(
+            changed,
+            min_soc_percent=mode.minimum_soc,
+            target_soc_percent=mode.target_soc or needs.target_soc_percent,
+            max_v2x_energy_wh=_signed(mode.ev_maximum_v2x_energy_request),
+            min_v2x_energy_wh=_signed(mode.ev_minimum_v2x_energy_request),
+        )
     if changed != needs:
         notes.append(changed)
     return changed, tuple(notes)

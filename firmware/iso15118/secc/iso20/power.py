@@ -18,6 +18,7 @@ from firmware.iso15118.api import (
     Renegotiating,
     RequestContactor,
     SetDcTarget,
+    Standby,
     StopDc,
     Trace,
 )
@@ -34,7 +35,7 @@ from firmware.iso15118.secc.iso20.record import (
     goto,
     without_energy,
 )
-from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, fail, off
+from firmware.iso15118.secc.iso20.responses import BASE, Code, fail, off
 from firmware.iso15118.secc.iso20.schedule import profile_fault, profile_periods
 
 PowerRequest = Request[common.PowerDeliveryReq]
@@ -50,9 +51,7 @@ def power_delivery(request: PowerRequest, record: Record, view: EvseView) -> Ste
     if progress is common.ChargeProgress.START:
         return _start(request, record, view)
     if progress is common.ChargeProgress.STANDBY:
-        note = Trace("standby is not served", warning=True)
-        response = BASE[common.PowerDeliveryReq](Code.WARNING_STANDBY_NOT_ALLOWED, record, view)
-        return Step(response, record, (note,))
+        return _standby(request, record, view)
     return _new_schedule(request, record, view)
 
 
@@ -104,12 +103,13 @@ def _chosen(request: PowerRequest, record: Record, view: EvseView) -> tuple[int,
     if plan is None or scheduled is None:
         why = "no power profile that selects a schedule"
         return fail(request, Code.FAILED_EV_POWER_PROFILE_INVALID, record, view, why)
-    offer = dict(record.offers).get(scheduled.selected_schedule_tuple_id)
+    offers = {offer.tuple_id: offer.power for offer in record.offers}
+    offer = offers.get(scheduled.selected_schedule_tuple_id)
     if offer is None:
         why = f"schedule {scheduled.selected_schedule_tuple_id} was not offered"
         return fail(request, Code.FAILED_SCHEDULE_SELECTION_INVALID, record, view, why)
     profile = profile_periods(plan, view.wall_unix)
-    fault = profile_fault(profile, offer, bidirectional(record))
+    fault = profile_fault(profile, offer, record.discharge_offer_w)
     if fault is not None:
         return fail(request, Code.FAILED_EV_POWER_PROFILE_INVALID, record, view, fault)
     return scheduled.selected_schedule_tuple_id, profile
@@ -141,9 +141,37 @@ def _started(
     profile: tuple[PowerPeriod, ...],
     effects: tuple[Effect, ...],
 ) -> Step:
-    after = goto(record, State.DC_CHARGING if record.dc else State.AC_CHARGING, tuple_id=tuple_id, started=True)
+    offers = {offer.tuple_id: offer.power for offer in record.offers}
+    after = goto(
+        record,
+        State.DC_CHARGING if record.dc else State.AC_CHARGING,
+        tuple_id=tuple_id,
+        started=True,
+        standby=False,
+        agreed=offers.get(tuple_id, ()) if record.control is ControlMode.SCHEDULED else (),
+        agreed_at=record.offered_at,
+    )
     response = BASE[common.PowerDeliveryReq](Code.OK, after, view)
+    if record.standby:
+        effects = (*effects, Standby(False))
     return Step(response, after, (*effects, ChargeStarted(tuple_id, profile)))
+
+
+# --- Standby ----------------------------------------------------------------------------------------------------------
+
+
+def _standby(request: PowerRequest, record: Record, view: EvseView) -> Step:
+    """The EV rests with the session open: the loop goes on without energy until PowerDelivery(Start).
+
+    On AC the contactor opens. On DC it stays closed with no current, so that the cable check still counts.
+    """
+    if record.state not in LOOPS or not record.started or off(record, view):
+        note = Trace("standby without energy that could rest", warning=True)
+        response = BASE[common.PowerDeliveryReq](Code.WARNING_STANDBY_NOT_ALLOWED, record, view)
+        return Step(response, record, (note,))
+    rest: Effect = SetDcTarget(view.present_voltage_v, 0.0) if record.dc else RequestContactor(False)
+    after = replace(record, standby=True)
+    return Step(BASE[common.PowerDeliveryReq](Code.OK, after, view), after, (rest, Standby(True)))
 
 
 # --- Stop -------------------------------------------------------------------------------------------------------------

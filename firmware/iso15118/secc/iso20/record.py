@@ -18,6 +18,7 @@ from firmware.iso15118.api import (
     PausedSession,
     PowerPeriod,
     Protocol,
+    Tariff,
 )
 from firmware.iso15118.messages.iso20.common_types import MeterInfo, V2GRequest, V2GResponse
 from firmware.iso15118.secc.conversation import Ending
@@ -68,6 +69,26 @@ class ControlMode(enum.IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a parameter set stands for. `by_station`: the mobility needs are the station's to give; `absolute`: prices
+    in money instead of levels; `forming`: the vehicle may feed an island (generator mode grid-forming)."""
+
+    control: ControlMode
+    by_station: bool = False
+    absolute: bool = False
+    forming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One schedule as it was offered: watt from seconds after the offer on, and the operator's tariff along it."""
+
+    tuple_id: int
+    power: tuple[PowerPeriod, ...]
+    tariff: Tariff | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What one session remembers. Times are monotonic seconds, powers watt."""
 
@@ -91,13 +112,18 @@ class Record:
     # services
     service: int | None = None
     parameter_set: int | None = None
-    control: ControlMode = ControlMode.SCHEDULED
+    choice: Choice = Choice(ControlMode.SCHEDULED)
+    services: tuple[tuple[int, int], ...] = ()  # besides energy: (service, parameter set)
     # what EV and station agreed on
     needs: EvNeeds | None = None
     min_voltage_v: float = 0.0  # DC: the EV's lowest
     schedule_since: float | None = None
-    offers: tuple[tuple[int, tuple[PowerPeriod, ...]], ...] = ()  # by ScheduleTupleID
+    offers: tuple[Offer, ...] = ()
+    offered_at: float = 0.0
+    discharge_offer_w: float = 0.0
     tuple_id: int = 1
+    agreed: tuple[PowerPeriod, ...] = ()  # scheduled control: the offer that the EV has taken
+    agreed_at: float = 0.0  # from when its seconds count
     # energy
     started: bool = False  # PowerDelivery(Start) was accepted and nothing has ended it since
     cable_check_since: float | None = None
@@ -105,10 +131,16 @@ class Record:
     precharge_since: float | None = None
     precharge_target_v: float | None = None
     cut: bool = False  # an emergency or a fault has taken the energy away
+    standby: bool = False  # the EV rests in the loop
     progress: EvProgress | None = None
     # metering
     confirm: MeterInfo | None = None  # the reading whose confirmation is awaited
     confirmed_at: float | None = None
+
+    @property
+    def control(self) -> ControlMode:
+        """Who controls the power."""
+        return self.choice.control
 
     @property
     def dc(self) -> bool:
@@ -176,4 +208,5 @@ def without_energy(record: Record) -> Record:
         precharge_since=None,
         precharge_target_v=None,
         confirm=None,
+        standby=False,
     )

@@ -59,6 +59,8 @@ def status(record: Record, view: EvseView) -> EVSEStatus | None:
     if off(record, view):
         return EVSEStatus(notification_max_delay=0, evse_notification=EVSENotification.TERMINATE)
     delay = min(max(view.notification_delay_s, 0), 65535)
+    if record.standby and view.notification is Notification.RENEGOTIATE:
+        return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.EXIT_STANDBY)
     if view.notification is Notification.STOP:
         return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.TERMINATE)
     if view.notification is Notification.RENEGOTIATE:
@@ -87,6 +89,54 @@ def bidirectional(record: Record) -> bool:
 
 
 # --- limits -----------------------------------------------------------------------------------------------------------
+
+
+def limit_w(record: Record, view: EvseView) -> float:
+    """What may flow into the vehicle at this instant."""
+    return view.dc.max_power_w if record.dc else view.ac.max_power_w
+
+
+def scheduled_w(record: Record, view: EvseView, now: float) -> float:
+    """`limit_w`, and in scheduled control not more than the schedule that the EV has taken says for now."""
+    limit = limit_w(record, view)
+    if record.control is not ControlMode.SCHEDULED or not record.agreed:
+        return limit
+    begun = [period.max_power_w for period in record.agreed if period.start_s <= now - record.agreed_at]
+    return min(limit, begun[-1] if begun else record.agreed[0].max_power_w)
+
+
+def max_discharge_w(record: Record, view: EvseView) -> float:
+    """What may flow out of the vehicle at this instant, not below 0; what the vehicle can is not in it."""
+    return max(view.dc.max_discharge_power_w if record.dc else view.ac.max_discharge_power_w, 0.0)
+
+
+def setpoint_w(record: Record, view: EvseView, highest_w: float, lowest_w: float) -> float:
+    """What shall flow in dynamic control: the station's setpoint between both sides' limits, `lowest_w` not above 0.
+
+    Positive charges. Without a setpoint it is as much charging as there may be; only a bidirectional service is told to
+    discharge.
+    """
+    if not bidirectional(record):
+        lowest_w = 0.0
+    wanted = highest_w if view.setpoint_w is None or math.isnan(view.setpoint_w) else view.setpoint_w
+    return min(max(wanted, lowest_w), highest_w)
+
+
+def wishes(record: Record, view: EvseView) -> dict[str, Any]:
+    """What the station says of the mobility needs where they are its to say: those of driver or CSMS."""
+    told = view.mobility
+    if not record.choice.by_station or told is None:
+        return {}
+    departure = told.departure_s
+    return {
+        "departure_time": None if departure is None else min(max(departure, 0), 2**32 - 1),
+        "minimum_soc": _percent(told.min_soc_percent),
+        "target_soc": _percent(told.target_soc_percent),
+    }
+
+
+def _percent(value: int | None) -> int | None:
+    return None if value is None else min(max(value, 0), 100)
 
 
 def ac_limits(record: Record, view: EvseView) -> ac.AC_CPDResEnergyTransferMode:
@@ -130,20 +180,37 @@ def dc_limits(record: Record, view: EvseView) -> dc.DC_CPDResEnergyTransferMode:
 def ac_control(record: Record, view: EvseView, target_w: float) -> Any:
     """The station's half of the AC loop."""
     both = bidirectional(record)
-    target = number(target_w)
+    values: dict[str, Any] = {"evse_target_active_power": number(target_w)}
+    if both and view.setpoint_var is not None:
+        values["evse_target_reactive_power"] = number(0.0 if resting(record, view) else view.setpoint_var)
     if record.control is ControlMode.DYNAMIC:
         kind = ac.BPT_Dynamic_AC_CLResControlMode if both else ac.Dynamic_AC_CLResControlMode
-        return kind(evse_target_active_power=target)
+        return kind(**values, **_acknowledged(wishes(record, view)))
     scheduled = ac.BPT_Scheduled_AC_CLResControlMode if both else ac.Scheduled_AC_CLResControlMode
-    return scheduled(evse_target_active_power=target)
+    return scheduled(**values)
 
 
-def dc_control(record: Record, view: EvseView) -> Any:
-    """The station's half of the DC loop: its limits of this instant."""
+ACK_MAX_DELAY_S = 30
+
+
+def _acknowledged(told: dict[str, Any]) -> dict[str, Any]:
+    """Needs that the station tells in the loop are to be answered within AckMaxDelay."""
+    return {**told, "ack_max_delay": ACK_MAX_DELAY_S} if told else {}
+
+
+def resting(record: Record, view: EvseView) -> bool:
+    """No energy flows now: there is none to have, or the EV is in standby."""
+    return off(record, view) or record.standby
+
+
+def dc_control(record: Record, view: EvseView, power_w: float) -> Any:
+    """The station's half of the DC loop: its limits of this instant. `power_w`: the most to charge with."""
     limits = view.dc
-    none = off(record, view)
+    none = resting(record, view)
+    told = _acknowledged(wishes(record, view)) if record.control is ControlMode.DYNAMIC else {}
     values: dict[str, Any] = {
-        "evse_maximum_charge_power": number(0.0 if none else limits.max_power_w),
+        **told,
+        "evse_maximum_charge_power": number(0.0 if none else power_w),
         "evse_minimum_charge_power": number(0.0),
         "evse_maximum_charge_current": number(0.0 if none else limits.max_current_a),
         "evse_maximum_voltage": number(limits.max_voltage_v),
@@ -238,14 +305,21 @@ def _dc_parameters(code: Code, record: Record, view: EvseView) -> dc.DC_ChargePa
 
 
 def schedule_exchange_res(
-    code: Code, record: Record, view: EvseView, processing: Processing, scheduled: Any = None
+    code: Code,
+    record: Record,
+    view: EvseView,
+    processing: Processing,
+    scheduled: common.Scheduled_SEResControlMode | None = None,
+    dynamic: common.Dynamic_SEResControlMode | None = None,
 ) -> common.ScheduleExchangeRes:
-    """A ScheduleExchangeRes; without `scheduled` in dynamic mode, which every EV can read."""
+    """A ScheduleExchangeRes; without either mode an empty dynamic one, which every EV can read."""
+    if scheduled is None and dynamic is None:
+        dynamic = common.Dynamic_SEResControlMode()
     return common.ScheduleExchangeRes(
         **head(record, view),
         response_code=code,
         evse_processing=processing,
-        dynamic_se_res_control_mode=common.Dynamic_SEResControlMode() if scheduled is None else None,
+        dynamic_se_res_control_mode=dynamic,
         scheduled_se_res_control_mode=scheduled,
     )
 
@@ -287,7 +361,7 @@ def _dc_loop(code: Code, record: Record, view: EvseView) -> dc.DC_ChargeLoopRes:
         evse_power_limit_achieved=view.dc.power_limited,
         evse_current_limit_achieved=view.dc.current_limited,
         evse_voltage_limit_achieved=view.dc.voltage_limited,
-        cl_res_control_mode=dc_control(record, view),
+        cl_res_control_mode=dc_control(record, view, 0.0),
     )
 
 
@@ -327,6 +401,16 @@ def _certificate_installation(code: Code, record: Record, view: EvseView) -> com
     )
 
 
+def _check_in(code: Code, record: Record, view: EvseView) -> common.VehicleCheckInRes:
+    return common.VehicleCheckInRes(**head(record, view), response_code=code)
+
+
+def _check_out(code: Code, record: Record, view: EvseView) -> common.VehicleCheckOutRes:
+    return common.VehicleCheckOutRes(
+        **head(record, view), response_code=code, evse_check_out_status=common.EVSECheckOutStatus.SCHEDULED
+    )
+
+
 BASE: dict[type[V2GRequest], Callable[[Code, Record, EvseView], Any]] = {
     common.SessionSetupReq: _session_setup,
     common.AuthorizationSetupReq: _authorization_setup,
@@ -346,6 +430,8 @@ BASE: dict[type[V2GRequest], Callable[[Code, Record, EvseView], Any]] = {
     common.MeteringConfirmationReq: _metering_confirmation,
     dc.DC_WeldingDetectionReq: _welding_detection,
     common.SessionStopReq: _session_stop,
+    common.VehicleCheckInReq: _check_in,
+    common.VehicleCheckOutReq: _check_out,
 }
 """Request type -> its response with all mandatory elements. What is no key here is answered by nothing."""
 

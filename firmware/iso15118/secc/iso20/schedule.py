@@ -6,15 +6,27 @@ Pure arithmetic on `PowerPeriod`: seconds from now, watt.
 from dataclasses import replace
 from itertools import pairwise
 
-from firmware.iso15118.api import Effect, EvseView, PowerPeriod, Trace
+from firmware.iso15118.api import Effect, EvseView, PowerPeriod, ScheduleOffer, Trace
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import Processing
 from firmware.iso15118.secc.iso20.parameters import mobility_needs
-from firmware.iso15118.secc.iso20.record import LOOPS, ControlMode, Record, Request, State, Step, goto
-from firmware.iso15118.secc.iso20.responses import Code, broken, fail, number, schedule_exchange_res
+from firmware.iso15118.secc.iso20.prices import absolute_prices, price_levels, signed
+from firmware.iso15118.secc.iso20.record import LOOPS, ControlMode, Offer, Record, Request, State, Step, goto
+from firmware.iso15118.secc.iso20.responses import (
+    Code,
+    bidirectional,
+    broken,
+    fail,
+    limit_w,
+    max_discharge_w,
+    number,
+    schedule_exchange_res,
+    wishes,
+)
 
 DAY_S = 86_400  # the span of a schedule without departure time
 MAX_ENTRIES = 64  # far more than a day of quarter hours would need in one answer; every EV takes at least 12
+MAX_TUPLES = 3
 PROFILE_TOLERANCE = 1.005
 """A profile may be this much above the offer: EVs round the powers of their profile their own way."""
 
@@ -35,12 +47,20 @@ def schedule_exchange(request: ScheduleRequest, record: Record, view: EvseView) 
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, why)
     if broken(view) and record.state not in LOOPS:
         return fail(request, Code.FAILED, record, view, "the station has a fault")
-    needs, effects = mobility_needs(needs, mode)
+    needs, effects = mobility_needs(needs, mode, record.choice.by_station)
     record = replace(record, needs=needs)
     if record.control is ControlMode.DYNAMIC:
         after = goto(record, _next(record))
-        return Step(schedule_exchange_res(Code.OK, after, view, Processing.FINISHED), after, effects)
+        answer = common.Dynamic_SEResControlMode(
+            **wishes(record, view), price_level_schedule=price_levels(view, _horizon(record))
+        )
+        response = schedule_exchange_res(Code.OK, after, view, Processing.FINISHED, dynamic=answer)
+        return Step(signed(response, record.setup), after, effects)
     return _offer(request, record, view, effects)
+
+
+def _horizon(record: Record) -> int:
+    return (record.needs.departure_s if record.needs is not None else None) or DAY_S
 
 
 def _offer(request: ScheduleRequest, record: Record, view: EvseView, effects: tuple[Effect, ...]) -> Step:
@@ -48,18 +68,29 @@ def _offer(request: ScheduleRequest, record: Record, view: EvseView, effects: tu
     schedule, limit = view.schedule, limit_w(record, view)
     if schedule is None:
         if request.now - since < record.setup.config.schedule_timeout_s:
-            nothing = _message(((record.tuple_id, (PowerPeriod(0, 0.0),)),), DAY_S, view)
-            response = schedule_exchange_res(Code.OK, record, view, Processing.ONGOING, nothing)
+            nothing = Offer(record.tuple_id, (PowerPeriod(0, 0.0),))
+            message = _message((nothing,), DAY_S, record, view)
+            response = schedule_exchange_res(Code.OK, record, view, Processing.ONGOING, message)
             return Step(response, replace(record, schedule_since=since), effects)
         # The EV gives up after 60 s of Ongoing; the effective limit, which holds anyway, is offered instead.
         schedule = (PowerPeriod(0, limit),)
         effects = (*effects, Trace("no schedule in time: the effective limit is offered", warning=True))
-    horizon_s = (record.needs.departure_s if record.needs is not None else None) or DAY_S
+    horizon_s = _horizon(record)
     entries = min(request.body.maximum_supporting_points, MAX_ENTRIES)
-    offers = ((record.tuple_id, limited(schedule, limit, horizon_s, entries)),)
-    response = schedule_exchange_res(Code.OK, record, view, Processing.FINISHED, _message(offers, horizon_s, view))
-    after = goto(record, _next(record), offers=offers, schedule_since=None)
-    return Step(response, after, effects)
+    # The first one keeps the id that was agreed before a pause.
+    ids = (record.tuple_id, *(one for one in range(1, MAX_TUPLES + 1) if one != record.tuple_id))
+    found = (ScheduleOffer(schedule, view.tariff), *view.alternatives)
+    offers = tuple(
+        Offer(tuple_id, limited(one.power, limit, horizon_s, entries), one.tariff)
+        for tuple_id, one in zip(ids[:MAX_TUPLES], found, strict=False)
+    )
+    message = _message(offers, horizon_s, record, view)
+    response = schedule_exchange_res(Code.OK, record, view, Processing.FINISHED, message)
+    back_w = max_discharge_w(record, view) if bidirectional(record) else 0.0
+    after = goto(
+        record, _next(record), offers=offers, offered_at=request.now, discharge_offer_w=back_w, schedule_since=None
+    )
+    return Step(signed(response, record.setup), after, effects)
 
 
 def _next(record: Record) -> State:
@@ -68,11 +99,6 @@ def _next(record: Record) -> State:
     if record.state is State.NEW_SCHEDULE:
         return State.NEW_POWER
     return State.CABLE_CHECK if record.dc else State.AC_POWER_ON
-
-
-def limit_w(record: Record, view: EvseView) -> float:
-    """The effective limit of this instant."""
-    return view.dc.max_power_w if record.dc else view.ac.max_power_w
 
 
 def limited(schedule: tuple[PowerPeriod, ...], limit: float, horizon_s: int, entries: int) -> tuple[PowerPeriod, ...]:
@@ -92,57 +118,51 @@ def limited(schedule: tuple[PowerPeriod, ...], limit: float, horizon_s: int, ent
 
 
 def _message(
-    offers: tuple[tuple[int, tuple[PowerPeriod, ...]], ...], horizon_s: int, view: EvseView
+    offers: tuple[Offer, ...], horizon_s: int, record: Record, view: EvseView
 ) -> common.Scheduled_SEResControlMode:
+    back_w = max_discharge_w(record, view) if bidirectional(record) else 0.0
+    # Of the other direction there is the limit of now, for all the time: a positive power, in a schedule of its own.
+    back = (
+        common.ChargingSchedule(power_schedule=_power((PowerPeriod(0, back_w),), horizon_s, view))
+        if back_w > 0.0
+        else None
+    )
     return common.Scheduled_SEResControlMode(
         schedule_tuple=tuple(
             common.ScheduleTuple(
-                schedule_tuple_id=tuple_id,
-                charging_schedule=common.ChargingSchedule(
-                    power_schedule=common.PowerSchedule(
-                        time_anchor=max(view.wall_unix, 0),
-                        power_schedule_entries=common.PowerScheduleEntryList(
-                            power_schedule_entry=_entries(periods, horizon_s)
-                        ),
-                    ),
-                    price_level_schedule=price_levels(view, horizon_s),
-                ),
+                schedule_tuple_id=offer.tuple_id,
+                charging_schedule=_charging(offer, horizon_s, record, view),
+                discharging_schedule=back,
             )
-            for tuple_id, periods in offers
+            for offer in offers
         )
     )
 
 
-def _entries(periods: tuple[PowerPeriod, ...], horizon_s: int) -> tuple[common.PowerScheduleEntry, ...]:
-    ends = [*(period.start_s for period in periods[1:]), horizon_s]
-    return tuple(
-        common.PowerScheduleEntry(duration=max(end - period.start_s, 1), power=number(period.max_power_w))
-        for period, end in zip(periods, ends, strict=True)
+def _charging(offer: Offer, horizon_s: int, record: Record, view: EvseView) -> common.ChargingSchedule:
+    power = _power(offer.power, horizon_s, view)
+    if record.choice.absolute and view.prices is not None:
+        prices = absolute_prices(view, view.prices, horizon_s)
+        return common.ChargingSchedule(power_schedule=power, absolute_price_schedule=prices)
+    return common.ChargingSchedule(
+        power_schedule=power, price_level_schedule=price_levels(view, horizon_s, offer.tariff)
     )
 
 
-def price_levels(view: EvseView, horizon_s: int) -> common.PriceLevelSchedule:
-    """The prices along the schedule as levels; one level for all the time where the station knows no tariff.
-
-    Always there: the offered parameter sets say so, and a peer in the field cannot read a schedule without prices.
-    """
-    tariff = view.tariff
-    steps = [(step.start_s, step.level) for step in tariff.steps if step.start_s < horizon_s] if tariff else []
-    if not steps or steps[0][0] > 0:
-        steps.insert(0, (0, steps[0][1] if steps else 1))
-    steps = steps[:MAX_ENTRIES]
-    ends = [*(start for start, _ in steps[1:]), horizon_s]
-    return common.PriceLevelSchedule(
+def _power(periods: tuple[PowerPeriod, ...], horizon_s: int, view: EvseView) -> common.PowerSchedule:
+    ends = [*(period.start_s for period in periods[1:]), horizon_s]
+    return common.PowerSchedule(
         time_anchor=max(view.wall_unix, 0),
-        price_schedule_id=tariff.tariff_id if tariff else 1,
-        number_of_price_levels=tariff.levels if tariff else 1,
-        price_level_schedule_entries=common.PriceLevelScheduleEntryList(
-            price_level_schedule_entry=tuple(
-                common.PriceLevelScheduleEntry(duration=max(end - start, 1), price_level=level)
-                for (start, level), end in zip(steps, ends, strict=True)
+        power_schedule_entries=common.PowerScheduleEntryList(
+            power_schedule_entry=tuple(
+                common.PowerScheduleEntry(duration=max(end - period.start_s, 1), power=number(period.max_power_w))
+                for period, end in zip(periods, ends, strict=True)
             )
         ),
     )
+
+
+# --- the EV's profile -------------------------------------------------------------------------------------------------
 
 
 def profile_periods(profile: common.EVPowerProfile, now_unix: int) -> tuple[PowerPeriod, ...]:
@@ -157,23 +177,27 @@ def profile_periods(profile: common.EVPowerProfile, now_unix: int) -> tuple[Powe
 
 
 def profile_fault(
-    profile: tuple[PowerPeriod, ...], offer: tuple[PowerPeriod, ...], discharge: bool = False
+    profile: tuple[PowerPeriod, ...], offer: tuple[PowerPeriod, ...], discharge_w: float = 0.0
 ) -> str | None:
     """What is wrong with the EV's plan against what it was offered; None when it keeps to it.
 
-    `discharge`: a bidirectional service, where a negative power is a plan and no fault.
+    `discharge_w`: what a bidirectional service was offered back; a negative power down to that is a plan and no fault.
 
     An entry holds until the next one starts, and must keep below every period of the offer that it reaches into.
     """
     bounds = [*pairwise([period.start_s for period in profile]), (profile[-1].start_s, None)] if profile else []
     for entry, (start, end) in zip(profile, bounds, strict=True):
-        if entry.max_power_w < 0 and not discharge:
-            return f"{entry.max_power_w:g} W at {entry.start_s} s"
+        if _above(-entry.max_power_w, discharge_w):
+            return f"{entry.max_power_w:g} W at {entry.start_s} s, where {discharge_w:g} W back were offered"
         allowed = min(_powers(offer, start, end))
-        # Numbers carry 16 bits: what was offered may have been rounded by half a step.
-        if entry.max_power_w > allowed * PROFILE_TOLERANCE + 0.5:
+        if _above(entry.max_power_w, allowed):
             return f"{entry.max_power_w:g} W at {entry.start_s} s, where {allowed:g} W were offered"
     return None
+
+
+def _above(power_w: float, allowed_w: float) -> bool:
+    # Numbers carry 16 bits: what was offered may have been rounded by half a step.
+    return power_w > allowed_w * PROFILE_TOLERANCE + 0.5
 
 
 def _powers(offer: tuple[PowerPeriod, ...], start_s: int, end_s: int | None) -> list[float]:

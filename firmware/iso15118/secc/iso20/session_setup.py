@@ -2,8 +2,8 @@
 
 from firmware.iso15118.api import AuthState, EvseView, SessionEstablished, Trace
 from firmware.iso15118.messages.iso20 import common
-from firmware.iso15118.secc.iso20.offers import MODE_OF, service_modes
-from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, State, Step, goto
+from firmware.iso15118.secc.iso20.offers import CHOICES, MODE_OF, service_modes
+from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso20.responses import BASE, Code, fail
 
 
@@ -48,7 +48,7 @@ def session_setup(request: Request[common.SessionSetupReq], record: Record, view
 def _restored(record: Record, view: EvseView) -> Record:
     """The services that were agreed before the pause, where they are still served."""
     paused = record.resumed
-    if paused is None or paused.service is None or paused.parameter_set not in tuple(ControlMode):
+    if paused is None or paused.service is None or paused.parameter_set not in CHOICES:
         return record
     if MODE_OF.get(paused.service) not in service_modes(record.protocol, view):
         return record
@@ -58,7 +58,7 @@ def _restored(record: Record, view: EvseView) -> Record:
         method=paused.auth,
         service=paused.service,
         parameter_set=paused.parameter_set,
-        control=ControlMode(paused.parameter_set),
+        choice=CHOICES[paused.parameter_set],
         tuple_id=paused.tuple_id or 1,
     )
 

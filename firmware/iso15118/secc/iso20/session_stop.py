@@ -66,6 +66,8 @@ def _renegotiate(request: Request[common.SessionStopReq], record: Record, view: 
         goto(without_energy(record), State.SERVICE_DISCOVERY),
         service=None,
         parameter_set=None,
+        services=(),
+        agreed=(),
         needs=None,
         offers=(),
         schedule_since=None,

@@ -14,6 +14,7 @@ from firmware.iso15118.secc.iso20.certificates import certificate_installation
 from firmware.iso15118.secc.iso20.charging import ac_charge_loop, dc_charge_loop, metering_confirmation
 from firmware.iso15118.secc.iso20.dc import cable_check, pre_charge, welding_detection
 from firmware.iso15118.secc.iso20.parameters import ac_parameters, dc_parameters
+from firmware.iso15118.secc.iso20.parking import vehicle_check_in, vehicle_check_out
 from firmware.iso15118.secc.iso20.power import power_delivery
 from firmware.iso15118.secc.iso20.record import Handler, State
 from firmware.iso15118.secc.iso20.schedule import schedule_exchange
@@ -78,6 +79,15 @@ TABLE: dict[tuple[State, type[V2GRequest]], Row] = {
         for kind, handler in (
             (common.MeteringConfirmationReq, metering_confirmation),
             (common.ScheduleExchangeReq, schedule_exchange),
+        )
+    },
+    # the parking service, where the EV has selected it
+    **{
+        (state, kind): Row(handler, (state,))
+        for state in (S.CHARGE_PARAMETERS, S.AC_CHARGING, S.DC_CHARGING, S.AC_STOPPED, S.DC_STOPPED)
+        for kind, handler in (
+            (common.VehicleCheckInReq, vehicle_check_in),
+            (common.VehicleCheckOutReq, vehicle_check_out),
         )
     },
     # a schedule negotiated anew, with the energy on

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firmware.iso15118.api import EvseView, PowerPeriod, PriceStep, Tariff
-from firmware.iso15118.secc.iso20.schedule import limited, price_levels, profile_fault
+from firmware.iso15118.secc.iso20.prices import price_levels
+from firmware.iso15118.secc.iso20.schedule import limited, profile_fault
 
 PERIODS = st.lists(st.builds(PowerPeriod, st.integers(-1000, 100_000), st.floats(-1000, 100_000)), max_size=100).map(
     tuple
@@ -42,8 +43,9 @@ def test_a_profile_must_keep_below_every_period_it_reaches_into() -> None:
     assert profile_fault((PowerPeriod(-30, 4_000.0),), OFFER) is None
     assert profile_fault((), OFFER) is None
     assert profile_fault((PowerPeriod(0, -1.0),), OFFER) is not None
-    assert profile_fault((PowerPeriod(0, -5_000.0),), OFFER, discharge=True) is None
-    assert profile_fault((PowerPeriod(0, 11_000.0),), OFFER, discharge=True) is not None
+    assert profile_fault((PowerPeriod(0, -5_000.0),), OFFER, discharge_w=5_000.0) is None
+    assert profile_fault((PowerPeriod(0, -5_100.0),), OFFER, discharge_w=5_000.0) is not None
+    assert profile_fault((PowerPeriod(0, 11_000.0),), OFFER, discharge_w=5_000.0) is not None
 
 
 def test_price_levels_follow_the_tariff_to_the_horizon() -> None:
