@@ -263,6 +263,7 @@ class V2gView:
     tls: bool
     soc_percent: int | None = None
     remaining_s: float | None = None
+    negotiating: bool = False  # the schedule is being negotiated anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class ConnectorFacts:
 
     connected: bool = False
     operative: bool = True
+    updating: bool = False  # firmware is being installed
     reserved: bool = False
     fault: Reason | None = None
     closing_down: Reason | None = None  # a restart is about to happen, or the last end cannot be stored
@@ -65,7 +66,7 @@ def stage_and_reason(facts: ConnectorFacts) -> tuple[Stage, Reason]:
     if facts.fault is not None:
         return Stage.FAULT, facts.fault
     if not facts.operative:
-        return Stage.UNAVAILABLE, reason("unavailable")
+        return Stage.UNAVAILABLE, reason("updating" if facts.updating else "unavailable")
     if facts.closing_down is not None:
         return Stage.UNAVAILABLE, facts.closing_down
     if facts.stopping:

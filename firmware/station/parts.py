@@ -322,6 +322,7 @@ class StationParts:
         return ConnectorFacts(
             connected=self._connected,
             operative=self._in_service,
+            updating=self._updating and self._operation.operative,
             reserved=self._claims.has(Source.RESERVATION),
             fault=reason("fault", code=blocking.fault.code) if blocking is not None else None,
             closing_down=self._closing_down(),

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "cheaper_hours": "waits for cheaper hours, from {until}",
     # other holds
     "unavailable": "the station is out of service",
+    "updating": "new firmware is being installed",
     "reserved": "the station is reserved",
     "fault": "fault {code}",
     "reset": "the station is about to restart",

@@ -37,6 +37,10 @@ class Reservations:
         """The reservation that nobody has used yet."""
         return self._held
 
+    def left_s(self, wall: datetime) -> float:
+        """How long it still holds; 0 without one."""
+        return max(0.0, (_moment(self._held.expires) - wall).total_seconds()) if self._held is not None else 0.0
+
     def take(self, command: ReserveNow, free: bool, wall: datetime) -> Answer:
         """Reserve, or change the reservation with the same id. `free`: nobody uses the connector and it works."""
         if _moment(command.expires) <= wall:

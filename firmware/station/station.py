@@ -59,6 +59,7 @@ from firmware.station.api import (
     Result,
     SetLimit,
     SetOnline,
+    Stage,
     StationSnapshot,
     StatusChanged,
     VehiclePlan,
@@ -268,7 +269,6 @@ class Station(StationCommands):
         """All that a screen, `evse status` or OCPP needs."""
         facts = self._facts(now)
         stage, why = stage_and_reason(facts)
-        until = self._auth.connect_deadline
         token = self._auth.grant.token if self._auth.grant is not None else None
         return views.station_snapshot(
             settings=self._settings,
@@ -286,7 +286,7 @@ class Station(StationCommands):
             v2g=self._v2g,
             token=token,
             online=self._auth.online,
-            timeout_s=max(0.0, until - now) if until is not None and not self._connected else None,
+            timeout_s=self._time_left(stage, now),
             choice=self._wishes.choice,
             plan=self._wishes.view(self._wish_facts(now)) if self._connected and not self._over else None,
             price=self._price(),
@@ -297,6 +297,13 @@ class Station(StationCommands):
             messages=self._messages,
             v2x=self._v2x.view(),
         )
+
+    def _time_left(self, stage: Stage, now: float) -> float | None:
+        """Of the present stage: to plug in, or of a reservation."""
+        if stage is Stage.UNAVAILABLE and self._reservations.held is not None:
+            return self._reservations.left_s(self._clock.wall().utc)
+        until = self._auth.connect_deadline
+        return max(0.0, until - now) if until is not None and not self._connected else None
 
     def _limit_schedule(self, limit_a: float, now: float) -> tuple[PowerPeriod, ...]:
         return views.limit_schedule(self._settings_now, limit_a, self._limits_ahead(now))

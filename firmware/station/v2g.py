@@ -14,6 +14,7 @@ from firmware.iso15118.api import (
     EvProgress,
     PausedSession,
     Protocol,
+    Renegotiating,
     RequestAuthorization,
     RequestContactor,
     ServicesSelected,
@@ -46,6 +47,7 @@ class V2gRecord:
         self.method: AuthMethod | None = None
         self.contactor_wanted = False
         self.charging = False  # between ChargeStarted and ChargeStopped
+        self.negotiating = False  # a new schedule is being agreed on, energy may flow meanwhile
         self.charged = False  # this session transferred, or could have transferred, energy
         self.services: tuple[tuple[int, int | None], ...] = ()  # value-added ones that the vehicle took
         self.needs: EvNeeds | None = None
@@ -96,12 +98,15 @@ class V2gRecord:
                 self.contactor_wanted = effect.close
                 if not effect.close:
                     self.charging = False
+            case Renegotiating():
+                self.negotiating = True
             case ChargeStarted():
+                self.negotiating = False
                 self.charging = self.charged = True
             case ChargeStopped():
                 self.charging = False
             case SessionEnded():
-                self.active = self.contactor_wanted = self.charging = False
+                self.active = self.contactor_wanted = self.charging = self.negotiating = False
                 self.last_end, self.idle_since = effect.reason, now
                 self.pausing = effect.reason is EndReason.PAUSED
                 self.paused = effect.paused if self.pausing else None
@@ -126,4 +131,5 @@ class V2gRecord:
             tls=self.tls,
             soc_percent=self.soc_percent,
             remaining_s=self.progress.remaining_s if self.progress is not None else None,
+            negotiating=self.negotiating,
         )
