@@ -25,14 +25,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from ocpp.routing import on
+from ocpp.routing import after, on
 from ocpp.v201 import ChargePoint, call, call_result
 from ocpp.v201 import datatypes as types
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
+from hil.ca import Authority
 from hil.cps import Cps, Issuer
+from hil.csms_notifications import Acknowledgements
 
 Json = dict[str, Any]
 
@@ -61,8 +63,13 @@ class Behaviour:
     close_after: int | None = None
     password: str | None = None
     subprotocol: str = "ocpp2.0.1"
+    needs: str = "Rejected"  # answer to NotifyEVChargingNeeds
+    messages: dict[str, str] = field(default_factory=dict)  # token -> personal message
+    total_cost: float | None = None  # in the answer to the end of a transaction
     groups: dict[str, str] = field(default_factory=dict)  # token -> groupIdToken
     cache_expiry: str | None = None  # cacheExpiryDateTime of every accepted token
+    sign: bool = True  # SignCertificate is accepted, where there is an authority
+    send_signed: bool = True  # and the certificate follows
 
 
 @dataclass
@@ -162,7 +169,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class _Station(ChargePoint):  # type: ignore[misc]
+class _Station(Acknowledgements, ChargePoint):  # type: ignore[misc]
     """The package's end of one connection: the answers of a well-behaved CSMS."""
 
     def __init__(self, identity: str, line: _Line, csms: "TestCsms") -> None:
@@ -237,11 +244,36 @@ class _Station(ChargePoint):  # type: ignore[misc]
         status = "Accepted" if cps.behaviour.code is None else "Failed"
         return call_result.Get15118EVCertificate(status=status, exi_response=base64.b64encode(response).decode())
 
+    @on("SignCertificate")
+    def sign_certificate(self, csr: str, **_: Any) -> Any:
+        willing = self._csms.behaviour.sign and self._csms.authority is not None
+        return call_result.SignCertificate(status="Accepted" if willing else "Rejected")
+
+    @after("SignCertificate")
+    async def signed(self, csr: str, certificate_type: str = "ChargingStationCertificate", **_: Any) -> None:
+        behaviour, authority = self._csms.behaviour, self._csms.authority
+        if authority is not None and behaviour.sign and behaviour.send_signed:
+            chain = authority.sign(csr, certificate_type == "V2GCertificate")
+            answer = await self.call(
+                call.CertificateSigned(certificate_chain=chain, certificate_type=certificate_type), suppress=False
+            )
+            self._csms.signed.append((certificate_type, str(answer.status)))
+            await self._csms.wake()
+
+    @on("GetCertificateStatus")
+    def certificate_status(self, ocsp_request_data: Json) -> Any:
+        authority = self._csms.authority
+        key_hash, serial = ocsp_request_data["issuer_key_hash"], ocsp_request_data["serial_number"]
+        der = authority.ocsp_response(key_hash, serial) if authority is not None else None
+        if der is None:
+            return call_result.GetCertificateStatus(status="Failed")
+        return call_result.GetCertificateStatus(status="Accepted", ocsp_result=base64.b64encode(der).decode())
+
     @on("TransactionEvent")
-    def transaction_event(self, id_token: Json | None = None, **_: Any) -> Any:
-        if id_token is None:
-            return call_result.TransactionEvent()
-        return call_result.TransactionEvent(id_token_info=self._csms.token_info(id_token))
+    def transaction_event(self, event_type: str, id_token: Json | None = None, **_: Any) -> Any:
+        total = self._csms.behaviour.total_cost if event_type == "Ended" else None
+        info = None if id_token is None else self._csms.token_info(id_token)
+        return call_result.TransactionEvent(id_token_info=info, total_cost=total)
 
 
 class TestCsms:
@@ -257,10 +289,14 @@ class TestCsms:
         tls: ssl.SSLContext | None = None,
         on_frame: Callable[[str, str], None] | None = None,
         cps: Cps | None = None,
+        authority: Authority | None = None,
     ) -> None:
         """`tls`: a server context, then the address is wss://. `on_frame(direction, text)` sees every frame. `cps`: who
-        makes contract certificates; without one every request for them fails."""
+        makes contract certificates; without one every request for them fails. `authority`: who signs the station's own
+        certificates; their fates are in `signed` as (type, CertificateSignedStatusEnumType)."""
         self.cps = cps
+        self.authority = authority
+        self.signed: list[tuple[str, str]] = []
         self.behaviour = behaviour or Behaviour()
         self.record = Record()
         self.request_headers: list[dict[str, str]] = []
@@ -328,6 +364,10 @@ class TestCsms:
         """One request of the station was received."""
         self.record.requests.append((action, payload))
 
+    async def wake(self) -> None:
+        """Something has changed that `until` may wait for."""
+        await self._notify()
+
     async def _notify(self) -> None:
         async with self._changed:
             self._changed.notify_all()
@@ -345,10 +385,12 @@ class TestCsms:
     def token_info(self, id_token: Json) -> Any:
         """idTokenInfo for a token: verdict, group, cache expiry."""
         group = self.behaviour.groups.get(str(id_token["id_token"]))
+        message = self.behaviour.messages.get(str(id_token["id_token"]))
         return types.IdTokenInfoType(
             status=self.verdict(id_token),
             group_id_token=types.IdTokenType(id_token=group, type="Central") if group else None,
             cache_expiry_date_time=self.behaviour.cache_expiry,
+            personal_message=types.MessageContentType(format="UTF8", content=message) if message else None,
         )
 
     # --- commands of the CSMS ------------------------------------------------------------------------------------
