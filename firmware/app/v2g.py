@@ -59,6 +59,7 @@ class V2gService:
             self._note(f"TLS secrets are written to {self._config.tls_key_log}: laboratory only", Level.WARNING)
         tls = self._tls() if policy is not TlsPolicy.OFF else None
         self._fault("v2g_tls_unusable", policy is TlsPolicy.REQUIRED and tls is None)
+        self._price_key = self._load_price_key(config.pki.dir)
         strict = config.pki.strict
         self._contracts = PkiContracts(
             lambda: self.pki.store.contract_roots,
@@ -149,6 +150,7 @@ class V2gService:
             random_bytes=os.urandom,
             verifier=self._contracts,
             now=now,
+            price_key=self._price_key,
         )
 
     async def start(self) -> None:

@@ -14,9 +14,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from cryptography import x509
+
 from firmware.core.errors import EvseError
 from firmware.iso15118 import exi
 from firmware.iso15118.messages import iso2, sap, xmldsig
+from firmware.iso15118.pki import chain, signature
 from firmware.iso15118.v2gtp import Frame, PayloadType, Reader, frame
 from hil.ev import provisioning, requests
 from hil.ev.options import EvccOptions, Misdeed, State
@@ -92,6 +95,9 @@ class Evcc:
         self.challenge = b""
         self.meter_info: iso2.MeterInfo | None = None
         self.receipts = 0
+        self.tariffs: list[iso2.SalesTariff] = []  # of the present negotiation
+        self.prices_verified = False
+        self.negotiations = 0
         self.stop_asked = False  # by the station or the driver
         self.present_voltage_v = 0.0
         self.history: list[str] = []  # responses in order, without repetitions
@@ -365,11 +371,31 @@ class Evcc:
         if self._ongoing(answer.evse_processing, self.options.ongoing_limit_s, now):
             return
         if isinstance(answer.sa_schedules, iso2.SAScheduleList):
+            tariffs = [
+                one.sales_tariff for one in answer.sa_schedules.sa_schedule_tuple if one.sales_tariff is not None
+            ]
+            if (fault := self._price_fault(tariffs)) is not None:
+                self._finish(False, fault)
+                return
             chosen = answer.sa_schedules.sa_schedule_tuple[0]
             self.tuple_id = chosen.sa_schedule_tuple_id
             self.pmax = chosen.pmax_schedule.pmax_schedule_entry
+        self.negotiations += 1
         self._switch_s2(True)
         self._go(State.CABLE_CHECK if self.options.dc else State.POWER_ON, now, self.options.s2_settle_s)
+
+    def _price_fault(self, tariffs: list[iso2.SalesTariff]) -> str | None:
+        """What is wrong with the prices: they are signed by the sub-CA that has issued the contract, where they are."""
+        self.tariffs = tariffs
+        if not tariffs or self.contract is None or self.paid_with is not iso2.PaymentOption.CONTRACT:
+            return None
+        if self._signature is None:
+            return "the prices are not signed" if self.options.want_signed_prices else None
+        operator = chain.public_key_of(x509.load_der_x509_certificate(self.contract.sub_ders[0]))
+        assert operator is not None, "a chain that was judged when the contract was made"
+        verdict = signature.verify(tariffs, self._signature, operator)
+        self.prices_verified = verdict is signature.VerifyResult.OK
+        return None if self.prices_verified else f"the signature of the prices: {verdict.value}"
 
     def _after_cable_check(self, answer: iso2.CableCheckRes, now: float) -> None:
         if not self._ongoing(answer.evse_processing, CABLE_CHECK_LIMIT_S, now):
@@ -430,7 +456,9 @@ class Evcc:
         full = self.options.energy_wh is not None and self.energy_wh >= self.options.energy_wh
         if self.stop_asked or enough or full:
             self._go(State.POWER_OFF, now)
-        elif status.evse_notification is iso2.EVSENotification.RE_NEGOTIATION and self.options.obey_notification:
+        elif (status.evse_notification is iso2.EVSENotification.RE_NEGOTIATION and self.options.obey_notification) or (
+            self.loops == self.options.renegotiate_after and self.negotiations == 1
+        ):
             self._go(State.RENEGOTIATE, now)
         else:
             loop = State.CURRENT_DEMAND if self.options.dc else State.CHARGING_STATUS

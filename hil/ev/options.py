@@ -96,6 +96,8 @@ class EvccOptions:
     pause: bool = False  # end with SessionStop(Pause)
     obey_notification: bool = True
     want_receipts: bool = True
+    want_signed_prices: bool = False  # with a contract: no tariff is taken that the mobility operator has not signed
+    renegotiate_after: int | None = None  # the vehicle negotiates anew after so many loops, once
     welding_detections: int = 2
     message_timeout_s: float | None = None  # None: those of the standard
     ongoing_limit_s: float = 120.0

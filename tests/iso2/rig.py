@@ -14,7 +14,7 @@ from firmware.iso15118 import api, v2gtp
 from firmware.iso15118.exi import decode_iso2, decode_sap, encode_iso2, encode_sap
 from firmware.iso15118.messages import iso2, sap
 from firmware.iso15118.messages.xmldsig import Signature
-from firmware.iso15118.pki.keys import SoftwareKey
+from firmware.iso15118.pki.keys import SigningKey, SoftwareKey
 from firmware.iso15118.pki.signature import sign
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import ContractVerifier, NoContracts, Session, SessionConfig
@@ -130,6 +130,7 @@ class Car:
         contract: str = "good",
         contract_verifier: ContractVerifier | None = None,
         tls: bool | None = None,
+        price_key: SigningKey | None = None,
     ) -> None:
         self.dc = dc
         self.pnc = pnc
@@ -150,6 +151,7 @@ class Car:
             random_bytes=lambda count: next(counter).to_bytes(count, "big"),
             verifier=contract_verifier or (verifier() if pnc else NoContracts()),
             now=self.now,
+            price_key=price_key,
         )
         self.reader = v2gtp.Reader()
 

@@ -246,6 +246,16 @@ def test_update_with_a_bad_chain(contract: str, code: iso2.ResponseCode) -> None
     nobody_was_asked(car)
 
 
+def test_update_with_a_root_that_only_the_csms_knows() -> None:
+    """Central validation is for payments: CMN_011 holds with it, too."""
+    station = Station(with_pki=True, auth_methods=tuple(api.AuthMethod), certificate_actions=(UPDATE,))
+    checks = verifier(central_validation=True)
+    car = Car(pnc=True, station=station, contract="wrong_root", contract_verifier=checks).until(iso2.PaymentDetailsReq)
+    body = update("wrong_root")
+    car.refused(Code.FAILED_CERT_CHAIN_ERROR, body, signature=signed(body, contracts()["wrong_root"].key))
+    nobody_was_asked(car)
+
+
 @pytest.mark.parametrize("case", ["CMN_012", "CMN_013"])
 def test_update_with_another_emaid_in_the_message(case: str) -> None:
     emaid = {"CMN_012": "DEXYZC99999999", "CMN_013": "!!!!!!!!!!!!!!"}[case]

@@ -3,10 +3,14 @@
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from msgspec import structs
 
 from firmware.iso15118 import api
-from firmware.iso15118.messages import iso2
-from tests.iso2.rig import EVCC_ID, WRONG_ID, A, Car, Code, Station, V, W, quantity
+from firmware.iso15118.messages import iso2, xmldsig
+from firmware.iso15118.pki.keys import SoftwareKey
+from firmware.iso15118.pki.signature import VerifyResult, verify
+from tests.iso2.rig import EVCC_ID, WRONG_ID, A, Car, Code, Station, V, W, quantity, world
 
 FINISHED, ONGOING = iso2.EVSEProcessing.FINISHED, iso2.EVSEProcessing.ONGOING
 DAY = 86_400
@@ -171,6 +175,20 @@ def test_power_keeps_to_the_effective_limit(mode: str, expected: float) -> None:
     assert response.evse_charge_parameter.evse_max_current.to_float() == 10.0
 
 
+def test_later_periods_are_not_held_down_by_the_limit_of_now() -> None:
+    """A limit of 6 A that ends in an hour is no reason to tell the vehicle 6 A for the whole night."""
+    schedule = (api.PowerPeriod(0, 11_000.0), api.PowerPeriod(3600, 9_000.0), api.PowerPeriod(7200, 22_000.0))
+    car = at_parameters("AC", ac=api.AcLimits(max_current_a=6.0), schedule=schedule)
+    assert [row[:2] for row in entries(car.ok(car.parameters()))] == [(0, 4_140.0), (3600, 9_000.0), (7200, 22_000.0)]
+
+
+def test_an_ev_on_one_phase_is_told_its_share_of_later_limits() -> None:
+    schedule = (api.PowerPeriod(-5, 9_999.0), api.PowerPeriod(0, 11_040.0), api.PowerPeriod(3600, 6_900.0))
+    car = at_parameters("AC", ac=api.AcLimits(max_current_a=16.0), schedule=schedule)
+    rows = entries(car.ok(car.parameters("AC_single_phase_core")))
+    assert [row[:2] for row in rows] == [(0, 3_680.0), (3600, 2_300.0)]
+
+
 def test_a_schedule_that_begins_later_grants_nothing_before() -> None:
     car = at_parameters("AC", schedule=(api.PowerPeriod(600, 5_000.0),))
     assert entries(car.ok(car.parameters())) == [(0, 0.0, None), (600, 5_000.0, DAY - 600)]
@@ -274,3 +292,48 @@ def test_prices_that_a_message_cannot_carry(steps: tuple[api.PriceStep, ...], to
         assert rows[-1][1] == 3
     else:
         assert rows == told
+
+
+# --- signed prices ----------------------------------------------------------------------------------------------------
+
+PRICES = api.Tariff(1, 2, (api.PriceStep(0, 2), api.PriceStep(3600, 1)))
+
+
+def with_price_key(pnc: bool = True, key: SoftwareKey | None = None, **view: Any) -> Car:
+    station = Station(with_pki=True, auth_methods=tuple(api.AuthMethod), **({"tariff": PRICES} | view))
+    car = Car(pnc=pnc, station=station, price_key=key or SoftwareKey(world().contract.sub2.key))
+    return car.until(iso2.ChargeParameterDiscoveryReq)
+
+
+def signed_prices(car: Car) -> tuple[list[iso2.SalesTariff], xmldsig.Signature | None]:
+    found = car.ok(car.parameters()).sa_schedules.sa_schedule_tuple
+    return [one.sales_tariff for one in found if one.sales_tariff is not None], car.last_header.signature
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_prices_are_signed_by_the_mobility_operator(count: int) -> None:
+    """All tariffs of the message by one signature, which the sub-CA 2 of the vehicle's own contract verifies."""
+    others = tuple(api.ScheduleOffer((api.PowerPeriod(0, 5_000.0),), PRICES) for _ in range(count - 1))
+    tariffs, signature = signed_prices(with_price_key(alternatives=others))
+    assert len(tariffs) == count
+    assert len({tariff.id for tariff in tariffs}) == count
+    operator = world().contract.sub2.certificate.public_key()
+    assert isinstance(operator, ec.EllipticCurvePublicKey)
+    assert verify(tariffs, signature, operator) is VerifyResult.OK
+    changed = [structs.replace(tariffs[0], num_e_price_levels=9), *tariffs[1:]]
+    assert verify(changed, signature, operator) is not VerifyResult.OK
+
+
+def test_prices_are_not_signed_for_whoever_cannot_verify_them() -> None:
+    tariffs, signature = signed_prices(with_price_key(pnc=False))
+    assert signature is None
+    assert tariffs[0].id is None
+
+
+def test_no_prices_no_signature() -> None:
+    assert signed_prices(with_price_key(tariff=None)) == ([], None)
+
+
+def test_a_key_that_no_vehicle_of_this_protocol_can_verify_signs_nothing() -> None:
+    _, signature = signed_prices(with_price_key(key=SoftwareKey(ec.generate_private_key(ec.SECP521R1()))))
+    assert signature is None
