@@ -18,7 +18,8 @@ def decode_event(stored: StoredEvent) -> TransactionEvent:
 
 
 class StoreJournal:
-    """TransactionJournal over the store: `append` returns when the event is on the disk.
+    """TransactionJournal over the store: `append` returns when begin or end is on the disk. What happens in between is
+    synced a moment later (`core/store.py`), so that no meter value holds up a V2G session.
 
     `queued`: there is a CSMS that the events are for; without one they are kept as records only.
     """
@@ -30,7 +31,8 @@ class StoreJournal:
     def append(self, event: TransactionEvent) -> None:
         """Raises StoreError."""
         body = msgspec.json.encode(event)
-        row = self._store.append_event(event.transaction_id, event.seq_no, event.kind.value, body)
+        durable = event.kind is not EventKind.UPDATED
+        row = self._store.append_event(event.transaction_id, event.seq_no, event.kind.value, body, durable)
         if not self._queued:
             self._store.mark_done(row)
 

@@ -4,10 +4,17 @@ Owns: the schema (numbered migrations), durable writes, and typed access to key-
 sessions and fault snapshots. May not: hold business rules; who deletes what and when is decided by the callers.
 WAL with synchronous=FULL: when a method returns, its write is on the disk. One connection, used from one thread.
 The protocol-neutral records come in as frozen dataclasses and are kept as JSON with their own names.
+
+An SD card may take half a second for one write. What need not be on the disk at once (meter values within a
+transaction, notes of delivery) can therefore be synced by a second thread (`sync_in_background`). Such a write is in
+the file and survives the end of the process, but until the sync is done a power cut may undo it with all that came
+after it. Nobody outside may hear of an event before that: `pending_events` does not show it.
 """
 
+import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +45,7 @@ MIGRATIONS: tuple[str, ...] = (
 KEEP_SNAPSHOTS = 50
 KEEP_SESSIONS = 20_000
 KEEP_DONE_EVENTS = 2_000
+FOLD_EVERY = 256  # commits after which the write-ahead log is folded into the file, so that it does not grow
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,11 @@ class Store:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=FULL")
             self._db.execute("PRAGMA foreign_keys=ON")
+            self._path = str(path)
+            self._syncer: _Syncer | None = None
+            self._commits = 0
+            self._asked = 0  # syncs asked for
+            self._unsynced_from: int | None = None  # the first event that a power cut could take back
             self._migrate()
         except (sqlite3.Error, OSError) as error:
             raise StoreError(
@@ -93,17 +106,34 @@ class Store:
                 self._db.execute(f"PRAGMA user_version={number}")
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self, durable: bool = True) -> Iterator[None]:
+        syncer = None if durable else self._syncer
         try:
-            self._db.execute("BEGIN IMMEDIATE")
+            if syncer is not None:
+                self._db.execute("PRAGMA synchronous=NORMAL")
             try:
-                yield
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
+                self._db.execute("BEGIN IMMEDIATE")
+                try:
+                    yield
+                except BaseException:
+                    self._db.execute("ROLLBACK")
+                    raise
+                self._db.execute("COMMIT")
+            finally:
+                if syncer is not None:
+                    self._db.execute("PRAGMA synchronous=FULL")
         except sqlite3.Error as error:
             raise StoreError(f"the store failed: {error}") from error
+        self._commits += 1
+        fold = self._commits % FOLD_EVERY == 0
+        if syncer is not None:
+            self._asked += 1
+            syncer.ask(self._asked, fold)
+            return
+        # What is committed in full takes everything before it to the disk.
+        self._unsynced_from = None
+        if fold and self._syncer is not None:
+            self._syncer.ask(self._asked, fold)
 
     def _query(self, sql: str, *values: Any) -> list[Any]:
         try:
@@ -112,8 +142,39 @@ class Store:
             raise StoreError(f"the store failed: {error}") from error
 
     def close(self) -> None:
-        """Close the file."""
+        """Bring everything to the disk and close the file."""
+        self.stop_syncing()
         self._db.close()
+
+    # --- syncing in the background -------------------------------------------------------------------------------
+
+    def sync_in_background(self, told: Callable[[int, OSError | None], None]) -> None:
+        """From now on writes that need not be durable at once are synced by a thread of their own.
+
+        `told` is called on that thread; it shall hand its arguments to `synced` on the thread of the store. Raises
+        StoreError where the log of the file cannot be opened.
+        """
+        try:
+            self._syncer = _Syncer(self._path, told)
+            self._db.execute("PRAGMA wal_autocheckpoint=0")  # the syncer does it
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"the store cannot be synced in the background: {error}") from error
+
+    def stop_syncing(self) -> None:
+        """End the thread after a last sync; from now on every write is durable at once. Any thread may call it."""
+        if self._syncer is not None:
+            self._syncer.stop()
+            self._syncer = None
+
+    def synced(self, number: int) -> None:
+        """Everything up to the sync of that number is on the disk."""
+        if number >= self._asked:
+            self._unsynced_from = None
+
+    @property
+    def holds_back(self) -> bool:
+        """There are events that a power cut could take back; nobody may be told of them yet."""
+        return self._unsynced_from is not None
 
     # --- key-value state -----------------------------------------------------------------------------------------
 
@@ -156,23 +217,27 @@ class Store:
 
     # --- transaction events --------------------------------------------------------------------------------------
 
-    def append_event(self, transaction_id: str, seq_no: int, kind: str, body: bytes) -> int:
-        """Make an event durable and queue it. Returns its row id. The same number twice is a StoreError."""
-        with self._transaction():
+    def append_event(self, transaction_id: str, seq_no: int, kind: str, body: bytes, durable: bool = True) -> int:
+        """Queue an event. Returns its row id. The same number twice is a StoreError. `durable`: on the disk at once."""
+        with self._transaction(durable):
             cursor = self._db.execute(
                 "INSERT INTO tx_event (transaction_id, seq_no, kind, body) VALUES (?, ?, ?, ?)",
                 (transaction_id, seq_no, kind, body.decode()),
             )
-        return int(cursor.lastrowid or 0)
+        row_id = int(cursor.lastrowid or 0)
+        if not durable and self._syncer is not None and self._unsynced_from is None:
+            self._unsynced_from = row_id
+        return row_id
 
     def pending_events(self, after: int = 0, limit: int = 100) -> list[StoredEvent]:
-        """Events not done yet with a row id above `after`, oldest first."""
+        """Events not done yet with a row id above `after`, oldest first, as far as they are on the disk."""
         return [
             StoredEvent(row[0], row[1], row[2], row[3], row[4].encode(), row[5])
             for row in self._query(
                 "SELECT id, transaction_id, seq_no, kind, body, attempts FROM tx_event "
-                "WHERE done=0 AND id>? ORDER BY id LIMIT ?",
+                "WHERE done=0 AND id>? AND id<? ORDER BY id LIMIT ?",
                 after,
+                self._unsynced_from if self._unsynced_from is not None else 2**62,
                 limit,
             )
         ]
@@ -185,12 +250,15 @@ class Store:
 
     def count_attempt(self, row_id: int) -> None:
         """Note that an event was sent once more without success."""
-        with self._transaction():
+        with self._transaction(durable=False):
             self._db.execute("UPDATE tx_event SET attempts=attempts+1 WHERE id=?", (row_id,))
 
     def mark_done(self, row_id: int) -> None:
-        """The event was delivered (or given up, which the caller has told the timeline)."""
-        with self._transaction():
+        """The event was delivered (or given up, which the caller has told the timeline).
+
+        Synced in the background: what a power cut brings back is sent once more, and the CSMS knows its number.
+        """
+        with self._transaction(durable=False):
             self._db.execute("UPDATE tx_event SET done=1 WHERE id=?", (row_id,))
             self._db.execute(
                 "DELETE FROM tx_event WHERE done=1 AND id < ? AND transaction_id NOT IN "
@@ -223,7 +291,7 @@ class Store:
 
     def open_session(self, started: str, body: object) -> int:
         """Begin the record of a visit. Returns its number."""
-        with self._transaction():
+        with self._transaction(durable=False):
             cursor = self._db.execute(
                 "INSERT INTO session (started, body) VALUES (?, ?)", (started, msgspec.json.encode(body).decode())
             )
@@ -232,7 +300,7 @@ class Store:
 
     def update_session(self, row_id: int, ended: str | None, body: object) -> None:
         """Replace the record of a visit."""
-        with self._transaction():
+        with self._transaction(durable=False):
             self._db.execute(
                 "UPDATE session SET ended=?, body=? WHERE id=?", (ended, msgspec.json.encode(body).decode(), row_id)
             )
@@ -249,7 +317,7 @@ class Store:
 
     def add_snapshot(self, at: str, cause: str, body: object) -> None:
         """Keep what the timeline held when something went wrong; the oldest snapshots go."""
-        with self._transaction():
+        with self._transaction(durable=False):
             cursor = self._db.execute(
                 "INSERT INTO snapshot (at, cause, body) VALUES (?, ?, ?)",
                 (at, cause, msgspec.json.encode(body).decode()),
@@ -262,3 +330,55 @@ class Store:
             (row[0], row[1], row[2].encode())
             for row in self._query("SELECT at, cause, body FROM snapshot ORDER BY id DESC LIMIT ?", limit)
         ]
+
+
+class _Syncer:
+    """The thread that brings the write-ahead log to the disk, and folds it into the file when it has grown."""
+
+    def __init__(self, path: str, told: Callable[[int, OSError | None], None]) -> None:
+        self._path = path
+        self._told = told
+        # Of the log, not of the file: closing a descriptor of the file itself would drop SQLite's locks on it.
+        self._log = os.open(f"{path}-wal", os.O_RDONLY | os.O_CLOEXEC)
+        self._bell = threading.Event()
+        self._asked = 0
+        self._fold_due = False
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="store sync", daemon=True)
+        self._thread.start()
+
+    def ask(self, number: int, fold: bool) -> None:
+        """What is in the log now shall be on the disk; `number` comes back when it is."""
+        self._asked = number
+        self._fold_due = self._fold_due or fold
+        self._bell.set()
+
+    def stop(self) -> None:
+        """Sync once more and end."""
+        self._stopping = True
+        self._bell.set()
+        self._thread.join(timeout=10.0)
+
+    def _run(self) -> None:
+        while not self._stopping:
+            self._bell.wait()
+            self._bell.clear()
+            number = self._asked  # read before the sync: what comes later waits for the next one
+            try:
+                os.fdatasync(self._log)
+                if self._fold_due:
+                    self._fold_due = False
+                    self._fold()
+            except (OSError, sqlite3.Error) as error:
+                self._told(number, error if isinstance(error, OSError) else OSError(str(error)))
+            else:
+                self._told(number, None)
+        os.close(self._log)
+
+    def _fold(self) -> None:
+        """While the station goes on writing: what is being written now stays in the log."""
+        db = sqlite3.connect(self._path, isolation_level=None, timeout=1.0)
+        try:
+            db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        finally:
+            db.close()

@@ -1,6 +1,8 @@
 """The store: durable, migrated, and one typed error."""
 
+import os
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,122 @@ def test_a_newer_schema_is_refused(path: Path) -> None:
     db.close()
     with pytest.raises(StoreError, match="newer"):
         Store(path)
+
+
+class Told:
+    """What the syncing thread says, in order."""
+
+    def __init__(self) -> None:
+        self.news: list[tuple[int, OSError | None]] = []
+        self.bell = threading.Event()
+
+    def __call__(self, number: int, error: OSError | None) -> None:
+        self.news.append((number, error))
+        self.bell.set()
+
+    def hear(self) -> tuple[int, OSError | None]:
+        assert self.bell.wait(10.0)
+        self.bell.clear()
+        return self.news[-1]
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Background syncs wait for this event: an SD card in the middle of its housekeeping."""
+    gate, sync = threading.Event(), os.fdatasync
+
+    def waits(fd: int) -> None:
+        assert gate.wait(10.0)
+        sync(fd)
+
+    monkeypatch.setattr(os, "fdatasync", waits)
+    return gate
+
+
+def test_an_event_is_shown_when_its_background_sync_is_done(path: Path, slow_disk: threading.Event) -> None:
+    store, told = Store(path), Told()
+    store.sync_in_background(told)
+    store.append_event("t", 0, "Started", b"{}")
+    assert not store.holds_back
+    store.append_event("t", 1, "Updated", b"{}", durable=False)
+    store.append_event("t", 2, "Updated", b"{}", durable=False)
+    assert [event.seq_no for event in store.pending_events()] == [0], "a power cut could take the others back"
+    assert store.holds_back
+    assert (store.count_pending(), len(store.events_of("t"))) == (3, 3), "for ourselves they are there"
+    slow_disk.set()
+    while store.holds_back:
+        number, error = told.hear()
+        assert error is None
+        store.synced(number)
+    assert [event.seq_no for event in store.pending_events()] == [0, 1, 2]
+    store.close()
+
+
+def test_a_durable_write_takes_the_earlier_ones_along(path: Path, slow_disk: threading.Event) -> None:
+    store = Store(path)
+    store.sync_in_background(Told())
+    store.append_event("t", 0, "Updated", b"{}", durable=False)
+    store.append_event("t", 1, "Ended", b"{}")
+    assert [event.seq_no for event in store.pending_events()] == [0, 1]
+    slow_disk.set()
+    store.close()
+
+
+def test_an_old_sync_says_nothing_of_a_newer_event(path: Path, slow_disk: threading.Event) -> None:
+    store = Store(path)
+    store.sync_in_background(Told())
+    store.append_event("t", 0, "Updated", b"{}", durable=False)
+    store.append_event("t", 1, "Updated", b"{}", durable=False)
+    store.synced(1)
+    assert store.holds_back
+    store.synced(2)
+    assert not store.holds_back
+    slow_disk.set()
+    store.close()
+
+
+def test_a_failing_background_sync_is_told_and_holds_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(fd: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fdatasync", broken)
+    store, told = Store(path), Told()
+    store.sync_in_background(told)
+    store.append_event("t", 0, "Updated", b"{}", durable=False)
+    number, error = told.hear()
+    assert (number, isinstance(error, OSError)) == (1, True)
+    assert store.holds_back
+    store.close()
+
+
+def test_without_the_thread_everything_is_durable_at_once(path: Path) -> None:
+    store = Store(path)
+    store.append_event("t", 0, "Updated", b"{}", durable=False)
+    assert not store.holds_back
+    assert len(store.pending_events()) == 1
+    store.sync_in_background(Told())
+    store.stop_syncing()
+    store.append_event("t", 1, "Updated", b"{}", durable=False)
+    assert not store.holds_back
+    assert store._query("PRAGMA synchronous")[0][0] == 2
+
+
+def test_the_log_does_not_grow(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "FOLD_EVERY", 20)
+    store, told = Store(path), Told()
+    store.sync_in_background(told)
+    row = store.append_event("t", 0, "Started", b"{}")
+    sizes = []
+    for _ in range(30):
+        for _ in range(20):
+            store.count_attempt(row)
+            told.hear()
+        sizes.append(path.with_name(path.name + "-wal").stat().st_size)
+    assert max(sizes[10:]) <= 2 * max(sizes[:10])
+    store.close()
+    assert Store(path).pending_events()[0].attempts == 600
+
+
+def test_it_needs_a_file() -> None:
+    with pytest.raises(StoreError):
+        Store(":memory:").sync_in_background(Told())
