@@ -204,6 +204,7 @@ class V2gSection(Section, frozen=True, kw_only=True):
         bool, Meta(description="DC: WeldingDetection and SessionStop fail unless the pilot is in state B")
     ] = False
     internet: Annotated[bool, Meta(description="offer internet access (service 3) to vehicles")] = False
+    parking: Annotated[bool, Meta(description="ISO 15118-20: vehicles may report check-in and check-out")] = False
     services: Annotated[
         tuple[ServiceSection, ...], Meta(max_length=6, description="the operator's own services, [[v2g.services]]")
     ] = ()

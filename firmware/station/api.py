@@ -263,6 +263,12 @@ class V2gView:
     tls: bool
     soc_percent: int | None = None
     remaining_s: float | None = None
+    min_soc_percent: int | None = None  # ISO 15118-20: what the vehicle wants to keep, reach and not exceed
+    target_soc_percent: int | None = None
+    max_soc_percent: int | None = None
+    capacity_wh: float | None = None
+    dynamic: bool = False  # ISO 15118-20: the station controls the power all the time
+    needs_by_station: bool = False  # ISO 15118-20: departure and state of charge are the driver's at the station
     negotiating: bool = False  # the schedule is being negotiated anew
 
 

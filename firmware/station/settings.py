@@ -47,6 +47,7 @@ class StationSettings:
     auth_methods: tuple[AuthMethod, ...] = (AuthMethod.EIM, AuthMethod.PNC)
     receipts: bool = False
     services: tuple[ValueAddedService, ...] = ()
+    parking_service: bool = False
     certificate_service: bool = True  # vehicles may install and update contracts, where a CSMS can be asked
     slac: bool = False  # a modem has to be matched before any V2G session
     slac_validates: bool = False  # B-C-B toggles are counted for CM_VALIDATE
@@ -184,6 +185,7 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         auth_methods=tuple(AuthMethod(name) for name in v2g.auth),
         receipts=v2g.receipts,
         services=value_added(config),
+        parking_service=v2g.parking,
         certificate_service=v2g.certificate_service,
         slac=config.slac.enabled and v2g.enabled,
         slac_validates=config.slac.validate,

@@ -35,6 +35,7 @@ from firmware.iso15118.api import (
     EvNeeds,
     EvseView,
     Notification,
+    ParkingReported,
     PowerPeriod,
     Protocol,
     ReceiptVerified,
@@ -46,6 +47,7 @@ from firmware.iso15118.api import (
     SessionEnded,
     SessionEstablished,
     SetDcTarget,
+    Standby,
     StartCableCheck,
     StopDc,
     Trace,
@@ -157,6 +159,11 @@ class Station(StationCommands):
                     self._offers.negotiation()
                 self._offers.done()
                 self._note(f"the schedule is negotiated anew, as {'the vehicle wants' if effect.by_ev else 'asked'}")
+            case ParkingReported():
+                what = "check-in" if effect.check_in else "check-out"
+                self._note(f"vehicle reports {what}: {effect.status}", leaves_unix=effect.leaves_unix)
+            case Standby():
+                self._note("vehicle rests in standby" if effect.active else "vehicle is back from standby")
             case ReceiptVerified():
                 self._note("metering receipt verified", meter_wh=effect.meter_wh)
             case SessionEnded():
@@ -262,6 +269,8 @@ class Station(StationCommands):
             notification=Notification.NONE if until is None else notification,
             notification_delay_s=0 if until is None else max(0, int(until - now)),
             mobility=self._wishes.mobility(now),
+            price=self._price(),
+            prices=self._prices(),
         )
         return self._v2x.apply(view)
 

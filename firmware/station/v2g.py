@@ -4,6 +4,8 @@ Owns: the record of the present session and of a paused one. May not: decide any
 authorisation, pilot control, DC and transactions.
 """
 
+from typing import Any
+
 from firmware.iso15118.api import (
     AuthMethod,
     ChargeStarted,
@@ -113,6 +115,20 @@ class V2gRecord:
             case _:
                 pass
 
+    def _battery(self) -> dict[str, Any]:
+        """What is known of the battery and of who controls it: the newest, from the loop or from the needs."""
+        needs, progress = self.needs, self.progress or EvProgress()
+        least = needs.min_soc_percent if needs is not None else None
+        target = needs.target_soc_percent if needs is not None else None
+        return {
+            "min_soc_percent": least if progress.min_soc_percent is None else progress.min_soc_percent,
+            "target_soc_percent": target if progress.target_soc_percent is None else progress.target_soc_percent,
+            "max_soc_percent": progress.max_soc_percent,
+            "capacity_wh": progress.capacity_wh,
+            "dynamic": needs is not None and needs.dynamic,
+            "needs_by_station": needs is not None and needs.by_station,
+        }
+
     def view(self) -> V2gView | None:
         """For people; None where this visit has had no session."""
         if self.established is None:
@@ -131,5 +147,6 @@ class V2gRecord:
             tls=self.tls,
             soc_percent=self.soc_percent,
             remaining_s=self.progress.remaining_s if self.progress is not None else None,
+            **self._battery(),
             negotiating=self.negotiating,
         )

@@ -3,6 +3,7 @@
 Owns: putting them together. May not: decide; every value comes from the parts.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from firmware.iso15118.api import (
     MobilityNeeds,
     Notification,
     PowerPeriod,
+    Prices,
     ScheduleOffer,
     Tariff,
 )
@@ -77,6 +79,8 @@ def evse_view(
     notification: Notification,
     notification_delay_s: int,
     mobility: MobilityNeeds | None = None,
+    price: float = 0.0,
+    prices: tuple[PricePeriod, ...] = (),
 ) -> EvseView:
     """The station at one instant, for one message of a session that runs in TLS or not."""
     wall_unix = int(clock.wall().utc.timestamp())
@@ -116,6 +120,8 @@ def evse_view(
         services=settings.services,
         wall_unix=wall_unix,
         mobility=mobility,
+        prices=_ad_hoc(settings, price, prices),
+        parking_service=settings.parking_service,
     )
 
 
@@ -124,6 +130,22 @@ def limit_schedule(
 ) -> tuple[PowerPeriod, ...]:
     """The limits of now and, as far as they are planned, of later, as power."""
     return energy.schedule_for(power_w(settings, limit_a), [(t, power_w(settings, a)) for t, a in ahead])
+
+
+def _ad_hoc(settings: StationSettings, price: float, ahead: tuple[PricePeriod, ...]) -> Prices | None:
+    """The station's own prices as a vehicle may see them; None where there are none. `price`: of a kWh now."""
+    tariff = settings.tariff
+    costs = price > 0.0 or tariff.per_minute > 0.0 or tariff.per_session > 0.0
+    if settings.free_vend or not costs or len(tariff.currency) != 3:
+        return None
+    return Prices(
+        tariff.currency,
+        price,
+        tariff.per_minute,
+        tariff.per_session,
+        tariff.vat_percent or 0.0,
+        ahead=tuple((math.ceil(one.start_s), one.per_kwh) for one in ahead if one.start_s > 0.0),
+    )
 
 
 def _ac_limits(settings: StationSettings, limit_a: float) -> AcLimits:
