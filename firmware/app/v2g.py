@@ -14,12 +14,14 @@ from pathlib import Path
 from firmware.app.pki_keeper import PkiKeeper
 from firmware.core.clock import Clock
 from firmware.core.config import Config
-from firmware.core.errors import LocalProtocolError
+from firmware.core.errors import ConfigError, LocalProtocolError
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.iso15118.adapter import V2gServer
 from firmware.iso15118.api import Protocol, StationPort
 from firmware.iso15118.exi import load_iso20
+from firmware.iso15118.pki import tariff_key
 from firmware.iso15118.pki.chain import CONTRACT, OEM_PROVISIONING
+from firmware.iso15118.pki.keys import SigningKey
 from firmware.iso15118.sdp import TlsPolicy
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import Session, SessionConfig, Vehicle
@@ -94,6 +96,15 @@ class V2gService:
             setup_timeout_s=self._config.setup_timeout_s,
             mutual_factory=self._mutual_session,
         )
+
+    def _load_price_key(self, folder: str) -> SigningKey | None:
+        if not folder:
+            return None
+        try:
+            return tariff_key.load(Path(folder))
+        except ConfigError as error:
+            self._note(f"prices are told unsigned: {error}", Level.WARNING)
+            return None
 
     def _tls(self) -> TlsServer | None:
         if not self.pki.identities:
