@@ -93,10 +93,9 @@ class Powerline:
         self._told: TellPilot | None = None
         self.firmware = ""
         self.modem_mac: bytes | None = None
-        self.forget(now)
+        self._forget(now)
 
-    def forget(self, now: float) -> None:
-        """A new visit."""
+    def _forget(self, now: float) -> None:
         self.visit_at = now
         self.steps = 0  # E/F steps
         self.errors = 0
@@ -318,6 +317,12 @@ class Powerline:
         """Who pays in this visit: the card is the only name of a vehicle that does not talk."""
         self._card = f"card:{token.type.value}:{token.value.casefold()}"
 
+    def plugged(self, paid: bool, now: float) -> None:
+        """A visit begins. `paid`: somebody has authorised already."""
+        self.visit_at = self.progress_at = now
+        if not paid:
+            self._card = None
+
     def unplugged(self, charged: bool, now: float) -> None:
         """The visit is over. `charged`: energy has flowed, in whatever way."""
         if self.enabled and not self._hlc_charged:
@@ -325,4 +330,4 @@ class Powerline:
                 self._memory.failed(self._ev_key, now)
             elif charged and not self._heard_ever and self._card is not None:
                 self._memory.failed(self._card, now)
-        self.forget(now)
+        self._forget(now)

@@ -419,7 +419,7 @@ class Station(StationCommands):
             self._armed = self._armed or self._tx.running_id is None
             self._auth.plugged()
             self._v2g.plugged(now)
-            self._powerline.forget(now)
+            self._powerline.plugged(self._auth.grant is not None, now)
             self._tx.update("CablePluggedIn", self._context(now))
         elif pilot is PilotState.A and self._connected:
             self._connected = self._armed = self._over = False

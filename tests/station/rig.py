@@ -140,6 +140,7 @@ class Hardware:
             patience_over = self.withdrawn_at is not None and now - self.withdrawn_at >= 6.0
             if not self.pilot.ready or self.faults or lease.open_now or patience_over:
                 self.contactor, self.withdrawn_at = ContactorState.OPEN, None
+        driven = {DriveKind.E: PilotState.E, DriveKind.F: PilotState.F}.get(lease.drive.kind, self.pilot)
         closed = self.contactor is ContactorState.CLOSED
         if closed and self.dc_command == DcCommand(False):
             self.import_wh += self.draws_a * 230.0 * 3 * STEP / 3600.0
@@ -152,7 +153,7 @@ class Hardware:
             self.isolation = IsolationReading(now, result, self.isolation_ohm)
         return SafetyReport(
             at=now,
-            pilot=self.pilot,
+            pilot=driven,
             drive=lease.drive,
             contactor=self.contactor,
             cable_limit_a=self.cable_limit_a,

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from firmware.core.faults import CATALOGUE
-from firmware.hal.api import DIGITAL, DRIVE_F, X1, DriveKind, PilotDrive
+from firmware.hal.api import DIGITAL, DRIVE_E, DRIVE_F, X1, DriveKind, PilotDrive
 from firmware.station.pilot_control import TABLE, Mode, PilotFacts, drive_for, drive_for_faults, next_row
+from firmware.station.powerline import LinkFacts
 
 FACTS = PilotFacts(
     connected=True,
@@ -23,6 +24,52 @@ FACTS = PilotFacts(
     fallback_s=10.0,
     step_s=3.0,
 )
+
+
+LINK = LinkFacts(matching_first=True)
+HEARD = replace(LINK, heard=True)
+LATE = {"authorised": True, "waited_s": 10.0}
+
+
+@pytest.mark.parametrize(
+    ("mode", "link", "facts", "to"),
+    [
+        (Mode.ABSENT, replace(LINK, listening=False), {}, None),
+        (Mode.ABSENT, LINK, {}, Mode.DIGITAL),
+        (Mode.ABSENT, replace(LINK, listening=False), {"hlc": False}, Mode.NOMINAL),
+        (Mode.DIGITAL, LINK, LATE, Mode.STEP_EF),
+        (Mode.DIGITAL, LINK, LATE | {"waited_s": 9.9}, None),
+        (Mode.DIGITAL, LINK, LATE | {"basic": False}, None),
+        (Mode.DIGITAL, HEARD, LATE, Mode.STEP_X1),
+        (Mode.DIGITAL, replace(HEARD, joining=True), LATE, None),
+        (Mode.DIGITAL, replace(LINK, unanswered=True), {}, Mode.STEP_EF),
+        (Mode.DIGITAL, replace(LINK, unanswered=True), {"session": True}, None),
+        (Mode.DIGITAL, replace(LINK, unanswered=True, tries_left=False), {}, Mode.STEP_X1),
+        (Mode.DIGITAL, replace(LINK, unanswered=True, tries_left=False), {"basic": False}, None),
+        (Mode.DIGITAL, replace(LINK, broken=True), {}, Mode.STEP_X1),
+        (Mode.DIGITAL, replace(LINK, broken=True), {"session": True}, None),
+        (Mode.DIGITAL, replace(LINK, broken=True), {"over": True}, Mode.REST),
+        (Mode.DIGITAL, replace(LINK, broken=True, tries_left=False), {}, Mode.STEP_X1),
+        (Mode.DIGITAL, replace(LINK, broken=True, tries_left=False), {"basic": False}, None),
+        (Mode.DIGITAL, replace(HEARD, refused=True), {}, Mode.STEP_X1),
+        (Mode.DIGITAL, LINK, {"hlc": False}, Mode.STEP_X1),
+        (Mode.DIGITAL, LINK, {"hlc": False, "basic": False}, None),
+        (Mode.STEP_X1, replace(LINK, broken=True), {"in_mode_s": 3.0}, Mode.STEP_EF),
+        (Mode.STEP_X1, replace(LINK, broken=True, tries_left=False), {"in_mode_s": 3.0}, Mode.NOMINAL),
+        (Mode.STEP_X1, replace(LINK, broken=True), {"in_mode_s": 3.0, "hlc": False}, Mode.NOMINAL),
+        (Mode.STEP_X1, LINK, {"in_mode_s": 3.0, "hlc": False, "basic": False}, Mode.DIGITAL),
+        (Mode.STEP_EF, LINK, {"in_mode_s": 3.9}, None),
+        (Mode.STEP_EF, LINK, {"in_mode_s": 4.0}, Mode.DIGITAL),
+        (Mode.STEP_EF, LINK, {"in_mode_s": 4.0, "authorised": True}, Mode.NOMINAL),
+        (Mode.STEP_EF, LINK, {"in_mode_s": 4.0, "authorised": True, "basic": False}, Mode.DIGITAL),
+        (Mode.STEP_EF, replace(LINK, broken=True), {"in_mode_s": 4.0, "authorised": True}, Mode.DIGITAL),
+        (Mode.STEP_EF, LINK, {"over": True}, Mode.REST),
+        (Mode.STEP_EF, LINK, {"connected": False}, Mode.ABSENT),
+        (Mode.NOMINAL, replace(LINK, broken=True, unanswered=True), {}, None),
+    ],
+)
+def test_rows_with_slac(mode: Mode, link: LinkFacts, facts: dict[str, object], to: Mode | None) -> None:
+    assert leads(mode, link=link, **facts) is to
 
 
 def leads(mode: Mode, **facts: object) -> Mode | None:
@@ -80,10 +127,12 @@ def test_every_mode_can_be_reached() -> None:
 
 
 def test_drives() -> None:
+    assert drive_for(Mode.STEP_EF, True, 26.6) == DRIVE_F
+    assert drive_for(Mode.STEP_EF, True, 26.6, DRIVE_E) == DRIVE_E
     assert drive_for(Mode.DIGITAL, False, None) == DIGITAL
     assert drive_for(Mode.NOMINAL, True, 26.6) == PilotDrive(DriveKind.PWM, 26.6)
     for mode in Mode:
-        if mode is not Mode.DIGITAL:
+        if mode not in (Mode.DIGITAL, Mode.STEP_EF):
             assert drive_for(mode, False, 26.6) == X1
             assert drive_for(mode, True, None) == X1
 
