@@ -10,6 +10,7 @@ from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import ListOfRootCertificateIDs
 from firmware.iso15118.messages.xmldsig import X509IssuerSerial
 from firmware.iso15118.session import SessionConfig, Vehicle
+from firmware.station.known import PAUSED_KEY, known_from, paused_text
 from tests.iso2.rig import Station
 from tests.iso20.rig import CONFIG, VEHICLE, Car, Code
 
@@ -185,12 +186,40 @@ def test_another_vehicle_does_not_join() -> None:
 
 
 @pytest.mark.parametrize("auth", [api.AuthState.NONE, api.AuthState.REJECTED])
-def test_a_joined_session_needs_an_authorisation_that_holds(auth: api.AuthState) -> None:
+def test_only_a_session_whose_authorisation_holds_is_joined(auth: api.AuthState) -> None:
+    """The vehicle is told a new session, in which it can be authorised: not one that leads nowhere."""
     kept = paused(Car().charging())
     car = Car(station=Station(energy_modes=(api.EnergyMode.AC,), paused=kept, auth=auth))
     car.handshake()
+    assert car.setup(kept.session_id).response_code is Code.OK_NEW_SESSION_ESTABLISHED
+    assert car.session_id != kept.session_id
+    car.authorization_setup()
+    car.station.set(auth=api.AuthState.ACCEPTED)
+    car.authorize()
+
+
+def test_an_authorisation_that_ends_after_joining_gives_no_energy() -> None:
+    kept = paused(Car().charging())
+    car = Car(station=Station(energy_modes=(api.EnergyMode.AC,), paused=kept))
+    car.handshake()
     car.setup(kept.session_id)
+    car.station.set(auth=api.AuthState.REJECTED)
     car.refused(Code.FAILED_SEQUENCE_ERROR, car.parameters_req())
+
+
+def test_what_is_kept_survives_the_disk() -> None:
+    """As the station keeps it over a power cut (station/known.py)."""
+    kept = paused(Car(api.EnergyMode.DC_BPT, dynamic=True).charging())
+    text = paused_text(kept)
+    assert text is not None
+    again = known_from({PAUSED_KEY: text}).paused
+    assert again == kept
+    car = Car(api.EnergyMode.DC_BPT, dynamic=True, station=Station(True, energy_modes=(api.EnergyMode.DC_BPT,)))
+    car.station.set(paused=again)
+    car.handshake()
+    assert car.setup(kept.session_id).response_code is Code.OK_OLD_SESSION_JOINED
+    car.ok(car.parameters_req())
+    car.ok(car.schedule_req())
 
 
 def test_a_resumed_dc_session_checks_the_cable_anew() -> None:

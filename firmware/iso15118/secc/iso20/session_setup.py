@@ -11,7 +11,9 @@ def session_setup(request: Request[common.SessionSetupReq], record: Record, view
     """Open or join a session, by the id in the request's header.
 
     All zero, or an id that nobody paused: a new session. The paused id, from the same EVCCID and, in TLS, the same
-    vehicle certificate ([V2G20-2677]): the old one is joined. In TLS the EVCCID is the vehicle certificate's common
+    vehicle certificate ([V2G20-2677]): the old one is joined, while its authorisation holds. Without that (the power
+    was cut in between, the card was taken back) it is a new one: a vehicle that has joined goes on at the charge
+    parameters, and could not be authorised there. In TLS the EVCCID is the vehicle certificate's common
     name ([V2G20-2598]); another one is noted, because peers in the field send their MAC address.
     """
     evcc_id = request.body.evcc_id
@@ -31,8 +33,12 @@ def session_setup(request: Request[common.SessionSetupReq], record: Record, view
         and request.body.header.session_id == paused.session_id
         and evcc_id.encode() == paused.evcc_id
         and binding == paused.vehicle
+        and view.auth is AuthState.ACCEPTED
     )
     resumed = paused if joined else None
+    if paused is not None and not joined and request.body.header.session_id == paused.session_id:
+        why = "its authorisation does not hold" if view.auth is not AuthState.ACCEPTED else "it is another vehicle's"
+        effects = (*effects, Trace(f"the paused session is not joined: {why}"))
     session_id = resumed.session_id if resumed is not None else new_session_id(record, view)
     after = goto(record, State.AUTHORIZATION_SETUP, session_id=session_id, evcc_id=evcc_id, resumed=resumed)
     if resumed is not None:
