@@ -65,6 +65,7 @@ class Behaviour:
     subprotocol: str = "ocpp2.0.1"
     needs: str = "Rejected"  # answer to NotifyEVChargingNeeds
     messages: dict[str, str] = field(default_factory=dict)  # token -> personal message
+    update: str = ""  # personal message in the answer to each transaction event
     total_cost: float | None = None  # in the answer to the end of a transaction
     groups: dict[str, str] = field(default_factory=dict)  # token -> groupIdToken
     cache_expiry: str | None = None  # cacheExpiryDateTime of every accepted token
@@ -273,7 +274,9 @@ class _Station(Acknowledgements, ChargePoint):  # type: ignore[misc]
     def transaction_event(self, event_type: str, id_token: Json | None = None, **_: Any) -> Any:
         total = self._csms.behaviour.total_cost if event_type == "Ended" else None
         info = None if id_token is None else self._csms.token_info(id_token)
-        return call_result.TransactionEvent(id_token_info=info, total_cost=total)
+        update = self._csms.behaviour.update
+        message = types.MessageContentType(format="UTF8", content=update) if update else None
+        return call_result.TransactionEvent(id_token_info=info, total_cost=total, updated_personal_message=message)
 
 
 class TestCsms:

@@ -15,8 +15,9 @@ from typing import Any
 
 import msgspec
 
+from firmware.app.pki_keeper import PkiKeeper
 from firmware.core.clock import ClockQuality, ManualClock, SystemClock, WallTime
-from firmware.core.config import Config, OcppSection, PkiSection
+from firmware.core.config import Config, OcppSection, PkiSection, ScreenSection
 from firmware.core.store import Store
 from firmware.core.timeline import Timeline
 from firmware.hal.api import PilotState
@@ -100,6 +101,7 @@ class Site:
         settings: StationSettings | None = None,
         variables: dict[str, str] | None = None,
         folder: Path | None = None,
+        screen: bool = False,
         **ocpp: Any,
     ) -> None:
         self.csms = csms
@@ -119,9 +121,17 @@ class Site:
         )
         section = {"url": csms.url, "identity": "CS1", "security_profile": 0, **ocpp}
         pki = PkiSection(dir=str(folder)) if folder is not None else PkiSection()
-        self.config = Config(ocpp=OcppSection(**section), pki=pki)
+        self.config = Config(ocpp=OcppSection(**section), pki=pki, screen=ScreenSection(enabled=screen))
+        self.secc = PkiKeeper(self.config, self.clock, self.timeline)
         self.client = OcppClient(
-            self.config, self, self.store, self.clock, self.timeline, random.Random(), on_time=lambda utc: None
+            self.config,
+            self,
+            self.store,
+            self.clock,
+            self.timeline,
+            random.Random(),
+            on_time=lambda utc: None,
+            secc=self.secc if folder is not None else None,
         )
         self._task: asyncio.Task[None] | None = None
         self.rig.hear = self.client.on_event

@@ -1,0 +1,300 @@
+"""A02, A03, M06 and the way back: certificates that the CSMS signs, and what is told when one is not taken."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+from ocpp.v201 import call
+
+from firmware.core.keys.api import Role
+from firmware.core.keys.credentials import Credentials, Subject
+from firmware.core.keys.files import FileKeyStore
+from hil import pki as test_pki
+from hil.ca import Authority, SigningFault
+from hil.csms import Behaviour, TestCsms
+from tests.ocpp.site import Site
+
+V2G, CSMS = "V2GCertificate", "ChargingStationCertificate"
+
+
+class World:
+    """A PKI, an operator, a station folder with the V2G root and nothing of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.authority = Authority(test_pki.generate())
+        self.folder, self.tls = folder / "pki", folder / "tls"
+        (self.folder / "roots/v2g").mkdir(parents=True)
+        (self.folder / "roots/v2g/root.pem").write_bytes(self.authority.world.v2g_root.pem)
+        self.credentials = Credentials(self.folder, [FileKeyStore()])
+        self.behaviour = Behaviour()
+
+    def csms(self, client_certificates: bool = False) -> TestCsms:
+        context = self.authority.server_context(self.tls, client_certificates)
+        return TestCsms(self.behaviour, tls=context, authority=self.authority)
+
+    def site(self, csms: TestCsms, profile: int = 2, **more: Any) -> Site:
+        ca = str(self.authority.root_file(self.tls))
+        return Site(
+            csms, **{"folder": self.folder, "security_profile": profile, "password": "x" * 16, "ca_file": ca, **more}
+        )
+
+    def with_client(self, csms: TestCsms, **more: Any) -> Site:
+        """Profile 3 with a certificate from the factory."""
+        chain, key = self.authority.client("CS1", self.tls)
+        return self.site(csms, 3, cert_file=str(chain), key_file=str(key), **more)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path)
+
+
+async def trigger(csms: TestCsms, message: str) -> str:
+    return str((await csms.call(call.TriggerMessage(requested_message=message))).status)
+
+
+def events(csms: TestCsms, kind: str) -> list[Any]:
+    return [one for one in csms.record.of("SecurityEventNotification") if one["type"] == kind]
+
+
+# --- A03: the station asks by itself -----------------------------------------------------------------------------
+
+
+async def test_an_empty_station_gets_its_v2g_certificate_and_shows_it_without_a_restart(world: World) -> None:
+    async with world.csms() as csms:
+        site = world.site(csms, variables={"ISO15118Ctrlr.OrganizationName": "Operator"})
+        changes: list[int] = []
+        site.secc.on_change = lambda: changes.append(len(site.secc.identities))
+        assert site.secc.identities == ()
+        async with site:
+            await csms.until(lambda: csms.signed)
+            await site.until(lambda: changes)
+        assert csms.signed == [(V2G, "Accepted")]
+        (asked,) = csms.record.of("SignCertificate")
+        assert asked["certificateType"] == V2G and asked["csr"].startswith("-----BEGIN CERTIFICATE REQUEST-----")
+        (identity,) = site.secc.identities
+        assert identity.leaf == world.authority.issued[-1]
+        assert identity.leaf.subject.rfc4514_string() == "CN=DEEVSE000001,DC=CPO,O=Operator"
+        assert "BEGIN" not in site.texts()
+
+
+async def test_renewed_a_month_before_the_end_and_not_earlier(world: World) -> None:
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.until(lambda: csms.signed)
+        await site.until(lambda: site.secc.identities)
+        site.skip(59 * 86_400)
+        await csms.received("Heartbeat")
+        assert len(csms.signed) == 1
+        world.authority.now = lambda: site.clock.wall().utc
+        site.skip(86_400)
+        await csms.until(lambda: len(csms.signed) == 2)
+        assert csms.signed[1] == (V2G, "Accepted")
+        await site.until(lambda: site.secc.identities[0].leaf == world.authority.issued[-1])
+        assert len(world.credentials.installed(Role.SECC)) == 2  # the one before is there to fall back on
+
+
+async def test_the_client_certificate_is_renewed_and_used_at_once(world: World) -> None:
+    async with world.csms(client_certificates=True) as csms, world.with_client(csms) as site:
+        await csms.until(lambda: (V2G, "Accepted") in csms.signed)
+        site.skip(41 * 86_400)  # the factory's certificate lives for 61 days, and is renewed in the last third
+        await csms.until(lambda: (CSMS, "Accepted") in csms.signed)
+        asked = next(one for one in csms.record.of("SignCertificate") if one["certificateType"] == CSMS)
+        assert asked
+        await csms.until(lambda: csms.record.connections == 2)
+        await site.until(lambda: site.client.online)
+        credential = world.credentials.installed(Role.CSMS)[0]
+        await site.until(lambda: (credential.folder / "proven").exists())
+        assert credential.leaf == world.authority.issued[-1]
+        assert events(csms, "DiscardedRenewedClientCertificate") == []
+
+
+async def test_unanswered_requests_are_repeated_with_the_same_key_and_then_given_up(world: World) -> None:
+    world.behaviour.send_signed = False
+    waits = {"SecurityCtrlr.CertSigningWaitMinimum": "60", "SecurityCtrlr.CertSigningRepeatTimes": "2"}
+    async with world.csms() as csms, world.site(csms, variables=waits) as site:
+        await csms.received("SignCertificate")
+        for count, wait in ((2, 60), (3, 120)):
+            await csms.base_report(10 + count)  # the station has the answer to its request when it answers this
+            site.skip(wait - 5)
+            await csms.base_report(count)  # somebody talks, and nothing is repeated before its time
+            assert len(csms.record.of("SignCertificate")) == count - 1
+            site.skip(6)
+            await csms.received("SignCertificate", count)
+        assert len({one["csr"] for one in csms.record.of("SignCertificate")}) == 1
+        await csms.base_report(20)
+        site.skip(241)
+        await site.until(lambda: "asked again tomorrow" in site.texts())
+        chain = world.authority.sign(csms.record.of("SignCertificate")[0]["csr"], v2g=True)
+        late = await csms.call(call.CertificateSigned(certificate_chain=chain, certificate_type=V2G))
+        assert late.status == "Accepted"  # late, and still for a key of ours
+        site.skip(86_400)
+        assert len(csms.record.of("SignCertificate")) == 3
+
+
+async def test_a_csms_that_refuses_is_asked_again_the_next_day(world: World) -> None:
+    world.behaviour.sign = False
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.received("SignCertificate")
+        await site.until(lambda: "does not sign" in site.texts())
+        site.skip(80_000)
+        await csms.base_report(1)
+        assert len(csms.record.of("SignCertificate")) == 1
+        site.skip(7_000)
+        await csms.received("SignCertificate", 2)
+
+
+async def test_nothing_is_asked_over_an_unsafe_line_or_where_it_is_switched_off(world: World) -> None:
+    async with TestCsms(authority=world.authority) as csms, Site(csms, folder=world.folder) as site:
+        assert await trigger(csms, "SignV2GCertificate") == "Rejected"
+        chain = world.authority.sign(
+            world.credentials.request(Role.SECC, Subject("X"), site.clock.wall().utc).pem, v2g=True
+        )
+        answer = await csms.call(call.CertificateSigned(certificate_chain=chain, certificate_type=V2G))
+        assert answer.status == "Rejected" and csms.record.of("SignCertificate") == []
+    off = {"ISO15118Ctrlr.V2GCertificateInstallationEnabled": "false"}
+    async with world.csms() as csms, world.site(csms, variables=off) as site:
+        assert await trigger(csms, "SignV2GCertificate") == "Rejected"
+        assert csms.record.of("SignCertificate") == []
+        await csms.set_variable("ISO15118Ctrlr", "V2GCertificateInstallationEnabled", "true")
+        await csms.received("SignCertificate")
+
+
+# --- A02: the CSMS asks ------------------------------------------------------------------------------------------
+
+
+async def test_triggered_by_the_csms_with_a_new_key_each_time(world: World) -> None:
+    async with world.csms() as csms, world.site(csms):
+        await csms.until(lambda: csms.signed)
+        assert await trigger(csms, "SignV2GCertificate") == "Accepted"
+        await csms.until(lambda: len(csms.signed) == 2)
+        assert await trigger(csms, "SignChargingStationCertificate") == "Accepted"
+        await csms.until(lambda: len(csms.signed) == 3)
+        assert [one["certificateType"] for one in csms.record.of("SignCertificate")] == [V2G, V2G, CSMS]
+        assert len({one["csr"] for one in csms.record.of("SignCertificate")}) == 3
+        assert csms.signed == [(V2G, "Accepted"), (V2G, "Accepted"), (CSMS, "Accepted")]
+        assert await trigger(csms, "SignCombinedCertificate") == "NotImplemented"
+
+
+@pytest.mark.parametrize("fault", list(SigningFault))
+@pytest.mark.parametrize("kind", [V2G, CSMS])
+async def test_what_is_wrong_with_it_is_refused_and_told_and_changes_nothing(
+    world: World, fault: SigningFault, kind: str
+) -> None:
+    world.authority.fault = fault
+    named = {"SecurityCtrlr.OrganizationName": "Operator", "ISO15118Ctrlr.OrganizationName": "Operator"}
+    off = {"ISO15118Ctrlr.V2GCertificateInstallationEnabled": "true" if kind == V2G else "false"}
+    async with world.csms() as csms, world.site(csms, variables=named | off) as site:
+        if kind == CSMS:
+            assert await trigger(csms, "SignChargingStationCertificate") == "Accepted"
+        await csms.until(lambda: csms.signed)
+        assert csms.signed == [(kind, "Rejected")]
+        await csms.until(lambda: events(csms, "InvalidChargingStationCertificate"))
+        assert site.secc.identities == ()
+        assert world.credentials.installed(Role.SECC) == world.credentials.installed(Role.CSMS) == []
+        # the request is still open: the right certificate for it is taken
+        world.authority.fault = None
+        chain = world.authority.sign(csms.record.of("SignCertificate")[0]["csr"], v2g=kind == V2G)
+        good = await csms.call(call.CertificateSigned(certificate_chain=chain, certificate_type=kind))
+        assert good.status == "Accepted"
+
+
+async def test_one_that_nobody_asked_for_is_refused(world: World) -> None:
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.until(lambda: csms.signed)
+        replayed = world.authority.issued[-1]
+        chain = replayed.public_bytes(Encoding.PEM).decode() + world.authority.world.secc.sub2.pem.decode()
+        again = await csms.call(call.CertificateSigned(certificate_chain=chain, certificate_type=V2G))
+        assert again.status == "Rejected" and len(world.credentials.installed(Role.SECC)) == 1
+        await csms.until(lambda: events(csms, "InvalidChargingStationCertificate"))
+        assert site.client.online
+
+
+# --- the way back ------------------------------------------------------------------------------------------------
+
+
+async def test_a_renewed_client_certificate_that_does_not_connect_is_given_up(world: World) -> None:
+    async with world.csms(client_certificates=True) as csms, world.with_client(csms) as site:
+        await csms.until(lambda: csms.signed)
+        # A root that the station trusts, and that the CSMS itself does not: its certificates are not let in.
+        other = Authority(world.authority.world)
+        root = other.csms_root.pem.decode()
+        installed = await csms.call(call.InstallCertificate(certificate_type="CSMSRootCertificate", certificate=root))
+        assert installed.status == "Accepted"
+        csms.authority = other
+        assert await trigger(csms, "SignChargingStationCertificate") == "Accepted"
+        await csms.until(lambda: (CSMS, "Accepted") in csms.signed)
+        await csms.until(lambda: events(csms, "DiscardedRenewedClientCertificate"))
+        await site.until(lambda: site.client.online)
+        assert world.credentials.installed(Role.CSMS) == []
+
+
+# --- M06 ---------------------------------------------------------------------------------------------------------
+
+
+async def test_ocsp_of_the_new_chain_is_fetched_stapled_kept_and_renewed(world: World) -> None:
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.until(lambda: csms.signed)
+        await site.until(lambda: site.secc.identities)
+        site.skip(61)
+        (asked,) = await csms.received("GetCertificateStatus")
+        data = asked["ocspRequestData"]
+        assert data["responderURL"] == "http://ocsp.test/" and data["hashAlgorithm"] == "SHA256"
+        leaf = world.authority.issued[-1]
+        assert int(data["serialNumber"], 16) == leaf.serial_number
+        await site.until(lambda: site.secc.ocsp.staple(leaf))
+        assert len(list((world.folder / "ocsp").iterdir())) == 1
+        world.authority.now = lambda: site.clock.wall().utc
+        site.skip(86_400)
+        await csms.base_report(1)
+        assert len(csms.record.of("GetCertificateStatus")) == 1
+        site.skip(86_500)  # half of four days
+        await csms.received("GetCertificateStatus", 2)
+    async with world.csms() as csms, world.site(csms) as site:  # after a restart the disk has it
+        assert site.secc.ocsp.staple(leaf)
+
+
+async def test_a_revoked_certificate_is_not_shown_any_more_and_replaced_at_once(world: World) -> None:
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.until(lambda: csms.signed)
+        leaf = world.authority.issued[-1]
+        world.authority.revoked.add(leaf.serial_number)
+        site.skip(61)
+        await csms.received("GetCertificateStatus")
+        await site.until(lambda: site.secc.ocsp.revoked(leaf))
+        assert site.secc.identities == () and site.secc.faults == {"secc_certificate"}
+        site.skip(3600)
+        await csms.until(lambda: len(csms.signed) == 2)
+        await site.until(lambda: [one.leaf for one in site.secc.identities] == [world.authority.issued[-1]])
+        assert site.secc.faults == frozenset()
+        assert "is revoked" in site.texts()
+
+
+async def test_without_an_answer_it_is_asked_again_after_an_hour_and_the_old_one_stays(world: World) -> None:
+    world.behaviour.errors.add("GetCertificateStatus")
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.until(lambda: csms.signed)
+        site.skip(61)
+        await csms.received("GetCertificateStatus")
+        await site.until(lambda: "again in 1 h" in site.texts())
+        site.skip(3_000)
+        await csms.base_report(1)
+        assert len(csms.record.of("GetCertificateStatus")) == 1
+        site.skip(700)
+        await csms.received("GetCertificateStatus", 2)
+        await site.until(lambda: "again in 2 h" in site.texts())
+        assert site.secc.identities and site.client.online
+
+
+async def test_roots_that_the_csms_installs_count_without_a_restart(world: World, tmp_path: Path) -> None:
+    async with world.csms() as csms, world.site(csms) as site:
+        mo = world.authority.world.mo_root
+        assert site.secc.store.mo_roots == ()
+        answer = await csms.call(
+            call.InstallCertificate(certificate_type="MORootCertificate", certificate=mo.pem.decode())
+        )
+        assert answer.status == "Accepted" and site.secc.store.mo_roots == (mo.certificate,)
+        listed = await csms.call(call.GetInstalledCertificateIds(certificate_type=["MORootCertificate"]))
+        data = listed.certificate_hash_data_chain[0]["certificate_hash_data"]
+        assert (await csms.call(call.DeleteCertificate(certificate_hash_data=data))).status == "Accepted"
+        assert site.secc.store.mo_roots == ()
