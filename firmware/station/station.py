@@ -126,6 +126,8 @@ class Station(StationCommands):
                 self._tell_needs(effect, now)
             case ChargeStarted():
                 self._powerline.charged()
+                plan = tuple((float(period.start_s), period.max_power_w) for period in effect.profile)
+                self._out.append(VehiclePlan(effect.tuple_id, plan))
             case SessionEstablished():
                 self._powerline.session_began()
                 self._auth.v2g_began()
@@ -151,9 +153,6 @@ class Station(StationCommands):
                 self._dc.stop(now)
             case RequestContactor() if self._dc is not None and not effect.close:
                 self._dc.stop(now)
-            case ChargeStarted():
-                plan = tuple((float(period.start_s), period.max_power_w) for period in effect.profile)
-                self._out.append(VehiclePlan(effect.tuple_id, plan))
             case Renegotiating():
                 if effect.by_ev:
                     self._offers.negotiation()

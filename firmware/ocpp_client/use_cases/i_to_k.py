@@ -3,19 +3,13 @@
 from firmware.ocpp_client.use_cases.row import NO, PART, YES, UseCase
 
 ROWS = (
-    UseCase("I01", "Tariff of the driver", NO),
-    UseCase("I02", "Running cost", NO),
-    UseCase("I03", "Final cost", NO),
-    UseCase("I04", "Fallback tariff", NO),
-    UseCase("I05", "Fallback cost", NO),
-    UseCase("I06", "Tariff update", NO),
     UseCase(
-        "J01",
-        "Meter values without transaction",
+        "I01",
+        "Tariff of the driver",
         YES,
-        "AlignedDataCtrlr, on the mark; on demand",
-        "station/marks.py",
-        "ocpp/test_j_meter_values.py::test_idle_values_come_exactly_on_the_mark_with_the_wanted_measurands",
+        "personalMessage of Authorize and TransactionEvent",
+        "ocpp_client/v201/blocks/tariff.py",
+        "ocpp/test_i_tariff.py::test_i01_the_drivers_own_tariff",
     ),
     UseCase(
         "J02",
@@ -133,10 +127,10 @@ ROWS = (
     UseCase(
         "K15",
         "ISO 15118 load levelling",
-        PART,
-        "the schedule that is offered follows the profiles; NotifyEVChargingNeeds is not sent",
-        "station/views.py",
-        "ocpp/test_k_smart_charging.py::test_the_schedule_of_a_v2g_session_follows_the_profiles",
+        YES,
+        "needs told, up to three schedules with price levels; the vehicle waits at most 40 s",
+        "ocpp_client/v201/blocks/vehicle_schedules.py",
+        "ocpp/test_k_vehicle_schedules.py::test_three_schedules_with_prices_are_offered_and_the_chosen_one_holds",
     ),
     UseCase("K16", "Renegotiation by the CSMS", NO),
     UseCase("K17", "Renegotiation by the vehicle", NO),

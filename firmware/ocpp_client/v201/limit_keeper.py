@@ -4,10 +4,11 @@ Owns: which transaction the profiles are relative to, and when the claim has to 
 keep profiles. Works the same online and offline (K06, K07): profiles and clock are all it needs.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from firmware.core.clock import Clock
-from firmware.ocpp_client.smart_charging import DAY_S, Charge, Limit, Step, Supply, composite, within
+from firmware.ocpp_client.smart_charging import DAY_S, Charge, Limit, Profile, Step, Supply, composite, within
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.v201.profile_book import ProfileBook
 from firmware.station.api import ChargingState, EventKind, Reason, SetLimit, StationSnapshot, TransactionEvent
@@ -89,6 +90,15 @@ class LimitKeeper:
         text = f"{limit_a:.1f}".removesuffix(".0") if limit_a is not None else ""
         reason = Reason("smart_charging", f"the operator's schedule allows {text} A", {"limit": text})
         self._station.command(SetLimit("ocpp", limit_a, reason, ahead=ahead))
+
+    # --- for the vehicle --------------------------------------------------------------------------------------------
+
+    def power_ahead(self, profiles: Sequence[Profile]) -> tuple[tuple[float, float], ...]:
+        """(seconds from now, watt) under these profiles and what else limits the station."""
+        wall = self._clock.wall().utc.timestamp()
+        supply = self.supply(self._station.snapshot())
+        steps = within(composite(profiles, wall, AHEAD_S, supply, self._charge(wall)), supply)
+        return tuple((step.start_s, supply.watts(step.limit.amps)) for step in steps[:MAX_AHEAD] if step.limit)
 
     # --- for GetCompositeSchedule --------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ TxProfiles belong to a transaction and go with it; as a transaction does not out
 TxProfile that came with a remote start waits for the transaction with that remoteStartId.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -17,7 +17,11 @@ import msgspec
 from msgspec import structs
 
 from firmware.ocpp_client.smart_charging import DAY_S, WEEK_S, Kind, Period, Profile, Purpose
-from firmware.ocpp_client.v201.datatypes import ChargingProfileType, ChargingScheduleType
+from firmware.ocpp_client.v201.datatypes import (
+    ChargingProfileType,
+    ChargingSchedulePeriodType,
+    ChargingScheduleType,
+)
 from firmware.ocpp_client.v201.enums import (
     ChargingProfileKindEnumType,
     ChargingProfilePurposeEnumType,
@@ -51,11 +55,14 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A profile with its EVSE. `remote_start`: it waits for the transaction of this remote start."""
+    """A profile with its EVSE. `remote_start`: it waits for the transaction of this remote start. `chosen`: which of
+    its schedules the vehicle took; None: none yet, and what any of them allows may be drawn.
+    """
 
     evse: int
     profile: ChargingProfileType
     remote_start: int | None = None
+    chosen: int | None = None
 
 
 class ProfileBook:
@@ -133,6 +140,29 @@ class ProfileBook:
                 self._kept[key] = replace(kept, profile=profile, remote_start=None)
                 self._changed()
 
+    def choose(self, transaction: str, number: int) -> bool:
+        """The vehicle of a transaction took a schedule (0: the first). True: it had a choice."""
+        for key, kept in self._kept.items():
+            schedules = kept.profile.chargingSchedule
+            if kept.profile.transactionId == transaction and len(schedules) > 1 and number < len(schedules):
+                self._kept[key] = replace(kept, chosen=number)
+                self._changed()
+                return True
+        return False
+
+    def offers(self, transaction: str) -> tuple[Kept, tuple[tuple[Profile, ...], ...]] | None:
+        """The TxProfile that gives the vehicle of a transaction a choice or prices, with all profiles as they would be
+        under each of its schedules; None: there is none.
+        """
+        for kept in self._kept.values():
+            schedules = kept.profile.chargingSchedule
+            wanted = kept.profile.transactionId == transaction and kept.remote_start is None
+            if wanted and (len(schedules) > 1 or schedules[0].salesTariff):
+                others = tuple(profile for profile in self._neutral if profile.id != kept.profile.id)
+                each = range(len(schedules))
+                return kept, tuple((*others, neutral(replace(kept, chosen=number))) for number in each)
+        return None
+
     def _changed(self) -> None:
         self.version += 1
         self._neutral = tuple(neutral(kept) for kept in self._kept.values() if kept.remote_start is None)
@@ -167,16 +197,22 @@ def check(evse: int, profile: ChargingProfileType) -> None:
         raise RefusedError("InvalidProfile", "recurrencyKind belongs to Recurring")
     if profile.validFrom and profile.validTo and _unix(profile.validFrom) >= _unix(profile.validTo):
         raise RefusedError("InvalidProfile", "validTo is not after validFrom")
-    if len(profile.chargingSchedule) != 1:
-        raise RefusedError("UnsupportedParam", "one schedule per profile")
-    _check_schedule(profile.chargingSchedule[0], kind)
+    schedules = profile.chargingSchedule
+    if len(schedules) > 1 and purpose is not purposes.TxProfile:
+        raise RefusedError("InvalidProfile", "several schedules are for a vehicle to choose: a TxProfile")
+    if len({schedule.chargingRateUnit for schedule in schedules}) > 1:
+        raise RefusedError("InvalidSchedule", "schedules to choose from are all in A or all in W")
+    for schedule in schedules:
+        _check_schedule(schedule, kind)
+        if schedule.salesTariff and purpose is not purposes.TxProfile:
+            raise RefusedError("UnsupportedParam", "salesTariff is for a vehicle: a TxProfile")
 
 
 def _check_schedule(schedule: ChargingScheduleType, kind: ChargingProfileKindEnumType) -> None:
     if (kind is ChargingProfileKindEnumType.Relative) == bool(schedule.startSchedule):  # K01.FR.40, .41
         raise RefusedError("InvalidSchedule", "startSchedule belongs to Absolute and Recurring, and they need it")
-    if schedule.salesTariff:
-        raise RefusedError("UnsupportedParam", "salesTariff")
+    if schedule.salesTariff and any(not entry.ePriceLevel for entry in schedule.salesTariff.salesTariffEntry):
+        raise RefusedError("InvalidSchedule", "each entry of a salesTariff needs its ePriceLevel, from 1")
     if isinstance(schedule.duration, int) and schedule.duration <= 0:
         raise RefusedError("InvalidSchedule", "a duration is above 0")
     periods = schedule.chargingSchedulePeriod
@@ -200,7 +236,10 @@ def _unix(text: str) -> float:
 
 def neutral(kept: Kept) -> Profile:
     """For the algorithm. The profile has passed `check`."""
-    profile, schedule = kept.profile, kept.profile.chargingSchedule[0]
+    profile, schedule = kept.profile, kept.profile.chargingSchedule[kept.chosen or 0]
+    periods = tuple(map(_period, schedule.chargingSchedulePeriod))
+    if kept.chosen is None and len(profile.chargingSchedule) > 1:
+        periods = _envelope(profile.chargingSchedule)
     daily = profile.recurrencyKind is RecurrencyKindEnumType.Daily
     return Profile(
         id=profile.id,
@@ -209,10 +248,7 @@ def neutral(kept: Kept) -> Profile:
         kind=Kind(profile.chargingProfileKind.value),
         stack_level=profile.stackLevel,
         watts=schedule.chargingRateUnit is ChargingRateUnitEnumType.W,
-        periods=tuple(
-            Period(float(p.startPeriod), p.limit, p.numberPhases if isinstance(p.numberPhases, int) else None)
-            for p in schedule.chargingSchedulePeriod
-        ),
+        periods=periods,
         start=_unix(schedule.startSchedule) if schedule.startSchedule else None,
         duration_s=float(schedule.duration) if isinstance(schedule.duration, int) else None,
         every_s=(DAY_S if daily else WEEK_S) if profile.recurrencyKind else None,
@@ -220,3 +256,16 @@ def neutral(kept: Kept) -> Profile:
         valid_to=_unix(profile.validTo) if profile.validTo else None,
         transaction=profile.transactionId or None,
     )
+
+
+def _period(period: ChargingSchedulePeriodType) -> Period:
+    phases = period.numberPhases if isinstance(period.numberPhases, int) else None
+    return Period(float(period.startPeriod), period.limit, phases)
+
+
+def _envelope(schedules: Sequence[ChargingScheduleType]) -> tuple[Period, ...]:
+    """What any of the schedules allows, from their common start on: nothing is refused before the choice is made."""
+    rows = [[_period(period) for period in schedule.chargingSchedulePeriod] for schedule in schedules]
+    starts = sorted({period.start_s for row in rows for period in row})
+    holding = ((start, [next(p for p in reversed(row) if p.start_s <= start) for row in rows]) for start in starts)
+    return tuple(replace(max(now, key=lambda period: period.limit), start_s=start) for start, now in holding)

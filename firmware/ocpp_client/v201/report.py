@@ -38,7 +38,7 @@ def report_parts(
     rows = [
         _line(row)
         for row in model.rows(snapshot, writable_only=configuration)
-        if base is not ReportBaseEnumType.SummaryInventory or row.variable.address.variable in SUMMARY
+        if base is not ReportBaseEnumType.SummaryInventory or _summarised(row.variable.address)
     ]
     return _parts(rows, request_id, snapshot)
 
@@ -62,6 +62,11 @@ def custom_report_parts(
 
 
 ComponentKey = tuple[str, str, int | None, int | None]
+
+
+def _summarised(address: Address) -> bool:
+    """What tells the state of the hardware; controllers have none."""
+    return address.variable in SUMMARY and not address.component.endswith("Ctrlr")
 
 
 def _component(address: Address) -> ComponentKey:

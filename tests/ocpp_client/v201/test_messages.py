@@ -117,6 +117,14 @@ def _stricter(spoilt: Any, path: tuple[Any, ...]) -> bool:
         "validTo",
         "scheduleStart",
         "expiryDateTime",
+        "retrieveDateTime",
+        "installDateTime",
+        "startDateTime",
+        "endDateTime",
+        "oldestTimestamp",
+        "latestTimestamp",
+        "timeBase",
+        "departureTime",
     )
     return isinstance(value, str) and bool(path) and path[-1] in times
 

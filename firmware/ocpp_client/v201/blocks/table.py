@@ -20,6 +20,7 @@ from firmware.ocpp_client.v201.blocks.security import SecurityBlock
 from firmware.ocpp_client.v201.blocks.signing import SigningBlock
 from firmware.ocpp_client.v201.blocks.tariff import TariffBlock
 from firmware.ocpp_client.v201.blocks.transactions import TransactionsBlock
+from firmware.ocpp_client.v201.blocks.vehicle_schedules import VehicleSchedulesBlock
 from firmware.ocpp_client.v201.serving import Hub201
 
 BLOCKS: tuple[Callable[[Hub201], Block], ...] = (
@@ -32,6 +33,7 @@ BLOCKS: tuple[Callable[[Hub201], Block], ...] = (
     ReservationBlock,  # H
     TariffBlock,  # I
     ChargingBlock,  # K
+    VehicleSchedulesBlock,  # K15 to K17, after the profiles have heard of the transaction
     CertificatesBlock,  # M
     SigningBlock,  # A02, A03
     OcspBlock,  # M06
