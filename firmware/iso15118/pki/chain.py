@@ -214,8 +214,9 @@ def _check_leaf(leaf: x509.Certificate, profile: Profile) -> None:
         raise _Refused(ChainStatus.PROFILE, "the leaf names a country")
 
 
-def _check_authority(authority: x509.Certificate, sub_cas_below: int) -> None:
-    """`sub_cas_below`: number of sub-CA certificates between this one and the leaf."""
+def _check_authority(authority: x509.Certificate, sub_cas_below: int, presented: bool = True) -> None:
+    """`sub_cas_below`: number of sub-CA certificates between this one and the leaf. `presented`: by the vehicle, which
+    may not present a self-issued one; a root's new key is vouched for by such."""
     name = _name(authority)
     constraints = _extension(authority, x509.BasicConstraints)
     if constraints is None or not constraints.ca:
@@ -225,7 +226,7 @@ def _check_authority(authority: x509.Certificate, sub_cas_below: int) -> None:
     usage = _extension(authority, x509.KeyUsage)
     if usage is None or not usage.key_cert_sign:
         raise _Refused(ChainStatus.CHAIN, f"{name} may not sign certificates")
-    if authority.issuer == authority.subject:
+    if presented and authority.issuer == authority.subject:
         raise _Refused(ChainStatus.CHAIN, f"{name} is self-issued; a root is not to be presented")
 
 
@@ -257,7 +258,7 @@ def _find_anchor(
         if bridge.subject != chain[-1].issuer:
             continue
         try:
-            _check_authority(bridge, len(chain) - 1)
+            _check_authority(bridge, len(chain) - 1, presented=False)
             _check_issued(chain[-1], bridge)
             root = _find_root((*chain, bridge), roots)
         except _Refused:

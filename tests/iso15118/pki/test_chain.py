@@ -294,3 +294,64 @@ def test_public_key_of(pki: test_pki.Pki) -> None:
     assert chains.public_key_of(pki.contract.leaf.certificate) == pki.contract.leaf.key.public_key()
     other = x509.load_der_x509_certificate(test_pki.contract_variants(pki)["other_curve"].certificates[0])
     assert chains.public_key_of(other) is None
+
+
+# --- Cross-certificates ------------------------------------------------------------------------------------------
+
+
+def cross_certificate(subject: test_pki.Entity, issuer: test_pki.Entity, **changes: object) -> x509.Certificate:
+    """`issuer` vouches for the key of another root."""
+    spec = test_pki.Spec("unused", "V2G", test_pki.Usage.AUTHORITY, **changes)  # type: ignore[arg-type]
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(subject.certificate.subject)
+        .issuer_name(issuer.certificate.subject)
+        .public_key(subject.key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(NOW + spec.not_before)
+        .not_valid_after(NOW + spec.not_after)
+        .add_extension(x509.BasicConstraints(True, None), True)
+        .add_extension(x509.KeyUsage(False, False, False, False, False, True, True, False, False), True)
+    )
+    return builder.sign(issuer.key, hashes.SHA256())
+
+
+def test_a_cross_certificate_leads_to_a_trusted_root_and_is_no_root_itself(pki: test_pki.Pki) -> None:
+    trusted = test_pki.make_root("Another V2G Root", "V2G", NOW)
+    bridge = cross_certificate(pki.mo_root, trusted)
+    chain, roots = pki.contract.presented, [trusted.certificate]
+    assert verify_chain(chain, roots, NOW).status is S.UNKNOWN_ROOT
+    result = verify_chain(chain, roots, NOW, cross=[bridge])
+    assert result.ok and result.root == trusted.certificate and result.bridge == bridge
+    contract = chains.contract_of(result)
+    assert contract is not None and contract.root_known
+    assert contract.hash_data == chains.contract_of(judge(pki, chain)).hash_data  # type: ignore[union-attr] # same issuer
+    assert verify_chain(chain, [], NOW, cross=[bridge]).status is S.UNKNOWN_ROOT
+    assert verify_chain(chain, [pki.mo_root.certificate], NOW, cross=[bridge]).bridge is None
+
+
+def test_cross_certificates_are_judged_like_any_other(pki: test_pki.Pki) -> None:
+    trusted, stranger = (test_pki.make_root("Another V2G Root", "V2G", NOW) for _ in range(2))
+    roots = [trusted.certificate]
+    for forged in (cross_certificate(stranger, trusted), cross_certificate(pki.mo_root, stranger)):
+        assert not verify_chain(pki.contract.presented, roots, NOW, cross=[forged]).ok
+    expired = cross_certificate(pki.mo_root, trusted, not_before=timedelta(days=-9), not_after=timedelta(days=-1))
+    assert verify_chain(pki.contract.presented, roots, NOW, cross=[expired]).status is S.ISSUER_VALIDITY
+    good = cross_certificate(pki.mo_root, trusted)
+    revoked = verify_chain(pki.contract.presented, roots, NOW, is_revoked=lambda one, _: one == good, cross=[good])
+    assert revoked.status is S.REVOKED
+
+
+def test_a_root_with_a_new_key_is_reached_by_its_old_with_new(pki: test_pki.Pki) -> None:
+    renewed = test_pki.make_root("MO Root CA", "MO", NOW)  # same name, other key
+    assert verify_chain(pki.contract.presented, [renewed.certificate], NOW).status is S.CHAIN
+    old_with_new = cross_certificate(pki.mo_root, renewed)
+    assert verify_chain(pki.contract.presented, [renewed.certificate], NOW, cross=[old_with_new]).ok
+
+
+def test_without_a_clock_everything_but_the_dates_counts(
+    pki: test_pki.Pki, variants: dict[str, test_pki.Presented]
+) -> None:
+    roots = [pki.v2g_root.certificate, pki.mo_root.certificate]
+    assert verify_chain(variants["expired"].certificates, roots, None).ok
+    assert verify_chain(variants["wrong_order"].certificates, roots, None).status is S.CHAIN
