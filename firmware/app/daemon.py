@@ -22,6 +22,7 @@ from firmware.app.journal import SessionLog, StoreJournal
 from firmware.app.screen_process import ScreenProcess
 from firmware.app.sim_commands import perform
 from firmware.app.status import snapshot_json, status_json
+from firmware.app.technician import Technician
 from firmware.app.v2g import V2gService
 from firmware.app.version import VERSION
 from firmware.app.watchdog import Watchdog
@@ -154,6 +155,7 @@ class Daemon:
                 "sim": self._sim,
                 "sessions": lambda request: self.sessions.listing(field(request, "last", int, 20)),
                 "session": self._session,
+                "self-test": Technician(self, config).self_test,
             },
             {"trace": self._trace, "watch": self._watch},
         )

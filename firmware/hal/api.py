@@ -213,6 +213,7 @@ class SafetyReport:
     temperature_c: float | None = None
     plug_temperature_c: float | None = None
     single_phase: bool = False
+    rcd_passed_at: float | None = None  # when the residual current monitor passed its last test
     lease_valid: bool = False
     faults: frozenset[str] = frozenset()  # latched or present fault ids of the catalogue
     toggles: int = 0  # count of B-C-B wake-up toggles since start

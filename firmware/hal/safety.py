@@ -589,6 +589,7 @@ def step(
         temperature_c=sample.temperature_c,
         plug_temperature_c=sample.plug_temperature_c,
         single_phase=phases.single,
+        rcd_passed_at=rcd_test.passed_at,
         lease_valid=valid,
         faults=frozenset(faults),
         toggles=pilot.toggles,

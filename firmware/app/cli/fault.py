@@ -22,6 +22,7 @@ def main(arguments: argparse.Namespace) -> int:
     for fault in () if arguments.json else faults:
         print(
             f"{fault['code']} {fault['id']} since {fault['since']}{' (latched)' if fault['latched'] else ''}"
-            f"\n  {fault['hint']}"
+            + (f"\n  {fault['detail']}" if fault.get("detail") else "")
+            + f"\n  {fault['hint']}"
         )
     return 1 if faults else 0

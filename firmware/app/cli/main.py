@@ -90,6 +90,25 @@ def parser() -> argparse.ArgumentParser:
     reaches_daemon(clear)
     clear.add_argument("fault", help="id of the fault")
 
+    why = command("why", "why", "what decides about the power now, in order, and what would change it")
+    reaches_daemon(why)
+
+    test = command("self-test", "self_test", "what of the station works; refused while a vehicle is connected")
+    reaches_daemon(test)
+
+    commission = command("commission", "commission", "set a station up, step by step; goes on where it was left")
+    commission.add_argument("--config", type=Path, help="the file to write (default: /etc/evse/evse.toml)")
+    commission.add_argument("--record", type=Path, help="the record to write (default: beside the store)")
+    commission.add_argument("--answers", type=Path, help="JSON object with answers; what is missing is asked")
+    commission.add_argument("--again", action="store_true", help="forget the answers of a wizard that was left")
+    commission.add_argument("--socket", type=Path, help="control socket of the daemon, for its self test")
+    commission.add_argument("--json", action="store_true", help="print the record as JSON")
+
+    logs = commands.add_parser("logs", help="logs for those who help").add_subparsers(dest="what", required=True)
+    bundle = command("bundle", "logs", "one archive of all that helps, without secrets", under=logs)
+    reaches_daemon(bundle)
+    bundle.add_argument("--out", type=Path, help="the archive to write (default: evse-logs-TIME.tar.gz here)")
+
     config = commands.add_parser("config", help="check or explain the configuration").add_subparsers(
         dest="what", required=True
     )

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from firmware.app.cli.client import DaemonUnreachable
 from firmware.app.cli.common import connect, print_json
 
 
@@ -12,7 +13,7 @@ def main(arguments: argparse.Namespace) -> int:
         if arguments.watch:
             for item in client.stream("watch", form="status"):
                 print_json(item) if arguments.json else print("\x1b[2J\x1b[H" + page(item), flush=True)
-            return 0
+            raise DaemonUnreachable("the daemon has ended; look at its log, or start it with `evse run`")
         status = client.request("status")
     print_json(status) if arguments.json else print(page(status))
     return 1 if status["faults"] else 0
@@ -54,7 +55,9 @@ def page(status: dict[str, Any]) -> str:
     )
     for fault in status["faults"]:
         lines.append(
-            f"  FAULT      {fault['code']} {fault['id']}{' (latched)' if fault['latched'] else ''}: {fault['hint']}"
+            f"  FAULT      {fault['code']} {fault['id']}{' (latched)' if fault['latched'] else ''}: "
+            + (f"{fault['detail']}. " if fault.get("detail") else "")
+            + fault["hint"]
         )
     versions = status["versions"]
     lines.append(
