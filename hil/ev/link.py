@@ -1,4 +1,4 @@
-"""How the simulated EVCC reaches the station: SDP, TCP or TLS 1.2, and the loop that moves bytes and time.
+"""How the simulated EVCC reaches the station: SDP, TCP or TLS, and the loop that moves bytes and time.
 
 Owns: sockets and asyncio of the vehicle's side. May not: know a message.
 """
@@ -26,13 +26,15 @@ class LinkError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LinkOptions:
-    """How the vehicle connects. `trust`: PEM file with the V2G root, needed for TLS."""
+    """How the vehicle connects. `trust`: PEM file with the V2G root, needed for TLS. `vehicle`: folder with `chain.pem`
+    and `key.pem` of its certificate: TLS 1.3 with both sides' certificates, as -20 has it."""
 
     interface: str = "lo"
     tls: bool = False
     trust: Path | None = None
     sdp_tries: int = 50
     sdp_interval_s: float = 0.25
+    vehicle: Path | None = None
     octet_by_octet: bool = False  # write each octet alone, as the worst network would
 
 
@@ -101,6 +103,16 @@ def tls_context(trust: Path) -> ssl.SSLContext:
     return context
 
 
+def tls13_context(trust: Path, vehicle: Path) -> ssl.SSLContext:
+    """TLS 1.3 as a vehicle of ISO 15118-20 speaks it: both sides show certificates."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1_3
+    context.load_verify_locations(trust)
+    context.load_cert_chain(vehicle / "chain.pem", vehicle / "key.pem")
+    return context
+
+
 async def connect(options: LinkOptions, secc: sdp.SdpResponse) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
     """Open TCP or TLS to where SDP pointed. Raises LinkError."""
     secured = secc.security is sdp.Security.TLS
@@ -111,7 +123,9 @@ async def connect(options: LinkOptions, secc: sdp.SdpResponse) -> tuple[asyncio.
     if secured:
         if options.trust is None:
             raise LinkError("the SECC wants TLS, but there is no V2G root to trust")
-        context = tls_context(options.trust)
+        context = (
+            tls_context(options.trust) if options.vehicle is None else tls13_context(options.trust, options.vehicle)
+        )
     try:
         return await asyncio.wait_for(asyncio.open_connection(host, secc.port, ssl=context), 10.0)
     except (OSError, ssl.SSLError, TimeoutError) as error:
