@@ -1,8 +1,8 @@
 """The functions of the codec, one pair for each kind of frame.
 
-Owns: which schema set codes what, and the way from the generated codec to the interpreter: a frame or message that
-the generated code does not take is given to the interpreter, which accepts the unusual forms and says what is wrong
-with the others. May not: know a grammar.
+Owns: which schema set codes what, and the way from the fastest codec to the slowest: the compiled machine where it is
+installed, the generated code, the interpreter. What one does not take it gives to the next; the interpreter accepts the
+unusual forms and says what is wrong with the others. May not: know a grammar.
 
 What a station speaks in every session (supportedAppProtocol, ISO 15118-2) is imported at once; DIN 70121 and the schema
 sets of ISO 15118-20 when the first frame of theirs is coded.
@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from firmware.iso15118.exi.errors import ExiEncodeError, ExiError
 from firmware.iso15118.exi.generated import iso2 as fast_iso2
@@ -72,10 +72,57 @@ _SIDE_STREAMS = {
 """Pairs of messages that run beside the others under a payload type of their own (exi.md 1.5 and its frames)."""
 
 
-@cache
+MACHINE = "evse_exi_machine"
+"""The module of the compiled codec, from a wheel of its own (scripts/build_compiled.py)."""
+
+_modules: dict[str, ModuleType] = {"sap": fast_sap, "iso2": fast_iso2, "xmldsig": fast_xmldsig}
+_machines: dict[str, Any] = {}
+"""By schema set: the generated module, and the compiled machine or None. Both are filled as they are needed."""
+
+
 def _fast(name: str) -> ModuleType:
     """The generated module of a schema set."""
-    return import_module(f"firmware.iso15118.exi.generated.{name}")
+    known = _modules.get(name)
+    if known is None:
+        known = _modules[name] = import_module(f"firmware.iso15118.exi.generated.{name}")
+    return known
+
+
+def _installed() -> ModuleType | None:
+    """The compiled codec, where it is installed and was built for these tables."""
+    try:
+        module = import_module(MACHINE)
+    except ImportError:
+        return None
+    from firmware.iso15118.exi.tables import FORMAT
+
+    return module if module.FORMAT == FORMAT else None
+
+
+_compiled: ModuleType | None = _installed()
+
+
+def use(compiled: ModuleType | None) -> None:
+    """Use that build of the compiled codec, or with None the pure one. For tests and measurements."""
+    global _compiled
+    _compiled = compiled
+    _machines.clear()
+
+
+def form() -> Literal["compiled", "pure"]:
+    """Which codec is in use."""
+    return "pure" if _compiled is None else "compiled"
+
+
+def _machine(name: str) -> Any:
+    """The compiled codec of a schema set, or None where the pure one is in use."""
+    machine = None
+    if _compiled is not None:
+        from firmware.iso15118.exi.tables import tables
+
+        machine = _compiled.Machine(tables(_grammars(name)))
+    _machines[name] = machine
+    return machine
 
 
 @cache
@@ -87,13 +134,20 @@ def _grammars(name: str) -> Grammars:
     return Grammars(schemas.load(name))
 
 
-def _decode(fast: ModuleType, name: str, data: bytes, limit: int = MAX_UNUSUAL) -> Node:
+def _decode(name: str, data: bytes, limit: int = MAX_UNUSUAL) -> Any:
+    """The message in a frame of a schema set. Raises ExiError."""
     if len(data) > MAX_FRAME:
         raise ExiError(f"a frame of {len(data)} octets", 0, "")
+    machine = _machines[name] if name in _machines else _machine(name)
+    if machine is not None:
+        message = machine.decode(data)
+        if message is not None:
+            return message
+    fast = _fast(name)
     bits = 8 * len(data) - fast.DOCUMENT_BITS
     try:
         frame = int.from_bytes(data, "big")
-        return cast(Node, fast.DOCUMENT_DECODERS[frame >> bits](frame, bits)[0])
+        return fast.DOCUMENT_DECODERS[frame >> bits](frame, bits)[0]
     except _NOT_DECODED:
         return _interpret(name, data, limit)
 
@@ -114,9 +168,15 @@ def _interpret(name: str, data: bytes, limit: int) -> Node:
             raise strict from None
 
 
-def _encode(fast: ModuleType, name: str, message: Node) -> bytes:
+def _encode(name: str, message: Node) -> bytes:
+    """The frame of a message. Raises ExiEncodeError."""
+    machine = _machines[name] if name in _machines else _machine(name)
+    if machine is not None:
+        frame: bytes | None = machine.encode(message)
+        if frame is not None:
+            return frame
     try:
-        start, encode = fast.DOCUMENT_ENCODERS[type(message)]
+        start, encode = _fast(name).DOCUMENT_ENCODERS[type(message)]
         return finished(encode(start, message))
     except _NOT_ENCODED:
         from firmware.iso15118.exi.interpreter import Encoder
@@ -124,7 +184,14 @@ def _encode(fast: ModuleType, name: str, message: Node) -> bytes:
         return Encoder(_grammars(name)).document(message)
 
 
-def _encode_fragment(fast: ModuleType, name: str, element: Node) -> bytes:
+def _encode_fragment(name: str, element: Node) -> bytes:
+    """The canonical form of a signed element. Raises ExiEncodeError."""
+    machine = _machines[name] if name in _machines else _machine(name)
+    if machine is not None:
+        octets: bytes | None = machine.encode_fragment(element)
+        if octets is not None:
+            return octets
+    fast = _fast(name)
     try:
         start, encode = fast.FRAGMENT_ENCODERS[type(element)]
         return finished(encode(start, element) << fast.FRAGMENT_WIDTH | fast.FRAGMENT_END)
@@ -134,7 +201,7 @@ def _encode_fragment(fast: ModuleType, name: str, element: Node) -> bytes:
         return Encoder(_grammars(name)).fragment(element)
 
 
-def _decode_fragment(name: str, data: bytes) -> Node:
+def _decode_fragment(name: str, data: bytes) -> Any:
     from firmware.iso15118.exi.interpreter import Decoder
 
     if len(data) > MAX_FRAME:
@@ -144,22 +211,24 @@ def _decode_fragment(name: str, data: bytes) -> Node:
 
 def decode_sap(data: bytes) -> sap.SupportedAppProtocolReq | sap.SupportedAppProtocolRes:
     """A supportedAppProtocol message. Raises ExiError."""
-    return cast("sap.SupportedAppProtocolReq | sap.SupportedAppProtocolRes", _decode(fast_sap, "sap", data))
+    message: sap.SupportedAppProtocolReq | sap.SupportedAppProtocolRes = _decode("sap", data)
+    return message
 
 
 def encode_sap(message: sap.SupportedAppProtocolReq | sap.SupportedAppProtocolRes) -> bytes:
     """A supportedAppProtocol frame. Raises ExiEncodeError."""
-    return _encode(fast_sap, "sap", message)
+    return _encode("sap", message)
 
 
 def decode_iso2(data: bytes) -> iso2.V2GMessage:
     """A message of ISO 15118-2. Raises ExiError."""
-    return cast("iso2.V2GMessage", _decode(fast_iso2, "iso2", data))
+    message: iso2.V2GMessage = _decode("iso2", data)
+    return message
 
 
 def encode_iso2(message: iso2.V2GMessage) -> bytes:
     """A frame of ISO 15118-2. Raises ExiEncodeError."""
-    return _encode(fast_iso2, "iso2", message)
+    return _encode("iso2", message)
 
 
 def encode_iso2_fragment(element: Node) -> bytes:
@@ -167,7 +236,7 @@ def encode_iso2_fragment(element: Node) -> bytes:
 
     A CertificateChain is taken for ContractSignatureCertChain, the only chain that is signed.
     """
-    return _encode_fragment(fast_iso2, "iso2", element)
+    return _encode_fragment("iso2", element)
 
 
 def encode_emaid_fragment_plain(emaid: iso2.EMAID) -> bytes:
@@ -182,42 +251,46 @@ def encode_emaid_fragment_plain(emaid: iso2.EMAID) -> bytes:
 
 def decode_iso2_fragment(data: bytes) -> Node:
     """The element in the canonical form of a signed element. Raises ExiError."""
-    return _decode_fragment("iso2", data)
+    element: Node = _decode_fragment("iso2", data)
+    return element
 
 
 def encode_signed_info(signed_info: SignedInfo) -> bytes:
     """What a signature signs: SignedInfo in the grammar of xmldsig alone. Raises ExiEncodeError."""
-    return _encode_fragment(fast_xmldsig, "xmldsig", signed_info)
+    return _encode_fragment("xmldsig", signed_info)
 
 
 def encode_signed_info_iso2(signed_info: SignedInfo) -> bytes:
     """SignedInfo in the grammar of the -2 messages, which some peers sign. Raises ExiEncodeError."""
-    return _encode_fragment(fast_iso2, "iso2", signed_info)
+    return _encode_fragment("iso2", signed_info)
 
 
 def decode_signed_info(data: bytes) -> SignedInfo:
     """SignedInfo from what was signed. Raises ExiError."""
-    return cast(SignedInfo, _decode_fragment("xmldsig", data))
+    message: SignedInfo = _decode_fragment("xmldsig", data)
+    return message
 
 
 def decode_din(data: bytes) -> din.V2GMessage:
     """A message of DIN 70121. Raises ExiError."""
-    return cast("din.V2GMessage", _decode(_fast("din"), "din", data))
+    message: din.V2GMessage = _decode("din", data)
+    return message
 
 
 def encode_din(message: din.V2GMessage) -> bytes:
     """A frame of DIN 70121. Raises ExiEncodeError."""
-    return _encode(_fast("din"), "din", message)
+    return _encode("din", message)
 
 
 def decode_din_fragment(data: bytes) -> Node:
     """The element in the canonical form of a signed element of DIN 70121. Raises ExiError."""
-    return _decode_fragment("din", data)
+    element: Node = _decode_fragment("din", data)
+    return element
 
 
 def encode_din_fragment(element: Node) -> bytes:
     """The canonical form of an element of DIN 70121 that has an Id, for its digest. Raises ExiEncodeError."""
-    return _encode_fragment(_fast("din"), "din", element)
+    return _encode_fragment("din", element)
 
 
 def decode_iso20(payload_type: int, data: bytes) -> Iso20Message:
@@ -226,7 +299,8 @@ def decode_iso20(payload_type: int, data: bytes) -> Iso20Message:
         name = ISO20_SCHEMAS[payload_type]  # type: ignore[index]  # an IntEnum is found by its number
     except KeyError:
         raise ExiError(f"no messages of ISO 15118-20 have payload type {payload_type:#06x}", 0, "") from None
-    return cast("Iso20Message", _decode(_fast(name), name, data))
+    message: Iso20Message = _decode(name, data)
+    return message
 
 
 def encode_iso20(message: Iso20Message, payload_type: int | None = None) -> tuple[PayloadType, bytes]:
@@ -241,13 +315,16 @@ def encode_iso20(message: Iso20Message, payload_type: int | None = None) -> tupl
         name = ISO20_SCHEMAS[kind]
     except (ValueError, KeyError):
         raise ExiEncodeError(f"no messages of ISO 15118-20 have payload type {payload_type:#06x}") from None
-    return kind, _encode(_fast(name), name, message)
+    return kind, _encode(name, message)
 
 
 def load_iso20() -> None:
-    """Import what codes AC and DC of ISO 15118-20 now, so that no vehicle waits for it."""
+    """Import what codes AC and DC of ISO 15118-20 now, so that no vehicle waits for it; with the compiled codec, its
+    tables of all that a station speaks."""
     for name in ("iso20_common", "iso20_ac", "iso20_dc"):
         _fast(name)
+    for name in ("sap", "din", "iso2", "iso20_common", "iso20_ac", "iso20_dc") if _compiled is not None else ():
+        _machine(name)
 
 
 @cache
@@ -262,7 +339,8 @@ def iso20_payload_type(cls: type[Node]) -> PayloadType:
 
 def decode_iso20_fragment(data: bytes) -> Node:
     """The element in the canonical form of a signed element of ISO 15118-20. Raises ExiError."""
-    return _decode_fragment("iso20_common", data)
+    element: Node = _decode_fragment("iso20_common", data)
+    return element
 
 
 def encode_iso20_fragment(element: Node) -> bytes:
@@ -270,7 +348,7 @@ def encode_iso20_fragment(element: Node) -> bytes:
 
     All of them are declared in the CommonMessages schema, whose fragment grammar it is (exi.md 1.6).
     """
-    return _encode_fragment(_fast("iso20_common"), "iso20_common", element)
+    return _encode_fragment("iso20_common", element)
 
 
 # --- by the name of the schema set, for tools -------------------------------------------------------------------------
@@ -278,32 +356,35 @@ def encode_iso20_fragment(element: Node) -> bytes:
 
 def decode_any(schema: str, data: bytes) -> Node:
     """A message of a schema set, unusual ones of any length too. Raises ExiError; KeyError for a wrong name."""
-    return _decode(_generated(schema), schema, data, MAX_FRAME)
+    _check_name(schema)
+    message: Node = _decode(schema, data, MAX_FRAME)
+    return message
 
 
 def encode_any(schema: str, message: Node, payload_type: int | None = None) -> tuple[PayloadType, bytes]:
     """(V2GTP payload type, frame) of a message of a schema set. Raises ExiEncodeError; KeyError for a wrong name."""
-    fast = _generated(schema)
+    _check_name(schema)
     if schema in ISO20_SCHEMAS.values():
         kind, frame = encode_iso20(message, payload_type)  # type: ignore[arg-type]  # judged there
         if ISO20_SCHEMAS[kind] != schema:
             raise ExiEncodeError(f"{type(message).__name__} is no message of {schema}")
         return kind, frame
-    return PayloadType.EXI, _encode(fast, schema, message)
+    return PayloadType.EXI, _encode(schema, message)
 
 
 def decode_any_fragment(schema: str, data: bytes) -> Node:
     """A signed element of a schema set. Raises ExiError; KeyError for a name that is none."""
-    _generated(schema)
-    return _decode_fragment(schema, data)
+    _check_name(schema)
+    element: Node = _decode_fragment(schema, data)
+    return element
 
 
 def encode_any_fragment(schema: str, element: Node) -> bytes:
     """The canonical form of a signed element. Raises ExiEncodeError; KeyError for a name that is none."""
-    return _encode_fragment(_generated(schema), schema, element)
+    _check_name(schema)
+    return _encode_fragment(schema, element)
 
 
-def _generated(schema: str) -> ModuleType:
+def _check_name(schema: str) -> None:
     if schema not in ("sap", "din", "iso2", "xmldsig", *ISO20_SCHEMAS.values()):
         raise KeyError(schema)
-    return _fast(schema)

@@ -3,12 +3,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-from firmware.iso15118.exi import schemas
+from firmware.iso15118.exi import codec, schemas
 from firmware.iso15118.exi.grammar import Grammars
+from tests.oracle.compiled import Missing as NotBuilt
+from tests.oracle.compiled import machine
 from tests.oracle.exificient import Missing, Oracle
 
 VECTORS = Path(__file__).resolve().parents[2] / "vectors" / "exi"
@@ -33,3 +36,31 @@ def exificient() -> Iterator[Oracle]:
         pytest.skip(str(reason))
     yield oracle
     oracle.close()
+
+
+@pytest.fixture(scope="session")
+def compiled() -> ModuleType:
+    """The compiled codec, built from the source at hand."""
+    try:
+        return machine()
+    except NotBuilt as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def pure() -> Iterator[None]:
+    """Everything here is about the pure codec, also where the compiled one is installed. Except with `form`."""
+    before = codec._compiled
+    codec.use(None)
+    yield
+    codec.use(before)
+
+
+@pytest.fixture(scope="module", params=["pure", "compiled"])
+def form(request: pytest.FixtureRequest, pure: None) -> None:
+    """For tests that both builds have to pass."""
+    if request.param == "compiled":
+        codec.use(request.getfixturevalue("compiled"))
+        for name in schemas.NAMES:
+            codec._machine(name)
+    assert codec.form() == request.param

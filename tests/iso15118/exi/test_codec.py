@@ -37,6 +37,8 @@ from tests.iso15118.exi.samples import (
     signed_types,
 )
 
+pytestmark = pytest.mark.usefixtures("form")
+
 ISO20 = ("iso20_common", "iso20_ac", "iso20_dc", "iso20_acdp", "iso20_wpt")
 ISO2 = views.grammars("iso2")
 

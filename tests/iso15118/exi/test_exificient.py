@@ -20,6 +20,8 @@ from tests.oracle.exificient import Oracle
 MESSAGES = 8
 """Of each type; tests/oracle/agreement.py makes as many as are asked for."""
 
+pytestmark = pytest.mark.usefixtures("form")
+
 
 @pytest.mark.parametrize(("schema", "cls"), EVERY_MESSAGE)
 def test_messages(schema: str, cls: type[Node], exificient: Oracle) -> None:

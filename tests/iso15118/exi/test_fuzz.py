@@ -19,6 +19,8 @@ from firmware.iso15118.messages.model import Node
 from tests.iso15118.exi.conftest import vectors
 from tests.iso15118.exi.samples import MESSAGE_SCHEMAS, SIGNING_SCHEMAS, decode, decode_fragment, encode
 
+pytestmark = pytest.mark.usefixtures("form")
+
 FRAMES = {
     schema: [bytes.fromhex(p.values[0]["hex"]) for p in vectors(schema)] for schema in (*MESSAGE_SCHEMAS, "fragments")
 }
