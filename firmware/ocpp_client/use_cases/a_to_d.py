@@ -16,7 +16,7 @@ ROWS = (
         "Password",
         YES,
         "new connection at once, the value is never told",
-        "ocpp_client/variables.py",
+        "ocpp_client/variables/management.py",
         "ocpp_client/test_adapter.py::test_basic_authentication_and_change_of_the_password",
     ),
     UseCase("A02", "Certificate by request of the CSMS", NO),
@@ -29,7 +29,9 @@ ROWS = (
         "ocpp_client/v201/blocks/security.py",
         "ocpp_client/v201/test_station_client.py::test_boot_reason_and_security_event",
     ),
-    UseCase("A05", "Upgrade of the security profile", NO, "the profile is read-only", "ocpp_client/variables.py"),
+    UseCase(
+        "A05", "Upgrade of the security profile", NO, "the profile is read-only", "ocpp_client/variables/management.py"
+    ),
     UseCase(
         "B01",
         "Cold boot",

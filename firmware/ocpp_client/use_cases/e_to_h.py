@@ -75,7 +75,13 @@ ROWS = (
         "station/txpoints.py",
         "station/test_station.py::test_card_then_plug_then_unplug",
     ),
-    UseCase("E10", "Unplugged: suspend", NO, "StopTxOnEVSideDisconnect is read-only true", "ocpp_client/variables.py"),
+    UseCase(
+        "E10",
+        "Unplugged: suspend",
+        NO,
+        "StopTxOnEVSideDisconnect is read-only true",
+        "ocpp_client/variables/charging.py",
+    ),
     UseCase(
         "E11",
         "Connection lost in a transaction",

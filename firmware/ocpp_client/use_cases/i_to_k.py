@@ -1,6 +1,6 @@
 """Use cases I to K: tariff and cost, meter values, smart charging. Owns: these rows."""
 
-from firmware.ocpp_client.use_cases.row import NO, PART, YES, UseCase
+from firmware.ocpp_client.use_cases.row import NO, YES, UseCase
 
 ROWS = (
     UseCase(
@@ -10,6 +10,54 @@ ROWS = (
         "personalMessage of Authorize and TransactionEvent",
         "ocpp_client/v201/blocks/tariff.py",
         "ocpp/test_i_tariff.py::test_i01_the_drivers_own_tariff",
+    ),
+    UseCase(
+        "I02",
+        "Running cost",
+        YES,
+        "CostUpdated",
+        "ocpp_client/v201/blocks/tariff.py",
+        "ocpp/test_i_tariff.py::test_i02_i03_running_and_final_cost",
+    ),
+    UseCase(
+        "I03",
+        "Final cost",
+        YES,
+        "totalCost of the end",
+        "ocpp_client/v201/blocks/tariff.py",
+        "ocpp/test_i_tariff.py::test_i02_i03_running_and_final_cost",
+    ),
+    UseCase(
+        "I04",
+        "Fallback tariff",
+        YES,
+        "TariffFallbackMessage",
+        "ocpp_client/v201/blocks/tariff.py",
+        "ocpp/test_i_tariff.py::test_i04_i05_fallback_texts_follow_the_variables",
+    ),
+    UseCase(
+        "I05",
+        "Fallback cost",
+        YES,
+        "TotalCostFallbackMessage",
+        "ocpp_client/v201/blocks/tariff.py",
+        "ocpp/test_i_tariff.py::test_i04_i05_fallback_texts_survive_a_restart",
+    ),
+    UseCase(
+        "I06",
+        "Tariff update",
+        YES,
+        "updatedPersonalMessage",
+        "ocpp_client/v201/blocks/tariff.py",
+        "ocpp/test_i_tariff.py::test_i06_the_tariff_changes_during_the_transaction",
+    ),
+    UseCase(
+        "J01",
+        "Meter values without transaction",
+        YES,
+        "AlignedDataCtrlr, on the mark; on demand",
+        "station/marks.py",
+        "ocpp/test_j_meter_values.py::test_idle_values_come_exactly_on_the_mark_with_the_wanted_measurands",
     ),
     UseCase(
         "J02",
@@ -24,7 +72,7 @@ ROWS = (
         "K01",
         "SetChargingProfile",
         YES,
-        "one schedule per profile; phaseToUse and salesTariff are refused",
+        "up to three schedules in a TxProfile; phaseToUse is refused",
         "ocpp_client/v201/profile_book.py",
         "ocpp/test_k_smart_charging.py::test_profiles_that_cannot_be_kept_are_refused_and_limit_nothing",
     ),
@@ -132,6 +180,20 @@ ROWS = (
         "ocpp_client/v201/blocks/vehicle_schedules.py",
         "ocpp/test_k_vehicle_schedules.py::test_three_schedules_with_prices_are_offered_and_the_chosen_one_holds",
     ),
-    UseCase("K16", "Renegotiation by the CSMS", NO),
-    UseCase("K17", "Renegotiation by the vehicle", NO),
+    UseCase(
+        "K16",
+        "Renegotiation by the CSMS",
+        YES,
+        "every change of the profiles, 2 s after the last",
+        "ocpp_client/v201/blocks/vehicle_schedules.py",
+        "ocpp/test_k_vehicle_schedules.py::test_k16_a_new_profile_is_negotiated_with_a_vehicle_that_charges",
+    ),
+    UseCase(
+        "K17",
+        "Renegotiation by the vehicle",
+        YES,
+        "",
+        "ocpp_client/v201/blocks/vehicle_schedules.py",
+        "ocpp/test_k_vehicle_schedules.py::test_k17_the_vehicle_negotiates_anew_and_the_csms_is_asked_again",
+    ),
 )
