@@ -107,6 +107,7 @@ class SafetyState:
     lock_since: float = 0.0  # of outputs.lock
     dc_since: float = 0.0  # of outputs.dc_enable
     closed_since: float | None = None  # feedback says closed since
+    open_since: float | None = None  # neither commanded nor seen closed since
     contactor: ContactorState = ContactorState.OPEN
     contactor_since: float = 0.0
     diode_since: float | None = None  # diode seen since
@@ -486,12 +487,15 @@ def step(
         rcd_test = advance_rcd_test(rcd_test, tripped, allowed, closed or before.contactor, now)
 
     # Phases: the relay moves behind an open contactor only.
+    # What counts is the metal: one that stuck opens long after its command.
+    open_since: float | None = None
+    if board_ok and not before.contactor and not closed:
+        open_since = state.open_since if state.open_since is not None else now
     phases = state.phases
     wanted_single: bool | None = None
     if Feature.PHASE_SWITCH in state.info.features:
         wanted_single = asked.single_phase if valid else None
-        known_open = board_ok and not before.contactor and not closed
-        phases = advance_phases(phases, wanted_single, state.command_since if known_open else None, now)
+        phases = advance_phases(phases, wanted_single, open_since, now)
 
     # Contactor: what must hold to be closed at all, then what is needed to close, then the polite way to open.
     may_be_closed = (
@@ -562,6 +566,7 @@ def step(
         lock_since=lock_since,
         dc_since=dc_since,
         closed_since=(state.closed_since if state.closed_since is not None else now) if closed else None,
+        open_since=open_since,
         contactor=contactor,
         contactor_since=contactor_since,
         diode_since=diode_since,

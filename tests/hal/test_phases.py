@@ -60,6 +60,19 @@ def test_phase_relay_stays_where_it_is_when_the_lease_ends_or_the_contactor_is_w
     assert rig.report.contactor is ContactorState.WELDED and not moves(rig)
 
 
+def test_the_pause_counts_from_the_metal_and_not_from_the_command() -> None:
+    """Found by the campaign, seed 40003787: a contactor that stuck for a while and the relay moved as it let go."""
+    rig = charging(phase_switch=True)
+    rig.control.fault("weld")
+    rig.forbid(single_phase=True)
+    rig.run(3.0)
+    rig.control.clear("weld")
+    rig.until(lambda: not rig.board.contactor_closed, 0.1)
+    opened = rig.now
+    rig.until(lambda: bool(moves(rig)), 3.0)
+    assert moves(rig)[0][0] - opened >= OPEN_S - 0.03
+
+
 def test_a_board_without_a_phase_switch_ignores_the_wish() -> None:
     rig = Rig()
     rig.control.plug_in("simple")
