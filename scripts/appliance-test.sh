@@ -1,7 +1,8 @@
 #!/bin/bash
 # appliance-test.sh ROOT NEWER.deb OLDER.deb: boots the appliance in ROOT (build-image.sh --format dir) in systemd-nspawn and tries:
-# READY, a simulated charge, a stalled loop, a power cut in the middle of a transaction, an upgrade and the way back.
-# Root is read-only, as on the device. Needs root and systemd-container; about two minutes. Last results: docs/appliance.md
+# READY, a simulated charge, a stalled loop, a power cut in the middle of a transaction, a signed update, one that is taken
+# back by itself, and one of a stranger.
+# Root is read-only, as on the device. Needs root and systemd-container; about three minutes. Last results: docs/appliance.md
 set -euo pipefail
 base=$(readlink -f "$1") newer=$(readlink -f "$2") older_deb=$(readlink -f "$3")
 work=$(mktemp -d)
@@ -123,20 +124,47 @@ inside systemctl stop evse.service
 say "   stopped in $(($(now_ms) - stopping)) ms, $(shown Result)"
 [ "$(shown Result)" = success ] || fail "the stop was not clean"
 
-say "6. upgrade and back"
-older=$(version)
+say "6. signed update, by the station's own updater"
+# In the container the root cannot be made writable from inside, as the updater does on the device.
 power_cut
-cp "$newer" "$root/tmp/new.deb"
-chroot "$root" dpkg --unpack /tmp/new.deb >/dev/null
-chroot "$root" dpkg --configure evse >/dev/null 2>&1
+root_mode=()
+older=$(dpkg-deb -f "$older_deb" Version)
+here=$(dirname "$(readlink -f "$0")")
+python3 "$here/bundle.py" --new-key "$work/vendor.pem" >/dev/null
+cp "$work/vendor.pub.pem" "$data/etc/evse/update.pem" 2>/dev/null || cp "$work/vendor.pub.pem" "$root/etc/evse/update.pem"
+mkdir -p "$root/etc/systemd/system/evse-update.service.d"
+printf '[Service]\nEnvironment=EVSE_UPDATE_PATIENCE=25 EVSE_UPDATE_WELL=5\n' \
+    >"$root/etc/systemd/system/evse-update.service.d/test.conf"
 power_on
-say "   $older -> $(version), $(inside evse session list --json | grep -c PowerLoss) session(s) kept"
+[ "$older" = "$(version)" ] || fail "it does not begin with $older but with $(version)"
+updated() { # updated BUNDLE: hand it over as the station does, and wait for the result
+    inside rm -f /var/lib/evse/update/result
+    inside sh -c 'cat >/var/lib/evse/update/bundle.new && mv /var/lib/evse/update/bundle.new /var/lib/evse/update/bundle' <"$1"
+    until_true 120 "a result of the update" inside test -e /var/lib/evse/update/result
+    inside cat /var/lib/evse/update/result | sed 's/^/appliance:    /'
+}
+updated "$(python3 "$here/bundle.py" "$newer" --key "$work/vendor.pem" --out "$work")"
+inside grep -q '^result=Installed$' /var/lib/evse/update/result || fail "the update was not installed"
 [ "$older" != "$(version)" ] || fail "the version is the same"
-power_cut
-cp "$older_deb" "$root/tmp/old.deb"
-chroot "$root" dpkg --install /tmp/old.deb >/dev/null 2>&1
-power_on
-[ "$older" = "$(version)" ] || fail "the old version did not come back"
 inside evse session list --json | grep -q PowerLoss || fail "the state was lost"
-say "   back to $older"
+
+say "7. an update that does not get well is taken back"
+good=$(version)
+dpkg-deb -R "$newer" "$work/tree"
+sed -i "s/^Version: .*/Version: $good.broken/" "$work/tree/DEBIAN/control"
+rm -f "$work/tree/usr/bin/evse"
+printf '#!/bin/sh\nexit 1\n' >"$work/tree/usr/bin/evse"
+chmod 755 "$work/tree/usr/bin/evse"
+dpkg-deb --root-owner-group -Zgzip -b "$work/tree" "$work/broken.deb" >/dev/null
+updated "$(python3 "$here/bundle.py" "$work/broken.deb" --key "$work/vendor.pem" --out "$work")"
+inside grep -q '^result=InstallationFailed$' /var/lib/evse/update/result || fail "the broken update was called good"
+until_true 30 "serving again" inside evse status
+[ "$good" = "$(version)" ] || fail "it did not go back to $good"
+inside evse session list --json | grep -q PowerLoss || fail "the state was lost"
+say "   back to $good, the state is kept"
+
+say "8. a bundle of somebody else is refused"
+python3 "$here/bundle.py" --new-key "$work/stranger.pem" >/dev/null
+updated "$(python3 "$here/bundle.py" "$work/broken.deb" --key "$work/stranger.pem" --out "$work")"
+inside grep -q '^result=InstallVerificationFailed$' /var/lib/evse/update/result || fail "a stranger's bundle was taken"
 say "passed"

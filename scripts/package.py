@@ -36,6 +36,9 @@ UNITS = {  # what of systemd/ goes where; the appliance package has those of sys
         "evse-net.service": "usr/lib/systemd/system/evse-net.service",
         "net-setup": "usr/lib/evse/net-setup",
         "keep-crash": "usr/lib/evse/keep-crash",
+        "update": "usr/lib/evse/update",
+        "evse-update.path": "usr/lib/systemd/system/evse-update.path",
+        "evse-update.service": "usr/lib/systemd/system/evse-update.service",
         "evse.sysusers": "usr/lib/sysusers.d/evse.conf",
         "evse.tmpfiles": "usr/lib/tmpfiles.d/evse.conf",
         "60-evse.rules": "usr/lib/udev/rules.d/60-evse.rules",
@@ -252,7 +255,7 @@ def build_station(arch: str, python: str, wheel: Path, wheels: list[Path], lock:
                 "Section": "misc",
                 "Priority": "optional",
                 "Depends": f"python{python}, python3 (>= {python}), python3 (<< {major}.{int(minor) + 1}), "
-                "systemd (>= 252), iproute2, ca-certificates",
+                "systemd (>= 252), iproute2, openssl, ca-certificates",
                 "Recommends": "libgbm1, libdrm2, libegl1, libgles2",
                 "Description": "controller of an EV charging station\n"
                 " ISO 15118, IEC 61851, OCPP and a touchscreen in one daemon.",

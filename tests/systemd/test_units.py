@@ -39,11 +39,17 @@ def root(tmp_path: Path) -> Path:
     """A system with our units, the targets of this machine and stand-ins for our programs."""
     folder = tmp_path / "usr/lib/systemd/system"
     folder.mkdir(parents=True)
-    for unit in [*UNITS.glob("*.service"), *UNITS.glob("appliance/*.service")]:
+    for unit in [*UNITS.glob("*.service"), *UNITS.glob("*.path"), *UNITS.glob("appliance/*.service")]:
         shutil.copy(unit, folder)
     for target in Path("/usr/lib/systemd/system").glob("*.target"):
         shutil.copy(target, folder, follow_symlinks=True)
-    for program in ("usr/bin/evse", "usr/lib/evse/net-setup", "usr/lib/evse/keep-crash", "usr/lib/evse/firstboot"):
+    for program in (
+        "usr/bin/evse",
+        "usr/lib/evse/net-setup",
+        "usr/lib/evse/keep-crash",
+        "usr/lib/evse/update",
+        "usr/lib/evse/firstboot",
+    ):
         (tmp_path / program).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / program).write_text("#!/bin/sh\n")
         (tmp_path / program).chmod(0o755)
