@@ -466,6 +466,7 @@ class TestCsms:
 
     async def _serve(self, socket: ServerConnection) -> None:
         self.record.connections += 1
+        await self._notify()
         identity = unquote(socket.request.path.rpartition("/")[2]) if socket.request else ""
         station = self._station = _Station(identity, _Line(self, socket), self)
         try:

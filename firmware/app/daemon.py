@@ -155,6 +155,7 @@ class Daemon:
                 "sim": self._sim,
                 "sessions": lambda request: self.sessions.listing(field(request, "last", int, 20)),
                 "session": self._session,
+                "certs": self._certs,
                 "self-test": Technician(self, config).self_test,
             },
             {"trace": self._trace, "watch": self._watch},
@@ -478,6 +479,18 @@ class Daemon:
         if detail is None:
             raise ControlError(f"there is no visit {number}; `evse session list` shows them")
         return detail
+
+    def _certs(self, request: Request) -> Any:
+        match field(request, "op", str):
+            case "reload":
+                self.v2g.pki.reload()
+                return None
+            case "renew":
+                trigger = field(request, "trigger", str)
+                if self.ocpp is None or not self.ocpp.trigger(trigger):
+                    raise ControlError("not possible now: no connection to the CSMS, or one of profile 0 or 1")
+                return None
+        raise ControlError("op is `reload` or `renew`")
 
     async def _trace(self, request: Request) -> AsyncIterator[Any]:
         wanted = field(request, "source", str, "")
