@@ -42,6 +42,8 @@ class PkiKeeper:
         self._shown: tuple[current.Judged, ...] = ()
         self._said = ""
         self._told: frozenset[str] = frozenset()
+        self.generation = 0
+        """Counts what was read: who sees another number has to look again."""
         self.on_change: Callable[[], None] = lambda: None
         self.on_fault: Callable[[str, bool], None] = lambda fault, present: None
         self.store = pki.PkiStore()
@@ -110,6 +112,7 @@ class PkiKeeper:
                 self.ocsp.restore(path[depth:])
 
     def _judge(self, always: bool = False) -> None:
+        self.generation += 1
         at = self._clock.wall().utc if self.clock_trusted() else None
         shown = current.present(self.store.identities, at, self._identity_revoked)
         changed = [one.identity for one in shown] != [one.identity for one in self._shown]
@@ -149,6 +152,8 @@ class PkiKeeper:
         """Why a new SECC certificate is wanted; empty when none is."""
         if self._folder is None:
             return ""
+        if not self.store.v2g_roots:
+            return ""  # what came could not be checked
         if not self.store.identities:
             return "there is none"
         if not self._shown:

@@ -162,6 +162,12 @@ class OcppClient:
         self._client.on_event(event)
         self._tick.set()
 
+    def trigger(self, message: str) -> bool:
+        """Send what TriggerMessage could ask for (a technician wants it). False: not possible now."""
+        done = self._client.send_triggered(message, self._clock.monotonic())
+        self._tick.set()
+        return done
+
     async def run(self) -> None:
         """Connect, serve, reconnect, until `close`. Raises nothing but CancelledError."""
         ticker = asyncio.create_task(self._tick_forever())

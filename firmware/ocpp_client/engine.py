@@ -145,6 +145,15 @@ class Engine:
         if isinstance(event, self._noted):
             self._inbox.append(event)
 
+    def send_triggered(self, message: str, now: float) -> bool:
+        """Do what TriggerMessage could ask for. False: nobody does it, or not now."""
+        make = self._hub.trigger(message)
+        call = make(now) if make is not None and self.online else None
+        if call is None:
+            return False
+        self._hub.outbox.add(Lane.TRIGGERED, call)
+        return True
+
     def next_deadline(self) -> float | None:
         """When `handle_timer` wants to be called; a time in the past means at once."""
         if self._inbox:

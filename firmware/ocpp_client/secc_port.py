@@ -29,6 +29,11 @@ class OcspQuestion:
 class SeccPort(Protocol):
     """The SECC's certificates."""
 
+    @property
+    def generation(self) -> int:
+        """Another number: something has changed that may be a reason to ask for something."""
+        ...
+
     def reload(self) -> None:
         """Files in the PKI folder have changed: they count from the next vehicle on."""
         ...

@@ -109,6 +109,25 @@ def parser() -> argparse.ArgumentParser:
     reaches_daemon(bundle)
     bundle.add_argument("--out", type=Path, help="the archive to write (default: evse-logs-TIME.tar.gz here)")
 
+    certs = commands.add_parser("certs", help="certificates and keys; also without a daemon").add_subparsers(
+        dest="what", required=True
+    )
+    reaches_daemon(command("list", "certs", "what there is, until when, and where the keys live", under=certs))
+    csr = command("csr", "certs", "make a key on this device and a signing request for it", under=certs)
+    csr.add_argument("role", choices=["secc", "csms"], help="towards vehicles, or towards the CSMS")
+    csr.add_argument("--out", type=Path, help="file for the request (default: standard output)")
+    reaches_daemon(csr, as_json=False)
+    bring = command("import", "certs", "install a signed chain for a request, or a root with --as", under=certs)
+    bring.add_argument("file", type=Path)
+    bring.add_argument("--as", dest="kind", choices=["v2g", "mo", "oem", "csms", "cross"], help="what a root is for")
+    reaches_daemon(bring, as_json=False)
+    revoked = command("import-crl", "certs", "bring in a revocation list, PEM or DER", under=certs)
+    revoked.add_argument("file", type=Path)
+    reaches_daemon(revoked, as_json=False)
+    renew = command("renew", "certs", "ask the CSMS for a new certificate now", under=certs)
+    renew.add_argument("role", choices=["secc", "csms"])
+    reaches_daemon(renew, as_json=False)
+
     config = commands.add_parser("config", help="check or explain the configuration").add_subparsers(
         dest="what", required=True
     )

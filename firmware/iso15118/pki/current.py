@@ -48,9 +48,9 @@ def health(identity: ServerIdentity, at: datetime | None, revoked: Revoked) -> H
 def present(identities: Iterable[ServerIdentity], at: datetime | None, revoked: Revoked) -> tuple[Judged, ...]:
     """One chain per authority and curve: a good one before any other, and of two good ones the newer.
 
-    The order of authorities is that of `identities`. A revoked chain is left out: a vehicle must not be shown it
-    (iec63110.md M16). An expired one is kept, for a vehicle with a wrong clock may still take it, and the station
-    says what is wrong.
+    Chains whose root is trusted come first, then the order of authorities is that of `identities`. A revoked chain is
+    left out: a vehicle must not be shown it (iec63110.md M16). An expired one is kept, for a vehicle with a wrong clock
+    may still take it, and the station says what is wrong.
     """
     groups: dict[tuple[bytes, str], Judged] = {}
     for identity in identities:
@@ -62,7 +62,7 @@ def present(identities: Iterable[ServerIdentity], at: datetime | None, revoked: 
         group = (identity.chain[-1].issuer.public_bytes(), curve)
         if group not in groups or _rank(judged) > _rank(groups[group]):
             groups[group] = judged
-    return tuple(groups.values())
+    return tuple(sorted(groups.values(), key=lambda judged: judged.identity.root is None))
 
 
 def _rank(judged: Judged) -> tuple[bool, datetime]:

@@ -167,7 +167,8 @@ def _read(path: Path, most: int = MAX_FILE) -> bytes:
         raise PkiError(f"{path} cannot be read: {error.strerror}") from None
 
 
-def _read_certificates(path: Path) -> list[x509.Certificate]:
+def read_certificates(path: Path) -> list[x509.Certificate]:
+    """All certificates of a file, PEM or DER. Raises PkiError."""
     data = _read(path)
     try:
         if b"-----BEGIN" in data:
@@ -178,7 +179,7 @@ def _read_certificates(path: Path) -> list[x509.Certificate]:
 
 
 def _read_roots(paths: Iterable[Path]) -> tuple[x509.Certificate, ...]:
-    return tuple(certificate for path in paths for certificate in _read_certificates(path))
+    return tuple(certificate for path in paths for certificate in read_certificates(path))
 
 
 def _read_crls(paths: Iterable[Path], at: datetime, warnings: list[str]) -> CrlBook:
@@ -197,7 +198,7 @@ def _read_crls(paths: Iterable[Path], at: datetime, warnings: list[str]) -> CrlB
 def _read_identity(
     files: _IdentityFiles, v2g_roots: tuple[x509.Certificate, ...], at: datetime, warnings: list[str]
 ) -> ServerIdentity:
-    certificates = [certificate for path in files.chain for certificate in _read_certificates(path)]
+    certificates = [certificate for path in files.chain for certificate in read_certificates(path)]
     chain = tuple(c for c in certificates if c.issuer != c.subject or len(certificates) == 1)
     key = _read_key(files, warnings)
     try:

@@ -66,6 +66,7 @@ class Signing:
     at: float = 0.0
     pending: Pending | None = None
     repeated: int = 0
+    refused: bool = False  # nobody signs: not asked again before `at`, whatever happens
 
 
 class _SignCall(Call):
@@ -102,6 +103,7 @@ class SigningBlock(Block):
             for role, name in TRIGGERS.items()
         }
         self.sources = (Source(Lane.NOTICE, self._next, self._due_at),)
+        self._generation = -1
         hub.own.client.discarded = lambda why: hub.security.note("DiscardedRenewedClientCertificate", why)
 
     # --- when ----------------------------------------------------------------------------------------------------
@@ -123,6 +125,11 @@ class SigningBlock(Block):
         """Look at the present certificates, and repeat what was not answered by a certificate."""
         if not self._hub.accepted or self._own.credentials is None:
             return
+        if self._own.secc is not None and self._own.secc.generation != self._generation:
+            self._generation = self._own.secc.generation
+            signing = self._signings[Role.SECC]
+            if signing.stage is Stage.IDLE and signing.at > now and not signing.refused:
+                signing.at = now
         for signing in self._signings.values():
             if now < signing.at:
                 continue
@@ -172,7 +179,8 @@ class SigningBlock(Block):
         return _SignCall(signing, pending, self)
 
     def _begin(self, signing: Signing, pending: Pending | None, now: float) -> None:
-        signing.stage, signing.pending, signing.repeated, signing.at = Stage.TO_SEND, pending, 0, now + LOOK_S
+        signing.stage, signing.pending, signing.repeated = Stage.TO_SEND, pending, 0
+        signing.at, signing.refused = now + LOOK_S, False
 
     def _request(self, signing: Signing, credentials: Credentials) -> Pending | None:
         try:
@@ -202,7 +210,7 @@ class SigningBlock(Block):
             if signing.pending is None:
                 signing.pending = self._request(signing, self._own.credentials)
             if signing.pending is None:
-                signing.stage, signing.at = Stage.IDLE, now + AFTER_FAILURE_S
+                self._give_up(signing, now)
                 continue
             signing.stage = Stage.SENT
             return _SignCall(signing, signing.pending, self)
@@ -217,13 +225,17 @@ class SigningBlock(Block):
             signing.stage, signing.at = Stage.WAITING, now + minimum * 2**signing.repeated
             return
         self._hub.tell(f"the CSMS does not sign the {_name(signing.role)} certificate", Level.WARNING)
-        signing.stage, signing.at = Stage.IDLE, now + AFTER_FAILURE_S
+        self._give_up(signing, now)
+
+    @staticmethod
+    def _give_up(signing: Signing, now: float) -> None:
+        signing.stage, signing.at, signing.refused = Stage.IDLE, now + AFTER_FAILURE_S, True
 
     def _repeat(self, signing: Signing, now: float) -> None:
         """TC_A_23: each time after twice as long a wait."""
         if signing.repeated >= self._hub.model.integer("SecurityCtrlr", "CertSigningRepeatTimes"):
             self._hub.tell(f"no {_name(signing.role)} certificate came; asked again tomorrow", Level.WARNING)
-            signing.stage, signing.at = Stage.IDLE, now + AFTER_FAILURE_S
+            self._give_up(signing, now)
             return
         signing.repeated += 1
         signing.stage = Stage.TO_SEND
