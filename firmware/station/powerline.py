@@ -35,6 +35,7 @@ from firmware.station.learning import HlcMemory
 
 SEQUENCE_RETRIES = 2  # C_sequ_retry: 5 % again after an E/F step
 LEAVE_S = 1.0  # TP_match_leave; the last response of the session still has to get through
+TERMINATED_LEAVE_S = 5.0  # after SessionStop the vehicle may take this long to close its connection
 MODEM_PATIENCE_S = 15.0  # a modem that has not taken a key for so long is out of order
 SETTLE_B_S = 0.5  # from plugging in to 5 %: contacts bounce, and T_conn_init_HLC wants 200 ms of B
 EXTENSIONS = 3  # so many beginnings of a matching count as progress; a neighbour may try for ever
@@ -284,7 +285,7 @@ class Powerline:
                 self._memory.worked(key)
 
     def session_ended(self, reason: EndReason, now: float) -> None:
-        """D-LINK_PAUSE keeps the key; D-LINK_TERMINATE and D-LINK_ERROR leave the network within TP_match_leave."""
+        """D-LINK_PAUSE keeps the key; D-LINK_TERMINATE and D-LINK_ERROR leave the network."""
         if not self.enabled:
             return
         if reason is EndReason.PAUSED:
@@ -292,7 +293,7 @@ class Powerline:
             self._emit(PauseNetwork())
             return
         if self.ev_mac is not None:
-            self._leave_at = now + LEAVE_S
+            self._leave_at = now + (TERMINATED_LEAVE_S if reason is EndReason.TERMINATED else LEAVE_S)
         if reason is not EndReason.TERMINATED:
             self.errors += 1
             self.broken = True

@@ -42,7 +42,9 @@ def test_five_percent_then_the_link_then_sdp(line: Line) -> None:
     rig.ac_charge()
     assert rig.closed
     rig.ac_stop()
-    rig.run(1.2)
+    rig.run(4.5)
+    assert not rig.told(LeaveNetwork), "the vehicle may still be closing its connection"
+    rig.run(0.6)
     assert rig.told(LeaveNetwork) and rig.evse.phase is Phase.MATCHING and not rig.may_talk
     first = rig.station_node.modem.nmk
     rig.unplug()
