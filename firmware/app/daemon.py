@@ -97,6 +97,7 @@ class Daemon:
         self._clears: dict[str, float] = {}
         self._snapshot_waiters: set[asyncio.Event] = set()
         self._last_shown: tuple[Any, ...] | None = None
+        self._held: deque[api.TransactionEventStored] = deque()  # until they are on the disk
         self.ocpp: OcppClient | None = None
         self.slac: SlacService | None = None
 
@@ -106,6 +107,12 @@ class Daemon:
         """Bring everything up and print READY. Raises EvseError with what to do."""
         config = self._config
         self.store = Store(paths.store_file(config))
+        loop = asyncio.get_running_loop()
+
+        def synced(number: int, error: OSError | None) -> None:
+            loop.call_soon_threadsafe(self._on_synced, number, error)
+
+        self.store.sync_in_background(synced)
         boot = self.store.count("boot", "number")
         self.boot = boot
         reason = self.store.get("boot", "reason") or "PowerUp"
@@ -282,6 +289,7 @@ class Daemon:
         if hasattr(self, "safety"):
             self.safety.stop()
         if hasattr(self, "store"):
+            await asyncio.to_thread(self.store.stop_syncing)
             self.store.close()
 
     async def _wind_down(self) -> None:
@@ -364,7 +372,8 @@ class Daemon:
                 self.sessions.on_event(stored, self._protocol())
                 self.timeline.add(Source.STATION, f"transaction {stored.kind.value}: {stored.trigger}")
                 self.bus.publish(event)
-                self._to_ocpp(event)
+                self._held.append(event)
+                self._release()
             case api.ResetDue(reason=reason):
                 self.store.put("boot", "reason", reason)
                 self._reset = True
@@ -381,6 +390,20 @@ class Daemon:
                 self.command(api.AuthorizationAnswer(event.request_id, "Offline"))
             case _:
                 self._to_ocpp(event)
+
+    def _on_synced(self, number: int, error: OSError | None) -> None:
+        """The store's background sync has brought everything up to `number` to the disk, or failed."""
+        if error is None:
+            self.store.synced(number)
+        else:
+            self.timeline.add(Source.SYSTEM, f"the store failed: {error}", Level.ERROR)
+            self.station.report_fault("store_failed", True, self.clock.monotonic())
+        self._release()
+
+    def _release(self) -> None:
+        """Tell the CSMS's client of what is on the disk, in order."""
+        while self._held and not self.store.holds_back:
+            self._to_ocpp(self._held.popleft())
 
     def _to_ocpp(self, event: object) -> None:
         if self.ocpp is not None:
