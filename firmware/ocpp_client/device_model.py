@@ -252,6 +252,10 @@ class DeviceModel:
             self._written[folded] = value
             self._store.put(SCOPE, known.address.key, value)
 
+    def present(self, component: str, variable: str, text: str, instance: str = "") -> None:
+        """What the client itself knows of a read-only variable, for reports."""
+        self._written[Address(component, variable, instance).folded()] = text
+
     def station_overlay(self) -> dict[str, str]:
         """What the CSMS has changed of the station's behaviour, to be told to it at start."""
         return {

@@ -55,7 +55,7 @@ def custom_report_parts(
     chosen = [
         _line(row)
         for row in rows
-        if (not wanted or any(_is_meant(one, row.variable.address) for one in wanted))
+        if (not wanted or any(is_meant(one, row.variable.address) for one in wanted))
         and (not criteria or any(_holds(one, by_component[_component(row.variable.address)]) for one in criteria))
     ]
     return _parts(chosen, request.requestId, snapshot)
@@ -79,7 +79,8 @@ def _holds(criterion: ComponentCriterionEnumType, variables: dict[str, str | Non
     return variables.get(criterion.value, absent) == "true"
 
 
-def _is_meant(wanted: ComponentVariableType, address: Address) -> bool:
+def is_meant(wanted: ComponentVariableType, address: Address) -> bool:
+    """Whether a criterion names this variable; what it leaves out fits everything."""
     folded, component, variable = address.folded(), wanted.component, wanted.variable
     evse = component.evse
     return (
@@ -141,6 +142,6 @@ def _line(row: Row) -> ReportDataType:
             minLimit=variable.minimum if number and variable.minimum is not None else UNSET,
             maxLimit=variable.maximum if variable.maximum is not None else UNSET,
             valuesList=",".join(variable.values) or UNSET,
-            supportsMonitoring=False,
+            supportsMonitoring=not variable.write_only,
         ),
     )

@@ -13,6 +13,7 @@ from firmware.ocpp_client.variables.management import (
     BYTES_PER_MESSAGE,
     ITEMS_PER_MESSAGE,
     connection,
+    diagnostics,
     management,
     people,
 )
@@ -32,4 +33,5 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
     certificates(table)
     management(table, identity)
     people(table)
+    diagnostics(table)
     return tuple(table.rows)

@@ -2,6 +2,7 @@
 
 from firmware.ocpp_client.device_model import DataType, Owner
 from firmware.ocpp_client.display_book import MAX_MESSAGES
+from firmware.ocpp_client.monitoring import LOWEST_SEVERITY, Base
 from firmware.ocpp_client.v201.profile_book import MAX_PERIODS, MAX_PROFILES, MAX_STACK_LEVEL
 from firmware.ocpp_client.variables.table import Table, boolean
 
@@ -76,3 +77,17 @@ def people(table: Table) -> None:
     table.fixed(display, "SupportedFormats", MEMBERS, "ASCII,UTF8", values=("ASCII", "HTML", "URI", "UTF8"))
     priorities = ("AlwaysFront", "InFront", "NormalCycle")
     table.fixed(display, "SupportedPriorities", MEMBERS, ",".join(priorities), values=priorities)
+
+
+def diagnostics(table: Table) -> None:
+    """Monitoring and logs."""
+    monitoring = "MonitoringCtrlr"
+    table.fixed(monitoring, "Available", BOOLEAN, "true")
+    table.switch(monitoring, "Enabled", True)
+    for instance in ("SetVariableMonitoring", "ClearVariableMonitoring"):
+        table.fixed(monitoring, "ItemsPerMessage", INTEGER, str(ITEMS_PER_MESSAGE), instance=instance)
+        table.fixed(monitoring, "BytesPerMessage", INTEGER, str(BYTES_PER_MESSAGE), instance=instance)
+    table.client(monitoring, "OfflineQueuingSeverity", 3, 0, LOWEST_SEVERITY, unit="")
+    bases = tuple(base.value for base in Base)
+    table.fixed(monitoring, "ActiveMonitoringBase", OPTIONS, Base.ALL.value, values=bases)
+    table.fixed(monitoring, "ActiveMonitoringLevel", INTEGER, str(LOWEST_SEVERITY), minimum=0, maximum=LOWEST_SEVERITY)

@@ -62,7 +62,7 @@ def test_a_line_says_limits_and_mutability() -> None:
         "dataType": "integer",
         "minLimit": 1.0,
         "maxLimit": 86400.0,
-        "supportsMonitoring": False,
+        "supportsMonitoring": True,
     }
     password = lines["SecurityCtrlr", "BasicAuthPassword"]["variableAttribute"][0]
     assert password["mutability"] == "WriteOnly" and "value" not in password

@@ -121,7 +121,7 @@ class ProvisioningBlock(Block):
 
     def get_variables(self, request: GetVariablesRequest, now: float) -> GetVariablesResponse:
         """B06."""
-        _at_most(len(request.getVariableData), "variables")
+        at_most(len(request.getVariableData), "variables")
         snapshot = self._hub.station.snapshot()
         results = []
         for item in request.getVariableData:
@@ -141,7 +141,7 @@ class ProvisioningBlock(Block):
 
     def set_variables(self, request: SetVariablesRequest, now: float) -> SetVariablesResponse:
         """B05, A01."""
-        _at_most(len(request.setVariableData), "variables")
+        at_most(len(request.setVariableData), "variables")
         model, results, changed = self._hub.model, [], []
         for item in request.setVariableData:
             address = address_of(item.component, item.variable)
@@ -208,6 +208,7 @@ def address_of(component: ComponentType, variable: VariableType) -> Address:
     )
 
 
-def _at_most(count: int, what: str) -> None:
+def at_most(count: int, what: str) -> None:
+    """The limit of items in one message. Raises PayloadError."""
     if count > ITEMS_PER_MESSAGE:
         raise PayloadError(ErrorCode.OCCURRENCE_VIOLATION, f"more than {ITEMS_PER_MESSAGE} {what} in one message")

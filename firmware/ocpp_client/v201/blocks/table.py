@@ -12,6 +12,7 @@ from firmware.ocpp_client.v201.blocks.certificates import CertificatesBlock
 from firmware.ocpp_client.v201.blocks.charging import ChargingBlock
 from firmware.ocpp_client.v201.blocks.data_transfer import DataTransferBlock
 from firmware.ocpp_client.v201.blocks.display import DisplayBlock
+from firmware.ocpp_client.v201.blocks.monitoring import MonitoringBlock
 from firmware.ocpp_client.v201.blocks.ocsp import OcspBlock
 from firmware.ocpp_client.v201.blocks.provisioning import ProvisioningBlock
 from firmware.ocpp_client.v201.blocks.remote import RemoteBlock
@@ -37,6 +38,7 @@ BLOCKS: tuple[Callable[[Hub201], Block], ...] = (
     CertificatesBlock,  # M
     SigningBlock,  # A02, A03
     OcspBlock,  # M06
+    MonitoringBlock,  # N02 to N08
     DisplayBlock,  # O
     DataTransferBlock,  # P
 )

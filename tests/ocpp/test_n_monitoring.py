@@ -1,0 +1,242 @@
+"""N02 to N08: what the operator monitors is told when it happens, as severe as it is, and not otherwise."""
+
+from typing import Any
+
+import pytest
+from ocpp.v201 import call
+from ocpp.v201 import datatypes as types
+
+from firmware.core.store import Store
+from hil.csms import TestCsms
+from tests.ocpp.site import Site
+
+POWER = ("EVSE", "Power", types.EVSEType(id=1))
+STATE = ("Connector", "AvailabilityState", types.EVSEType(id=1, connector_id=1))
+HEARTBEAT = ("OCPPCommCtrlr", "HeartbeatInterval", None)
+
+
+def wish(where: Any, kind: str, value: float, severity: int = 5, **more: Any) -> Any:
+    component, variable, evse = where
+    return types.SetMonitoringDataType(
+        value=value,
+        type=kind,
+        severity=severity,
+        component=types.ComponentType(name=component, evse=evse),
+        variable=types.VariableType(name=variable),
+        **more,
+    )
+
+
+async def monitor(csms: TestCsms, *wishes: Any) -> list[tuple[str, int | None]]:
+    answer = await csms.call(call.SetVariableMonitoring(set_monitoring_data=list(wishes)))
+    return [(str(one["status"]), one.get("id")) for one in answer.set_monitoring_result]
+
+
+async def watched(csms: TestCsms, *args: Any, **more: Any) -> int:
+    ((status, number),) = await monitor(csms, wish(*args, **more))
+    assert status == "Accepted" and number is not None
+    return number
+
+
+def told(csms: TestCsms, number: int) -> list[dict[str, Any]]:
+    return [
+        event
+        for request in csms.record.of("NotifyEvent")
+        for event in request["eventData"]
+        if event["variableMonitoringId"] == number
+    ]
+
+
+async def quiet(site: Site, csms: TestCsms) -> None:
+    """Everything that was to be told has been told."""
+    await site.idle()
+    await csms.call(call.TriggerMessage(requested_message="Heartbeat"))
+    before = len(csms.record.of("Heartbeat"))
+    await csms.received("Heartbeat", max(1, before))
+
+
+async def test_an_upper_threshold_tells_when_it_is_passed_and_when_it_is_over() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        number = await watched(csms, POWER, "UpperThreshold", 1000.0)
+        transaction = await site.charge()
+        site.run(2.0)
+        await csms.until(lambda: told(csms, number))
+        (event,) = told(csms, number)
+        assert (event["trigger"], event["cleared"], event["transactionId"]) == ("Alerting", False, transaction)
+        assert float(event["actualValue"]) > 1000.0 and event["eventNotificationType"] == "CustomMonitor"
+        site.run(5.0)  # still above: nothing more
+        site.leave()
+        site.run(2.0)
+        await csms.until(lambda: len(told(csms, number)) == 2)
+        assert told(csms, number)[1]["cleared"] is True
+
+
+async def test_a_lower_threshold_that_holds_already_tells_at_once() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        number = await watched(csms, POWER, "LowerThreshold", 100.0)
+        site.run(0.1)
+        await csms.until(lambda: told(csms, number))
+        assert told(csms, number)[0]["cleared"] is False
+
+
+async def test_a_delta_tells_each_change() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        state = await watched(csms, STATE, "Delta", 1.0)
+        interval = await watched(csms, HEARTBEAT, "Delta", 100.0)
+        site.run(0.1)
+        site.rig.plug_in()
+        site.run(1.5)
+        await csms.until(lambda: [e["actualValue"] for e in told(csms, state)] == ["Occupied"])
+        assert told(csms, state)[0]["trigger"] == "Delta"
+        await csms.set_variable("OCPPCommCtrlr", "HeartbeatInterval", "350")  # by 50: too little
+        site.run(1.5)
+        await csms.set_variable("OCPPCommCtrlr", "HeartbeatInterval", "500")
+        site.run(1.5)
+        await csms.until(lambda: [e["actualValue"] for e in told(csms, interval)] == ["500"])
+
+
+async def test_periods_from_now_on_and_on_the_mark() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        plain = await watched(csms, POWER, "Periodic", 60.0)
+        aligned = await watched(csms, POWER, "PeriodicClockAligned", 900.0, severity=6)
+        site.run(0.1)
+        site.skip(30.0)
+        assert told(csms, plain) == []
+        site.skip(31.0)
+        await csms.until(lambda: told(csms, plain))
+        assert told(csms, plain)[0]["trigger"] == "Periodic"
+        for count in (1, 2):
+            site.skip(900.5)
+            await csms.until(lambda count=count: len(told(csms, aligned)) == count)
+        for event in told(csms, aligned):
+            minute, second = event["timestamp"][14:16], float(event["timestamp"][17:].rstrip("Z"))
+            assert (int(minute) * 60 + second) % 900 < 905  # looked at once the mark had passed
+
+
+async def test_only_in_a_transaction() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        number = await watched(csms, POWER, "LowerThreshold", 10_000.0, transaction=True)
+        site.run(2.0)
+        await quiet(site, csms)
+        assert told(csms, number) == []
+        await site.charge()
+        site.run(2.0)
+        await csms.until(lambda: told(csms, number))
+
+
+async def test_the_level_keeps_lesser_events_back() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        severe = await watched(csms, STATE, "Delta", 1.0, severity=3)
+        lesser = await watched(csms, STATE, "Delta", 1.0, severity=7)
+        assert (await csms.call(call.SetMonitoringLevel(severity=5))).status == "Accepted"
+        assert (await csms.call(call.SetMonitoringLevel(severity=10))).status == "Rejected"
+        assert (await csms.get_variable("MonitoringCtrlr", "ActiveMonitoringLevel"))["attribute_value"] == "5"
+        site.run(0.1)
+        site.rig.plug_in()
+        site.run(1.5)
+        await csms.until(lambda: told(csms, severe))
+        await quiet(site, csms)
+        assert told(csms, lesser) == []
+
+
+async def test_switched_off_nothing_is_told() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        number = await watched(csms, STATE, "Delta", 1.0)
+        await csms.set_variable("MonitoringCtrlr", "Enabled", "false")
+        site.run(0.1)
+        site.rig.plug_in()
+        site.run(1.5)
+        await quiet(site, csms)
+        assert told(csms, number) == []
+
+
+async def test_a_fault_is_told_by_the_wired_monitor() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        site.run(0.1)
+        site.rig.station.report_fault("v2g_tls_unusable", True, site.rig.now)
+        site.run(0.1)
+        await csms.until(lambda: told(csms, 1))
+        event = told(csms, 1)[0]
+        assert event["component"]["name"] == "Connector" and event["actualValue"] == "true"
+        assert event["eventNotificationType"] == "HardWiredMonitor" and event["techInfo"] == "v2g_tls_unusable"
+
+
+async def test_offline_the_severe_ones_wait_and_the_others_go() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        severe = await watched(csms, STATE, "Delta", 1.0, severity=3)
+        lesser = await watched(csms, STATE, "Delta", 1.0, severity=4)
+        site.run(0.1)
+        await csms.stop()
+        await site.until(lambda: not site.client.online)
+        site.rig.plug_in()
+        site.run(1.5)
+        async with csms:
+            await csms.until(lambda: told(csms, severe))
+            await quiet(site, csms)
+            assert told(csms, lesser) == []
+
+
+async def test_kept_over_a_restart_listed_and_cleared() -> None:
+    store = Store(":memory:")
+    async with TestCsms() as csms:
+        async with Site(csms, store=store):
+            first = await watched(csms, POWER, "UpperThreshold", 5000.0)
+            second = await watched(csms, STATE, "Delta", 1.0)
+        async with Site(csms, store=store):
+            assert await report(csms, 1) == {1, first, second}
+            assert await report(csms, 2, monitoring_criteria=["ThresholdMonitoring"]) == {first}
+            one = types.ComponentVariableType(component=types.ComponentType(name="EVSE"))
+            assert await report(csms, 3, component_variable=[one]) == {first}
+            none = await csms.call(call.GetMonitoringReport(request_id=4, monitoring_criteria=["PeriodicMonitoring"]))
+            assert none.status == "EmptyResultSet"
+            answer = await csms.call(call.ClearVariableMonitoring(id=[first, 1, 99]))
+            assert [one["status"] for one in answer.clear_monitoring_result] == ["Accepted", "Rejected", "NotFound"]
+            assert await report(csms, 5) == {1, second}
+
+
+async def report(csms: TestCsms, request_id: int, **criteria: Any) -> set[int]:
+    answer = await csms.call(call.GetMonitoringReport(request_id=request_id, **criteria))
+    assert answer.status == "Accepted"
+    mine = lambda: [p for p in csms.record.of("NotifyMonitoringReport") if p["requestId"] == request_id]  # noqa: E731
+    await csms.until(lambda: mine() and not mine()[-1].get("tbc"))
+    return {one["id"] for part in mine() for row in part["monitor"] for one in row["variableMonitoring"]}
+
+
+async def test_the_base_takes_the_operators_monitors_away() -> None:
+    for base, left in (("All", 2), ("FactoryDefault", 1), ("HardWiredOnly", 1)):
+        async with TestCsms() as csms, Site(csms):
+            await watched(csms, POWER, "UpperThreshold", 5000.0)
+            assert (await csms.call(call.SetMonitoringBase(monitoring_base=base))).status == "Accepted"
+            assert len(await report(csms, 1)) == left
+            assert (await csms.get_variable("MonitoringCtrlr", "ActiveMonitoringBase"))["attribute_value"] == base
+
+
+@pytest.mark.parametrize(
+    ("item", "status"),
+    [
+        (wish(("Kettle", "Power", None), "Delta", 1.0), "UnknownComponent"),
+        (wish(("EVSE", "Colour", types.EVSEType(id=1)), "Delta", 1.0), "UnknownVariable"),
+        (wish(STATE, "UpperThreshold", 1.0), "UnsupportedMonitorType"),
+        (wish(("SecurityCtrlr", "BasicAuthPassword", None), "Delta", 1.0), "UnsupportedMonitorType"),
+        (wish(POWER, "UpperThreshold", 1e9), "Rejected"),
+        (wish(POWER, "UpperThreshold", 100.0, severity=10), "Rejected"),
+        (wish(POWER, "Delta", -1.0), "Rejected"),
+        (wish(POWER, "Periodic", 0.0), "Rejected"),
+        (wish(POWER, "UpperThreshold", 100.0, id=77), "Rejected"),
+        (wish(POWER, "UpperThreshold", 100.0, id=1), "Rejected"),
+    ],
+)
+async def test_what_cannot_be_monitored(item: Any, status: str) -> None:
+    async with TestCsms() as csms, Site(csms):
+        assert (await monitor(csms, item))[0][0] == status
+        assert await report(csms, 1) == {1}
+
+
+async def test_the_same_twice_and_a_changed_one() -> None:
+    async with TestCsms() as csms, Site(csms) as site:
+        number = await watched(csms, POWER, "UpperThreshold", 5000.0)
+        assert (await monitor(csms, wish(POWER, "UpperThreshold", 6000.0)))[0][0] == "Duplicate"
+        assert await monitor(csms, wish(POWER, "UpperThreshold", 100.0, id=number)) == [("Accepted", number)]
+        await site.charge()
+        site.run(2.0)
+        await csms.until(lambda: told(csms, number))
