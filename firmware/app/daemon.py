@@ -507,6 +507,7 @@ class Daemon:
         match field(request, "op", str):
             case "reload":
                 self.v2g.pki.reload()
+                self._to_ocpp(None)  # it may be a reason to ask the CSMS for something
                 return None
             case "renew":
                 trigger = field(request, "trigger", str)
