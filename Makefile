@@ -3,13 +3,14 @@
 # make lint   format, lint, types, import rules
 # make package  the wheel and the Debian packages (arm64, amd64) in dist/, with their bills of materials
 # make appliance-test  builds the amd64 appliance and boots it in systemd-nspawn (root, mmdebstrap; some minutes)
+# make exi-compiled  the optional compiled EXI codec as a wheel in dist/ (docs/exi.md)
 # make lock   new locked versions from pyproject.toml
 PYTHON ?= python3
 VENV := .venv
 PEER := .venv-peer
 BIN := $(VENV)/bin
 
-.PHONY: run test lint lock debian peer clean bench package appliance-test
+.PHONY: run test lint lock debian peer clean bench package appliance-test exi-compiled
 
 run: $(VENV)/.ready
 	$(BIN)/python -m hil.run
@@ -25,6 +26,9 @@ lint: $(VENV)/.ready
 
 package: $(VENV)/.ready
 	$(BIN)/python scripts/package.py --build $$(git rev-list --count HEAD).
+
+exi-compiled: $(VENV)/.ready
+	$(BIN)/python scripts/build_compiled.py dist
 
 appliance-test: $(VENV)/.ready
 	rm -rf build/old build/new

@@ -1,8 +1,8 @@
 """Compares our codec with EXIficient on as many random messages as asked for, and reports each message type.
 
-Run as `python -m tests.oracle.agreement [MESSAGES OF EACH TYPE] [SEED] [SCHEMA ...]`. Every message is encoded by both
-(the octets must be equal) and our frame is decoded by both (the content must be equal). Signed elements likewise. What
-of each schema set the messages contained is reported too.
+Run as `python -m tests.oracle.agreement [--compiled] [MESSAGES OF EACH TYPE] [SEED] [SCHEMA ...]`. Every message is
+encoded by both (the octets must be equal) and our frame is decoded by both (the content must be equal). Signed elements
+likewise. What of each schema set the messages contained is reported too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import zlib
 from typing import Any
 from xml.etree import ElementTree
 
-from firmware.iso15118.exi import views
+from firmware.iso15118.exi import codec, views
 from firmware.iso15118.exi.grammar import Grammars
 from tests.iso15118.exi.samples import (
     MESSAGE_SCHEMAS,
@@ -25,6 +25,7 @@ from tests.iso15118.exi.samples import (
     message_types,
     signed_types,
 )
+from tests.oracle.compiled import without_build
 from tests.oracle.coverage import Coverage
 from tests.oracle.exificient import Oracle
 
@@ -50,9 +51,10 @@ def sampler(grammars: Grammars, name: str, number: int, seed: int = 0) -> Sample
 
 
 def main() -> int:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
-    wanted = sys.argv[3:] or MESSAGE_SCHEMAS
+    arguments = without_build(sys.argv[1:])
+    count = int(arguments[0]) if arguments else 300
+    seed = int(arguments[1]) if len(arguments) > 1 else 0
+    wanted = arguments[2:] or MESSAGE_SCHEMAS
     oracle = Oracle()
     total = different = 0
     for schema in wanted:
@@ -81,7 +83,7 @@ def main() -> int:
         print(f"{schema}: {len(possible) - len(missing)} of {len(possible)} parts, absences and values of enumerations")
         for item in sorted(missing):
             print("   not seen:", *item)
-    print(f"{total} in all, {different} differ")
+    print(f"{total} in all, {different} differ ({codec.form()} codec)")
     oracle.close()
     return int(different > 0)
 

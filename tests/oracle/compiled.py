@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from firmware.iso15118.exi import codec
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "firmware/iso15118/exi/machine.pyx", ROOT / "scripts/build_compiled.py"
 NAME = "evse_exi_machine"
@@ -42,3 +44,9 @@ def machine() -> ModuleType:
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module
+
+
+def without_build(arguments: list[str]) -> list[str]:
+    """Use the build that the arguments of a program name, the pure one or with `--compiled` that; the others."""
+    codec.use(machine() if "--compiled" in arguments else None)
+    return [argument for argument in arguments if argument != "--compiled"]

@@ -1,9 +1,9 @@
 """Feeds mutated frames and random octets to every decoder for as long as asked for.
 
-Run as `python -m tests.oracle.endurance [SECONDS] [SEED]`. What it feeds, to all schema sets in turn: octets at random,
-random octets after a regular start, recorded frames (of the schema set and of others), messages made at random with
-everything that a schema allows, signed elements, and the longest messages there are (up to 64 kB); most of them
-mutated. Reports the frames of each kind and those taken, the slowest decoding (in all, and per octet; time of the
+Run as `python -m tests.oracle.endurance [--compiled] [SECONDS] [SEED]`. What it feeds, to all schema sets in turn:
+octets at random, random octets after a regular start, recorded frames (of the schema set and of others), messages made
+at random with everything that a schema allows, signed elements, and the longest messages there are (up to 64 kB); most
+of them mutated. Reports the frames of each kind and those taken, the slowest decoding (in all, and per octet; time of the
 processor) and the memory of the process. Ends at once, with the frame printed, at any exception but ExiError, at any
 disagreement of the two codecs, and where what was taken is not what its encoding decodes to; at the end if memory has
 grown.
@@ -22,7 +22,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from firmware.iso15118.exi import ExiEncodeError, ExiError, views
+from firmware.iso15118.exi import ExiEncodeError, ExiError, codec, views
 from firmware.iso15118.messages.model import Node
 from tests.iso15118.exi.samples import (
     EVERY_MESSAGE,
@@ -38,6 +38,7 @@ from tests.iso15118.exi.samples import (
     signed_types,
 )
 from tests.iso15118.exi.test_fuzz import ALL_FRAMES, FRAMES, check, mutated
+from tests.oracle.compiled import without_build
 
 REPORT_EVERY = 60.0
 WARM = 1000
@@ -145,10 +146,11 @@ class Run:
 
 
 def main() -> int:
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    arguments = without_build(sys.argv[1:])
+    seconds = float(arguments[0]) if arguments else 60.0
+    seed = int(arguments[1]) if len(arguments) > 1 else 0
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False).stdout
-    print(f"seed {seed}, commit {commit.strip()}, Python {sys.version.split()[0]}", flush=True)
+    print(f"{codec.form()} codec, seed {seed}, commit {commit.strip()}, Python {sys.version.split()[0]}", flush=True)
     rng = random.Random(seed)
     for schema in MESSAGE_SCHEMAS:  # what is derived and made on first use is no property of a frame
         check(schema, b"\x80")
