@@ -50,6 +50,8 @@ _RETRY_S = (0.25, 0.5, 1.0, 2.0, 5.0)
 """Pauses between attempts to open an interface; the last one repeats."""
 _WATCH_S = 2.0
 """How often an open interface is looked at."""
+_BACKLOG = 64
+"""Connections that may wait to be accepted: with few places a crowd would cost the vehicle a second per lost SYN."""
 _WRITE_BUFFER = 64 * 1024
 """Octets that may wait for a vehicle that does not read; then nothing more is read from it."""
 _DATA_NAMES = {"source": "source_", "text": "text_", "level": "level_"}
@@ -213,7 +215,7 @@ class V2gServer:
         self._broken.clear()
         transport, _ = await loop.create_datagram_endpoint(lambda: _SdpResponder(self), sock=udp)
         stack.callback(transport.close)
-        server = await loop.create_server(lambda: _Connection(self), sock=tcp, backlog=4)
+        server = await loop.create_server(lambda: _Connection(self), sock=tcp, backlog=_BACKLOG)
         stack.callback(server.close)
         self._endpoint, self._tcp_port = endpoint, tcp.getsockname()[1]
         self._noted_failure = ""

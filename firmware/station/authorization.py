@@ -99,6 +99,7 @@ class Authorizer:
         self._v2g_asked_at: float | None = None
         self.contracts_refused = False  # by the driver, for this visit
         self._v2g_refused = False  # this session's contract was refused, whatever else is granted
+        self._refused_contract: IdToken | None = None  # the one that was asked about last in this session
         self._free_armed = False
         self._unplugged_since: float | None = None  # granted and nobody has plugged in since
 
@@ -208,8 +209,10 @@ class Authorizer:
                 self._ask(token, "StopAuthorized", now, to_stop=True)
                 return Outcome.ASKED, "the operator is asked whether this token may stop"
             return Outcome.REFUSED, "another token is in use"
-        if self._question is not None:
+        if self._question is not None and self._question.contract is None:
             return Outcome.REFUSED, "another token is being checked"
+        # A driver who shows a card while the vehicle's contract is still being checked wants to pay with the card.
+        self._question = None
         return self._decide(token, "Authorized", connected, now)
 
     def remote_start(self, command: RemoteStart, connected: bool, now: float) -> tuple[Outcome, str]:
@@ -225,6 +228,9 @@ class Authorizer:
         """The V2G session chose how to pay."""
         self._v2g_asked_at = now if self._v2g_asked_at is None else self._v2g_asked_at
         if request.method is AuthMethod.EIM:
+            if self._refused_contract is not None:  # -20: after a refused contract the vehicle may choose anew
+                self._v2g_refused, self._refused_contract, self._v2g_asked_at = False, None, now
+                self.refusal = None
             return Outcome.IGNORED, "external identification is awaited"
         contract = request.contract
         if contract is None or not contract.emaid:
@@ -233,7 +239,10 @@ class Authorizer:
             return self._refuse_v2g("the driver pays in another way", now)
         token = IdToken(contract.emaid, TokenType.EMAID)
         if self._v2g_refused:
-            return Outcome.IGNORED, "refused already"
+            if self._refused_contract is None or token.same_as(self._refused_contract):
+                return Outcome.IGNORED, "refused already"
+            self._v2g_refused = False  # -20: the vehicle has several contracts, and shows the next one
+        self._refused_contract = token
         if self.grant is not None:
             if self.grant.token.type is TokenType.EMAID and not token.same_as(self.grant.token):
                 return self._refuse_v2g("another contract started this visit", now)
@@ -262,7 +271,7 @@ class Authorizer:
 
     def v2g_ended(self) -> None:
         """The V2G session is over."""
-        self._v2g_asked_at = None
+        self._v2g_asked_at = self._refused_contract = None
         self._v2g_refused = False
         if self._question is not None and self._question.contract is not None:
             self._question = None

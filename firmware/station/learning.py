@@ -7,6 +7,9 @@ restart, or tell anybody which cards it has seen.
 from collections import OrderedDict
 from dataclasses import dataclass
 
+CONTRACT_REFUSALS = 2
+CONTRACT_KEPT_S = 900.0
+"""A contract that failed may be good again soon: the operator was not reachable, or a new one was installed."""
 KEPT = 64
 KEPT_S = 7 * 86_400.0
 """A vehicle gets a new chance a week later: software of vehicles is updated, and cards change hands."""

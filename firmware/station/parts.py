@@ -41,6 +41,7 @@ from firmware.station.dc_guard import DcGuard, DcVoltages
 from firmware.station.effects import Note, StationEvent
 from firmware.station.faults import FaultBook
 from firmware.station.known import KnownState
+from firmware.station.learning import CONTRACT_KEPT_S, CONTRACT_REFUSALS, HlcMemory
 from firmware.station.limits import OutsideLimits
 from firmware.station.marks import Marks
 from firmware.station.offers import VehicleOffers
@@ -104,6 +105,7 @@ class StationParts:
         self._updating = False  # firmware is being installed
         self._unlocked = False  # the operator had the lock opened; until the next plug
         self._offers = VehicleOffers()
+        self._contract_failures = HlcMemory(kept_s=CONTRACT_KEPT_S)
         self._v2x = Bidirectional(settings.v2x, emit)
         self._marks = Marks()
         self._reservations = Reservations(self._claims, emit, known.reservation)
@@ -315,6 +317,18 @@ class StationParts:
             step_ef_s=self._settings.step_ef_s,
             link=self._powerline.facts(now),
         )
+
+    def _contracts_offered(self, now: float) -> bool:
+        """Unless the driver refuses them, or this vehicle's was refused twice in a row a moment ago: then its next
+        session begins with what works.
+        """
+        refused = self._contract_failures.failures(self._vehicle_key, now) >= CONTRACT_REFUSALS
+        return not (self._auth.contracts_refused or refused)
+
+    @property
+    def _vehicle_key(self) -> str | None:
+        session = self._v2g.established
+        return f"ev:{session.evcc_id.hex()}" if session is not None else None
 
     def _facts(self, now: float) -> ConnectorFacts:
         blocking, refusal = self.faults.blocking, self._auth.refusal

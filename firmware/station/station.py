@@ -262,7 +262,7 @@ class Station(StationCommands):
             v2g=self._v2g,
             dc=self._dc,
             faults=self.faults,
-            contracts=not self._auth.contracts_refused,
+            contracts=self._contracts_offered(now),
             certificate_actions=actions(self._settings.certificate_service, self._auth.online),
             certificate=self._provisioning.answer,
             notification=Notification.NONE if until is None else notification,
@@ -345,7 +345,23 @@ class Station(StationCommands):
         if outcome is Outcome.GRANTED:
             self._granted(now)
 
+    def _learn_of_contract(self, effect: SessionEnded, now: float) -> None:
+        """What came of the contract that the vehicle has proven to have.
+
+        A chain that is not good teaches nothing: the vehicle was told what is wrong with it.
+        """
+        key = self._vehicle_key
+        if self._v2g.method is not AuthMethod.PNC or key is None:
+            return
+        if self._v2g.charged:
+            self._contract_failures.worked(key)
+        elif effect.reason is EndReason.FAILED_RESPONSE and self._auth.v2g_refused:
+            self._contract_failures.failed(key, now)
+            if not self._contracts_offered(now):
+                self._note("the contract failed: this vehicle is not offered Plug & Charge for a while", Level.WARNING)
+
     def _session_ended(self, effect: SessionEnded, now: float) -> None:
+        self._learn_of_contract(effect, now)
         self._powerline.session_ended(effect.reason, now)
         self._auth.v2g_ended()
         self._provisioning.forget()
