@@ -56,6 +56,8 @@ def status_json(snapshot: StationSnapshot, *, queued: int, csms: str, board: str
                 "voltage_v": s.voltage_v,
                 "current_a": s.current_a,
                 "import_wh": s.import_wh,
+                "export_wh": s.export_wh,
+                "v2x": msgspec.to_builtins(s.v2x),
             }
         ],
         "session": msgspec.to_builtins(s.v2g),

@@ -1,5 +1,6 @@
 """The command line: what people see, and exit statuses."""
 
+import copy
 import json
 from pathlib import Path
 
@@ -104,3 +105,25 @@ def test_a_trace_line_has_time_source_and_text() -> None:
 
 def test_an_empty_session_list_is_a_sentence() -> None:
     assert _listing([]) == "no visits recorded yet"
+
+
+def test_status_of_a_bidirectional_station_shows_who_forbids_what() -> None:
+    shown = copy.deepcopy(STATUS)
+    shown["connectors"][0]["v2x"] = {
+        "mode": "LocalFrequency",
+        "active": True,
+        "setpoint_w": -4500.0,
+        "setpoint_var": None,
+        "reason": {"key": "v2x_frequency", "text": "the grid's frequency sets the power (49.40 Hz)", "params": {}},
+        "priority": False,
+        "discharge_limit_w": 0.0,
+        "discharge_claims": [
+            {"source": "driver", "limit_w": 0.0, "reason": {"text": "the driver wants nothing"}, "winning": True},
+            {"source": "owner", "limit_w": 8000.0, "reason": {"text": "what the owner lets"}, "winning": False},
+        ],
+    }
+    lines = status.page(shown).splitlines()
+    assert any("LocalFrequency, setpoint -4500 W: the grid's frequency" in line for line in lines)
+    assert any(line.split() == "* driver 0 W the driver wants nothing".split() for line in lines)
+    shown["connectors"][0]["v2x"]["setpoint_w"] = None
+    assert "as much as allowed" in status.page(shown)

@@ -36,6 +36,12 @@ def page(status: dict[str, Any]) -> str:
         mark = "*" if claim["winning"] else " "
         amount = "no limit" if claim["limit_a"] is None else f"{claim['limit_a']:.1f} A"
         lines.append(f"           {mark} {claim['source']:14} {amount:>9}  {claim['reason']}")
+    if (v2x := connector.get("v2x")) is not None:
+        flow = "as much as allowed" if v2x["setpoint_w"] is None else f"{v2x['setpoint_w']:+.0f} W"
+        lines.append(f"  V2X        {v2x['mode']}, setpoint {flow}: {v2x['reason']['text']}")
+        for claim in v2x["discharge_claims"]:
+            mark = "*" if claim["winning"] else " "
+            lines.append(f"           {mark} {claim['source']:14} {claim['limit_w']:>7.0f} W  {claim['reason']['text']}")
     if transaction := status["transaction"]:
         lines.append(
             f"  transaction {transaction['id']} {'running' if transaction['active'] else 'ended'}: "
