@@ -124,6 +124,6 @@ def test_status_of_a_bidirectional_station_shows_who_forbids_what() -> None:
     }
     lines = status.page(shown).splitlines()
     assert any("LocalFrequency, setpoint -4500 W: the grid's frequency" in line for line in lines)
-    assert any(line.split() == "* driver 0 W the driver wants nothing".split() for line in lines)
+    assert any(line.split() == ["*", "driver", "0", "W", "the", "driver", "wants", "nothing"] for line in lines)
     shown["connectors"][0]["v2x"]["setpoint_w"] = None
     assert "as much as allowed" in status.page(shown)

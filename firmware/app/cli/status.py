@@ -40,8 +40,8 @@ def page(status: dict[str, Any]) -> str:
         flow = "as much as allowed" if v2x["setpoint_w"] is None else f"{v2x['setpoint_w']:+.0f} W"
         lines.append(f"  V2X        {v2x['mode']}, setpoint {flow}: {v2x['reason']['text']}")
         for claim in v2x["discharge_claims"]:
-            mark = "*" if claim["winning"] else " "
-            lines.append(f"           {mark} {claim['source']:14} {claim['limit_w']:>7.0f} W  {claim['reason']['text']}")
+            mark, why = "*" if claim["winning"] else " ", claim["reason"]["text"]
+            lines.append(f"           {mark} {claim['source']:14} {claim['limit_w']:>7.0f} W  {why}")
     if transaction := status["transaction"]:
         lines.append(
             f"  transaction {transaction['id']} {'running' if transaction['active'] else 'ended'}: "
