@@ -34,6 +34,7 @@ from websockets.http11 import Request, Response
 
 from hil.ca import Authority
 from hil.cps import Cps, Issuer
+from hil.cps20 import Cps20
 from hil.csms_notifications import Acknowledgements
 
 Json = dict[str, Any]
@@ -236,8 +237,8 @@ class _Station(Acknowledgements, ChargePoint):  # type: ignore[misc]
         return call_result.Authorize(**answer)
 
     @on("Get15118EVCertificate")
-    def ev_certificate(self, exi_request: str, **_: Any) -> Any:
-        cps = self._csms.cps
+    def ev_certificate(self, exi_request: str, iso15118_schema_version: str = "", **_: Any) -> Any:
+        cps = self._csms.cps20 if "-20:" in iso15118_schema_version else self._csms.cps
         if cps is None:
             info = types.StatusInfoType(reason_code="NoProvisioning")
             return call_result.Get15118EVCertificate(status="Failed", exi_response="", status_info=info)
@@ -298,6 +299,7 @@ class TestCsms:
         makes contract certificates; without one every request for them fails. `authority`: who signs the station's own
         certificates; their fates are in `signed` as (type, CertificateSignedStatusEnumType)."""
         self.cps = cps
+        self.cps20: Cps20 | None = None  # the same for ISO 15118-20
         self.authority = authority
         self.signed: list[tuple[str, str]] = []
         self.behaviour = behaviour or Behaviour()

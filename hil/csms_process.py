@@ -160,6 +160,8 @@ def _tell(message: dict[str, Any]) -> None:
 async def _serve(port: int, password: str, pki: str = "") -> None:
     from firmware.iso15118.messages import iso2
     from hil.cps import Cps, Fault, Issuer
+    from hil.cps20 import Cps20
+    from hil.cps20 import Issuer as Issuer20
     from hil.csms import Behaviour, TestCsms
 
     def on_frame(direction: str, text: str) -> None:
@@ -196,6 +198,8 @@ async def _serve(port: int, password: str, pki: str = "") -> None:
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     cps = Cps(Issuer.load(Path(pki))) if pki else None
     async with TestCsms(Behaviour(password=password), port=port, on_frame=on_frame, cps=cps) as csms:
+        if pki and (Path(pki) / "cps20").is_dir():
+            csms.cps20 = Cps20(Issuer20.load(Path(pki)))
         _tell({"url": csms.url})
         while line := await reader.readline():
             try:

@@ -213,6 +213,7 @@ class Daemon:
             "ac": any(name.startswith("ac") for name in energy),
             "dc": any(name.startswith(("dc", "mcs")) for name in energy),
             "grid_meter": any(name.endswith("bpt") for name in energy),
+            "plugged": board.plugged,
             "dc_discharge_current_a": board.dc_max_current_a if dc_back else 0.0,
             "dc_discharge_power_w": board.dc_max_power_w if dc_back else 0.0,
             "ventilation": board.ventilation,

@@ -110,6 +110,7 @@ class BoardSection(Section, frozen=True, kw_only=True):
         False
     )
     phase_switch: Annotated[bool, Meta(description="sim: a relay connects one phase or all")] = False
+    plugged: Annotated[bool, Meta(description="sim: a vehicle is connected when the daemon starts")] = False
     bench: Annotated[
         str,
         Meta(

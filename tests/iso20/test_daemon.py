@@ -1,14 +1,22 @@
 """Our own vehicle of ISO 15118-20 at the daemon: both control modes, pause and resume, service renegotiation."""
 
 import asyncio
+import shutil
 import statistics
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cryptography import x509
 
-from hil.ev.iso20 import EV_MAXIMUM_W, Iso20Car, Result, Wishes
-from hil.rig_virtual import TOKEN, Rig
+from hil import pki20
+from hil.ev.contracts20 import Credential
+from hil.ev.iso20 import EV_MAXIMUM_W, Iso20Car, Iso20Error, Result, Wishes
+from hil.ev.link import LinkOptions
+from hil.ev.options import EvccOptions
+from hil.rig_virtual import DC, TOKEN, Rig
 from hil.scenarios.expect import one_transaction
 
 pytestmark = pytest.mark.slow
@@ -64,3 +72,137 @@ def test_service_renegotiation_changes_the_control_mode(rig: Rig) -> None:
     assert result.history.count("SessionSetupRes") == 1
     leaves(rig)
     one_transaction(rig, stopped="StoppedByEV", token=TOKEN, kind="ISO14443")
+
+
+# --- the prescribed protection: TLS 1.3 with both certificates on secp521r1, nothing of a laboratory ------------------
+
+
+@cache
+def world() -> pki20.Pki20:
+    return pki20.generate()
+
+
+class Rig20(Rig):
+    """With the chains of -20 beside those of -2, on the station's side and on the vehicle's."""
+
+    def __init__(self, folder: Path, energy: str = "ac", **config: dict[str, Any]) -> None:
+        v2g = {"protocols": ["din", "iso2", "iso20"], "iso20_loop_timeout_s": 5.0, "energy": [energy]}
+        config["v2g"] = v2g | config.get("v2g", {})
+        super().__init__(folder, energy="dc" if energy != "ac" else "ac", config=config)
+        shutil.rmtree(self.pki / "iso15118_2")  # that layout has one chain, of -2
+        pki20.write(world(), self.pki)
+
+    def secure(self) -> LinkOptions:
+        trust, vehicle = self.pki / "ev20/roots/v2g.pem", self.pki / "ev20/vehicle"
+        return LinkOptions(self.interface, True, trust, sdp_tries=20, vehicle=vehicle)
+
+    def credential20(self, name: str) -> Credential:
+        return Credential.load(self.pki / "ev20" / name)
+
+    def charge(self, wishes: Wishes) -> Result:
+        return asyncio.run(Iso20Car(self.pilot, self.secure()).charge(wishes))
+
+
+ROOTS = "ev20/roots/v2g.pem"
+
+
+def paying(*numbers: int) -> tuple[Credential, ...]:
+    chains = [world().contracts[number - 1] for number in numbers]
+    return tuple(Credential(chain.presented, chain.leaf.key) for chain in chains)
+
+
+def test_plug_and_charge_on_dc_with_the_second_contract_and_signed_readings(tmp_path: Path) -> None:
+    """TLS 1.3 on secp521r1, a contract that the CSMS blocks, the next one, and readings that the vehicle confirms."""
+    with Rig20(tmp_path, "dc", v2g={"receipts": True}) as rig:
+        rig.csms.refuse(pki20.EMAIDS[0])
+        rig.plug_in()
+        result = rig.charge(Wishes(energy="dc", contracts=paying(1, 2), meter_every=2))
+        assert result.tls.startswith("TLSv1.3")
+        assert result.refused == [f"{pki20.EMAIDS[0]}: WARNING_GeneralPnCAuthorizationError"]
+        assert result.paid_with == pki20.EMAIDS[1]
+        assert result.currents_a[-1] > 1.0
+        assert result.meters
+        assert len(result.confirmed) == 1
+        leaves(rig)
+        one_transaction(rig, stopped="StoppedByEV", token=pki20.EMAIDS[1], kind="eMAID")
+
+
+def test_three_contracts_are_installed_and_the_wanted_one_pays(tmp_path: Path) -> None:
+    """The whole way: vehicle, station, OCPP, provisioning service, and back, one request for each contract."""
+    with Rig20(tmp_path) as rig:
+        rig.plug_in()
+        wishes = Wishes(
+            install=rig.credential20("oem"),
+            v2g_roots=tuple(x509.load_pem_x509_certificates((rig.pki / ROOTS).read_bytes())),
+            prioritized_emaids=(pki20.EMAIDS[2],),
+        )
+        result = rig.charge(wishes)
+        assert [one.name for one in result.installed] == [pki20.EMAIDS[2], pki20.EMAIDS[0], pki20.EMAIDS[1]]
+        assert result.paid_with == pki20.EMAIDS[2]
+        asked = rig.csms.of("Get15118EVCertificate")
+        assert len(asked) == 3
+        assert {one["iso15118SchemaVersion"] for one in asked} == {"urn:iso:std:iso:15118:-20:CommonMessages"}
+        leaves(rig)
+        one_transaction(rig, stopped="StoppedByEV", token=pki20.EMAIDS[2], kind="eMAID")
+
+
+@pytest.mark.parametrize("energy", ["dc_bpt", "mcs"])
+@pytest.mark.parametrize("dynamic", [False, True])
+def test_other_services_of_dc(tmp_path: Path, energy: str, dynamic: bool) -> None:
+    with Rig20(tmp_path, energy) as rig:
+        rig.plug_in()
+        rig.station.control.sim("swipe", TOKEN)
+        result = rig.charge(Wishes(energy=energy, dynamic=dynamic, loops=20))
+        assert result.currents_a[-1] > 1.0
+        leaves(rig)
+        one_transaction(rig, stopped="StoppedByEV", token=TOKEN, kind="ISO14443")
+
+
+def test_pause_power_cut_and_resume(tmp_path: Path) -> None:
+    """The daemon is killed while the session is paused; the same vehicle joins it at the one that is started then."""
+    # The simulated vehicle lives in the daemon: it has to be there when the new one looks.
+    with Rig20(tmp_path, authorization={"free_vend": True}, board={"plugged": True}) as rig:
+        first = rig.charge(Wishes(dynamic=True, pause=True))
+        rig.wait_contactor("open")
+        rig.station.kill()
+        rig.station.start()
+        second = rig.charge(Wishes(dynamic=True, resume=first.session_id))
+        assert (second.joined, second.session_id) == (True, first.session_id)
+        assert "AuthorizationRes" not in second.history
+        assert second.loops == 10
+        leaves(rig)
+
+
+def test_any_order_of_priorities_and_any_order_of_cars(tmp_path: Path) -> None:
+    """DIN, -2 and -20 at one daemon: what the vehicle likes best of what it may have, over plain TCP and TLS."""
+    ac20, dc20 = "urn:iso:std:iso:15118:-20:AC", "urn:iso:std:iso:15118:-20:DC"
+    iso2, din = "urn:iso:15118:2:2013:MsgDef", "urn:din:70121:2012:MsgDef"
+    with Rig20(tmp_path, "dc") as rig:
+        for namespaces in (
+            ((dc20, 1), (iso2, 2), (din, 3)),
+            ((din, 3), (ac20, 1), (iso2, 4), (dc20, 2)),  # AC is not served here
+            ((iso2, 2), (dc20, 1)),
+        ):
+            rig.plug_in()
+            rig.station.control.sim("swipe", TOKEN)
+            rig.charge(Wishes(energy="dc", namespaces=namespaces, loops=3))
+            leaves(rig)
+            # A car of -2 in between, in TLS 1.2 and plain.
+            for tls in (True, False):
+                rig.plug_in()
+                rig.station.control.sim("swipe", TOKEN)
+                outcome = rig.visit(EvccOptions(mode=DC, loops=3), tls=tls, plug_in=False).outcome()
+                assert outcome.regular, outcome.reason
+                assert outcome.tls.startswith("TLSv1.2") is tls
+                leaves(rig)
+        with pytest.raises(Iso20Error, match=iso2):
+            rig.plug_in()
+            rig.charge(Wishes(energy="dc", namespaces=((dc20, 2), (iso2, 1))))
+        rig.unplug()
+        rig.wait_idle()
+        # Without a vehicle certificate there is no -20, whatever the priority.
+        with pytest.raises(Iso20Error, match="nothing"):
+            rig.plug_in()
+            asyncio.run(Iso20Car(rig.pilot, rig.link()).charge(Wishes(energy="dc")))
+        rig.unplug()
+        rig.wait_idle()

@@ -142,6 +142,23 @@ def test_refused_contract_stays_refused_in_its_session() -> None:
     assert bench.pnc() is Outcome.ASKED
 
 
+def test_a_vehicle_with_several_contracts_may_show_the_next_one_or_leave_it_to_the_driver() -> None:
+    """ISO 15118-20: a refusal is a warning, and the session goes on."""
+    bench = Bench(True)
+    bench.pnc()
+    bench.answer("Blocked")
+    assert bench.auth.v2g_state is AuthState.REJECTED
+    assert bench.pnc(replace(CONTRACT, emaid="DEABCC99999999")) is Outcome.ASKED
+    assert bench.auth.v2g_state is AuthState.PENDING
+    bench.answer("Blocked")
+    assert bench.pnc(replace(CONTRACT, emaid="DEABCC99999999")) is Outcome.IGNORED
+    assert bench.auth.v2g_state is AuthState.REJECTED
+    bench.eim()
+    assert bench.auth.v2g_state is AuthState.WAITING_FOR_DRIVER
+    bench.card()
+    assert bench.auth.v2g_state is AuthState.ACCEPTED
+
+
 def test_a_session_that_ends_takes_its_question_with_it() -> None:
     bench = Bench(True)
     bench.pnc()

@@ -45,6 +45,7 @@ class SimOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nominal_voltage_v: float = 230.0
     socket: bool = False  # with proximity and lock, instead of a fixed cable
     phase_switch: bool = False  # a relay connects one phase or all
+    plugged: bool = False  # a vehicle is connected from the start, as after a power cut
     ventilation: bool = False
     rcd_test: bool = False  # the residual current monitor has a test input
     contactor_close_s: float = 0.03
@@ -89,7 +90,7 @@ class SimBoard:
         self.options = options or SimOptions()
         self.lock = threading.Lock()
         self.trace: deque[SimTrace] = deque(maxlen=10_000)
-        self.load = EvLoad()
+        self.load = EvLoad(present=self.options.plugged)
         self.faults: frozenset[str] = frozenset()
         self.toggle_s = 0.0  # a B-C-B pulse asked for, not yet begun
         self.temperature_c = self.options.temperature_c
