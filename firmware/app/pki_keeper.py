@@ -156,14 +156,14 @@ class PkiKeeper:
             return ""  # what came could not be checked
         if not self.store.identities:
             return "there is none"
-        if not self._shown:
-            return "it is revoked"
-        worst = min(self._shown, key=lambda one: one.identity.leaf.not_valid_after_utc)
-        if self._shown[0].health is not current.Health.GOOD:
-            return f"it is {self._shown[0].health.value}"
-        if now >= renew_at(worst.identity.leaf):
-            return f"it ends {worst.identity.leaf.not_valid_after_utc:%Y-%m-%d}"
-        return ""
+        trusted = [one for one in self.store.identities if one.root is not None]
+        if not trusted:
+            return "none ends in a V2G root that is installed"
+        newest = max(trusted, key=lambda one: (one.leaf.not_valid_before_utc, one.name))
+        health = current.health(newest, now, self._identity_revoked)
+        if health is current.Health.REVOKED or health is current.Health.EXPIRED:
+            return f"it is {health.value}"
+        return f"it ends {newest.leaf.not_valid_after_utc:%Y-%m-%d}" if now >= renew_at(newest.leaf) else ""
 
     def questions(self, now: datetime) -> tuple[OcspQuestion, ...]:
         """Whose revocation state should be asked for now: no answer yet, or one that is half-way to its end."""

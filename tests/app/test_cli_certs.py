@@ -1,0 +1,141 @@
+"""`evse certs` without a daemon: inventory, requests, imports, and what is refused."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from firmware.app.cli.main import main
+from firmware.core.keys.api import Role
+from firmware.core.keys.credentials import Credentials
+from firmware.core.keys.files import FileKeyStore
+from hil import pki as test_pki
+from hil.ca import Authority, SigningFault, revocation_list
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def authority() -> Authority:
+    return Authority(test_pki.generate())
+
+
+@pytest.fixture
+def folder(tmp_path: Path, authority: Authority) -> Path:
+    (tmp_path / "pki/roots/v2g").mkdir(parents=True)
+    (tmp_path / "pki/roots/v2g/root.pem").write_bytes(authority.world.v2g_root.pem)
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    config = folder / "evse.toml"
+    config.write_text(
+        f'[pki]\ndir = "{folder}/pki"\norganization = "Operator"\ncountry = "DE"\n'
+        f'[control]\nsocket = "{folder}/none.sock"\n[ocpp]\nidentity = "CS1"\n'
+    )
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        status = main(["certs", *arguments, "--config", str(config)])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
+
+
+def listed(run: Run) -> list[dict[str, Any]]:
+    _, out, _ = run("list", "--json")
+    return list(json.loads(out)) if out.startswith("[") else []
+
+
+def test_from_request_to_installed_chain(run: Run, folder: Path, authority: Authority) -> None:
+    status, out, _ = run("csr", "secc", "--out", str(folder / "secc.csr"))
+    assert status == 0 and "its key stays in" in out
+    (waiting,) = [row for row in listed(run) if row["role"] == "secc request"]
+    assert waiting["subject"] == "CN=DEEVSE000001,DC=CPO,O=Operator,C=DE" and waiting["state"] == "waiting"
+    (folder / "chain.pem").write_text(authority.sign((folder / "secc.csr").read_text(), v2g=True))
+    status, out, _ = run("import", str(folder / "chain.pem"))
+    assert status == 0 and "the daemon is not running" in out
+    rows = listed(run)
+    assert [row["role"] for row in rows] == ["secc", "secc sub-CA 2", "secc sub-CA 1", "v2g root"]
+    assert rows[0]["state"] == "good" and rows[0]["key"].startswith("file ") and 88 <= rows[0]["days_left"] <= 90
+    status, out, _ = run("list")
+    assert status == 0 and "ROLE" in out and "DEEVSE000001" in out
+    assert "PRIVATE" not in out
+
+
+def test_request_on_standard_output_for_the_csms(run: Run, folder: Path, authority: Authority) -> None:
+    status, out, _ = run("csr", "csms")
+    assert status == 0 and out.startswith("-----BEGIN CERTIFICATE REQUEST-----")
+    (folder / "chain.pem").write_text(authority.sign(out, v2g=False))
+    assert run("import", str(folder / "chain.pem"))[0] == 0
+    assert listed(run)[0]["role"] == "csms" and listed(run)[0]["subject"] == "CN=CS1,O=Operator"
+
+
+@pytest.mark.parametrize("fault", [one for one in SigningFault if one is not SigningFault.OTHER_ORGANIZATION])
+def test_a_wrong_chain_is_refused_and_changes_nothing(
+    run: Run, folder: Path, authority: Authority, fault: SigningFault
+) -> None:
+    request = run("csr", "secc")[1]
+    authority.fault = fault
+    (folder / "chain.pem").write_text(authority.sign(request, v2g=True))
+    status, _, err = run("import", str(folder / "chain.pem"))
+    assert status == 2 and err.startswith("evse: ")
+    assert [row["role"] for row in listed(run)] == ["secc request", "v2g root"]
+
+
+def test_roots_by_their_use(run: Run, folder: Path, authority: Authority) -> None:
+    world = authority.world
+    (folder / "mo.der").write_bytes(world.mo_root.certificate.public_bytes(Encoding.DER))
+    assert run("import", str(folder / "mo.der"), "--as", "mo")[0] == 0
+    (folder / "two.pem").write_bytes(world.oem_root.pem + world.oem.sub1.pem)
+    assert run("import", str(folder / "two.pem"), "--as", "oem")[0] == 0
+    assert sorted(row["role"] for row in listed(run)) == ["mo root", "oem root", "oem root", "v2g root"]
+    (folder / "leaf.pem").write_bytes(world.oem.leaf.pem)
+    for name, kind in (("leaf.pem", "mo"), ("evse.toml", "mo")):
+        assert run("import", str(folder / name), "--as", kind)[0] == 2
+    assert "say what it is for" in run("import", str(folder / "two.pem"))[2]
+
+
+def test_a_revocation_list_and_never_an_older_one(run: Run, folder: Path, authority: Authority) -> None:
+    request = run("csr", "secc")[1]
+    (folder / "chain.pem").write_text(authority.sign(request, v2g=True))
+    run("import", str(folder / "chain.pem"))
+    issuer, now = authority.world.secc.sub2, datetime.now(UTC)
+    (folder / "old.crl").write_bytes(revocation_list(issuer, (), now - timedelta(days=1)))
+    (folder / "new.crl").write_bytes(revocation_list(issuer, (authority.issued[-1],), now))
+    assert run("import-crl", str(folder / "new.crl"))[0] == 0
+    status, _, err = run("import-crl", str(folder / "old.crl"))
+    assert status == 2 and "newer" in err
+    rows = listed(run)
+    assert rows[0]["state"] == "revoked" and rows[-1]["serial"] == "1 revoked"
+    assert run("list")[0] == 1  # a certificate of ours is not well
+    assert run("import-crl", str(folder / "evse.toml"))[0] == 2
+
+
+def test_states(run: Run, folder: Path, authority: Authority) -> None:
+    credentials = Credentials(folder / "pki", [FileKeyStore()])
+    for life, state, status in ((timedelta(minutes=70), "good", 0), (timedelta(seconds=-30), "expired", 1)):
+        request = run("csr", "secc")[1]
+        authority.life = life
+        chain = authority.sign(request, v2g=True)
+        pending = credentials.matching(Role.SECC, authority.issued[-1])
+        assert pending is not None and chain
+        credentials.install(pending, [authority.issued[-1]], datetime.now(UTC))
+        assert listed(run)[0]["state"] == state and run("list")[0] == status
+
+
+def test_without_a_folder_and_without_a_daemon(
+    run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.toml").write_text("")
+    assert main(["certs", "list", "--config", str(tmp_path / "empty.toml")]) == 2
+    assert "`pki.dir` is empty" in capsys.readouterr().err
+    status, _, err = run("renew", "secc")
+    assert status == 2 and "daemon is not running" in err
+    (folder / "pki/roots/v2g/bad.pem").write_text("rubbish")
+    assert "unreadable" in [row["state"] for row in listed(run)]
