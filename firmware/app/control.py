@@ -1,7 +1,8 @@
 """The control socket: newline-delimited JSON over a Unix socket, for the command line and the screen.
 
-Owns: the socket, its access rights (owner and group only), framing, caps and the error answers. May not: know what a
-command does; the daemon hands in handlers. Any bytes from a client give one error answer or a closed connection.
+Owns: the socket, its access rights (owner and group only; within them the roles of `roles.py`), framing, caps and the
+error answers. May not: know what a command does; the daemon hands in handlers. Any bytes from a client give one error
+answer or a closed connection.
 
 A request is one line `{"cmd": NAME, ...}`; the answer is one line `{"ok": true, "result": ...}` or
 `{"ok": false, "error": TEXT}`. A stream (`trace`, `watch`) goes on with one line per item until the client leaves.
@@ -17,6 +18,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from firmware.app.roles import TECHNICIANS, Peer, Role, needed, peer_of
 from firmware.core.errors import EvseError, RemoteProtocolError
 from firmware.core.timeline import Level, Source, Timeline
 
@@ -53,11 +55,13 @@ class ControlServer:
         timeline: Timeline,
         handlers: Mapping[str, Handler],
         streamers: Mapping[str, Streamer],
+        peer_of: Callable[[socket.socket, int], Peer] = peer_of,
     ) -> None:
         self._path = path
         self._timeline = timeline
         self._handlers = handlers
         self._streamers = streamers
+        self._peer_of = peer_of
         self._server: asyncio.Server | None = None
         self._clients: set[asyncio.Task[None]] = set()
 
@@ -107,7 +111,8 @@ class ControlServer:
             return
         self._clients.add(task)
         try:
-            await self._serve(reader, writer)
+            peer = self._peer_of(writer.get_extra_info("socket"), os.geteuid())
+            await self._serve(reader, writer, peer)
         except (OSError, TimeoutError, asyncio.CancelledError):
             pass  # the client left, did not read, or the daemon stops
         except Exception as error:
@@ -116,7 +121,7 @@ class ControlServer:
             self._clients.discard(task)
             writer.close()
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, peer: Peer) -> None:
         while True:
             try:
                 # Not wait_for: until Python 3.12 it can swallow a cancellation, and `close` would wait for ever.
@@ -133,9 +138,9 @@ class ControlServer:
                 request = self._parse(line)
                 name = request["cmd"]
                 if streamer := self._streamers.get(name):
-                    await self._stream(streamer(request), reader, writer)
+                    await self._stream(streamer(request), reader, writer, peer)
                     return
-                answer = {"ok": True, "result": self._call(name, request)}
+                answer = {"ok": True, "result": self._call(name, request, peer)}
             except EvseError as error:
                 self._timeline.add(Source.SYSTEM, f"control request refused: {error}", Level.WARNING)
                 answer = {"ok": False, "error": str(error)}
@@ -150,15 +155,23 @@ class ControlServer:
             raise ControlError('a request is a JSON object with a "cmd"')
         return request
 
-    def _call(self, name: str, request: Request) -> Any:
+    def _call(self, name: str, request: Request, peer: Peer) -> Any:
         handler = self._handlers.get(name)
         if handler is None:
             known = ", ".join(sorted([*self._handlers, *self._streamers]))
             raise ControlError(f"unknown command `{name[:40]}`; known: {known}")
+        role = needed(name)
+        if peer.role < role:
+            raise ControlError(
+                f"`{name}` is for technicians and {peer.name} is a {peer.role.name.lower()}: "
+                f"use sudo, or become a member of the group {TECHNICIANS}"
+            )
+        if role > Role.VIEWER and peer.uid != os.geteuid():
+            self._timeline.add(Source.SYSTEM, f"control: {name} by {peer.name}, process {peer.pid}")
         return handler(request)
 
     async def _stream(
-        self, items: AsyncIterator[Any], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self, items: AsyncIterator[Any], reader: asyncio.StreamReader, writer: asyncio.StreamWriter, peer: Peer
     ) -> None:
         async def pump() -> None:
             async for item in items:
@@ -169,7 +182,7 @@ class ControlServer:
             while line := await reader.readline():
                 with contextlib.suppress(EvseError):
                     request = self._parse(line)
-                    self._call(request["cmd"], request)
+                    self._call(request["cmd"], request, peer)
 
         tasks: list[asyncio.Task[None]] = [
             asyncio.ensure_future(_run(pump)),

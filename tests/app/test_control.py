@@ -7,10 +7,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from firmware.app import control
 from firmware.app.control import ControlError, ControlServer, field
+from firmware.app.roles import Peer, Role
 from firmware.core.clock import SystemClock
 from firmware.core.errors import EvseError
 from firmware.core.timeline import Timeline
@@ -148,3 +150,47 @@ def test_field_types() -> None:
     for bad in ({"n": "3"}, {"n": True}, {}):
         with pytest.raises(ControlError):
             field(bad, "n", int)
+
+
+async def test_a_viewer_may_look_and_not_act(tmp_path: Path) -> None:
+    timeline = Timeline(SystemClock())
+    done: list[str] = []
+    server = ControlServer(
+        tmp_path / "s",
+        timeline,
+        {"status": lambda request: "well", "command": lambda request: done.append("command")},
+        {},
+        peer_of=lambda connection, own_uid: Peer(7, 1002, "victor", Role.VIEWER),
+    )
+    await server.start()
+    try:
+        reader, writer = await asyncio.open_unix_connection(str(tmp_path / "s"))
+        writer.write(b'{"cmd": "status"}\n{"cmd": "command"}\n')
+        assert msgspec.json.decode(await reader.readline()) == {"ok": True, "result": "well"}
+        refused = msgspec.json.decode(await reader.readline())
+        writer.close()
+    finally:
+        await server.close()
+    assert not refused["ok"]
+    assert "victor is a viewer: use sudo, or become a member of the group" in refused["error"]
+    assert done == []
+
+
+async def test_what_a_technician_does_is_written_down(tmp_path: Path) -> None:
+    timeline = Timeline(SystemClock())
+    server = ControlServer(
+        tmp_path / "s",
+        timeline,
+        {"command": lambda request: "done"},
+        {},
+        peer_of=lambda connection, own_uid: Peer(7, 1001, "tina", Role.TECHNICIAN),
+    )
+    await server.start()
+    try:
+        reader, writer = await asyncio.open_unix_connection(str(tmp_path / "s"))
+        writer.write(b'{"cmd": "command"}\n')
+        assert msgspec.json.decode(await reader.readline())["result"] == "done"
+        writer.close()
+    finally:
+        await server.close()
+    assert any("command by tina" in entry.text for entry in timeline)
