@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 
 from firmware.iso15118.messages import iso2
 from firmware.iso15118.pki.keys import SoftwareKey
@@ -49,6 +51,50 @@ def test_usable_with_a_root_or_a_csms() -> None:
     assert not PkiContracts(list).usable
     assert PkiContracts(list, central_validation=True).usable
     assert not NoContracts().usable
+
+
+@pytest.mark.parametrize("dates_matter", [True, False])
+def test_without_a_clock_no_contract_or_no_dates(dates_matter: bool) -> None:
+    said: list[str] = []
+    trusted = [False]
+    judge = PkiContracts(
+        lambda: [world().mo_root.certificate],
+        clock_trusted=lambda: trusted[0],
+        dates_matter=dates_matter,
+        remark=said.append,
+    )
+    leaf, *subs = contracts()["expired"].certificates
+    assert judge.usable is not dates_matter
+    verdict = judge.check_contract(world().options.emaid, leaf, tuple(subs), 0)
+    assert verdict.verdict is (Verdict.INVALID if dates_matter else Verdict.OK)
+    assert ("clock" in verdict.detail) is dates_matter and bool(said) is not dates_matter
+    broken = contracts()["sub2_of_other_pki"].certificates
+    assert judge.check_contract(world().options.emaid, broken[0], tuple(broken[1:]), 0).verdict is not Verdict.OK
+    trusted[0] = True
+    unix = int(datetime.now(UTC).timestamp())
+    assert judge.usable and judge.check_contract(None, leaf, tuple(subs), unix).verdict is Verdict.EXPIRED
+
+
+def test_a_root_reached_over_a_cross_certificate() -> None:
+    leaf, *subs = contracts()["good"].certificates
+    unix = int(datetime.now(UTC).timestamp())
+    without = PkiContracts(lambda: [world().v2g_root.certificate])
+    assert without.check_contract(None, leaf, tuple(subs), unix).verdict is Verdict.CHAIN_ERROR
+    mo, v2g = world().mo_root, world().v2g_root
+    bridge = (
+        x509.CertificateBuilder()
+        .subject_name(mo.certificate.subject)
+        .issuer_name(v2g.certificate.subject)
+        .public_key(mo.key.public_key())
+        .serial_number(1)
+        .not_valid_before(world().now - timedelta(days=1))
+        .not_valid_after(world().now + timedelta(days=9))
+        .add_extension(x509.BasicConstraints(True, None), True)
+        .add_extension(x509.KeyUsage(False, False, False, False, False, True, True, False, False), True)
+        .sign(v2g.key, hashes.SHA256())
+    )
+    crossed = PkiContracts(lambda: [v2g.certificate], cross=lambda: [bridge])
+    assert crossed.check_contract(None, leaf, tuple(subs), unix).verdict is Verdict.OK
 
 
 def test_signatures() -> None:

@@ -104,7 +104,8 @@ class SigningBlock(Block):
         }
         self.sources = (Source(Lane.NOTICE, self._next, self._due_at),)
         self._generation = -1
-        hub.own.client.discarded = lambda why: hub.security.note("DiscardedRenewedClientCertificate", why)
+        self._now = 0.0
+        hub.own.client.discarded = self._discarded
 
     # --- when ----------------------------------------------------------------------------------------------------
 
@@ -123,6 +124,7 @@ class SigningBlock(Block):
 
     def handle_timer(self, now: float) -> None:
         """Look at the present certificates, and repeat what was not answered by a certificate."""
+        self._now = now
         if not self._hub.accepted or self._own.credentials is None:
             return
         if self._own.secc is not None and self._own.secc.generation != self._generation:
@@ -239,6 +241,11 @@ class SigningBlock(Block):
             return
         signing.repeated += 1
         signing.stage = Stage.TO_SEND
+
+    def _discarded(self, why: str) -> None:
+        """A renewed client certificate did not connect: told, and another one is asked for tomorrow."""
+        self._hub.security.note("DiscardedRenewedClientCertificate", why)
+        self._give_up(self._signings[Role.CSMS], self._now)
 
     # --- what comes back -----------------------------------------------------------------------------------------
 
