@@ -39,6 +39,8 @@ class Wishes:
     target_soc_percent: int = 80
     capacity_wh: float = 60_000.0
     departure_s: int = 3600
+    target_wh: float = 5_000.0
+    least_wh: float = 0.0  # above 0 the vehicle is short of energy, and is charged first
     charge_w: float = EV_MAXIMUM_W
     discharge_w: float = 8_000.0
     battery_v: float = 360.0
@@ -74,11 +76,11 @@ def _bpt(wishes: Wishes) -> str:
     return "BPT_" if wishes.bpt else ""
 
 
-def _energy() -> dict[str, Any]:
+def _energy(wishes: Wishes) -> dict[str, Any]:
     return {
-        "ev_target_energy_request": W(20_000),
-        "ev_maximum_energy_request": W(30_000),
-        "ev_minimum_energy_request": W(1_000),
+        "ev_target_energy_request": W(wishes.target_wh),
+        "ev_maximum_energy_request": W(wishes.target_wh + 10_000),
+        "ev_minimum_energy_request": W(wishes.least_wh),
     }
 
 
@@ -113,10 +115,10 @@ def schedule(wishes: Wishes, dynamic: bool) -> dict[str, Any]:
     """Fields of ScheduleExchangeReq."""
     if dynamic:
         mode = common.Dynamic_SEReqControlMode(
-            departure_time=wishes.departure_s, minimum_soc=20, target_soc=wishes.target_soc_percent, **_energy()
+            departure_time=wishes.departure_s, minimum_soc=20, target_soc=wishes.target_soc_percent, **_energy(wishes)
         )
         return {"maximum_supporting_points": 12, "dynamic_se_req_control_mode": mode}
-    scheduled = common.Scheduled_SEReqControlMode(departure_time=wishes.departure_s, **_energy())
+    scheduled = common.Scheduled_SEReqControlMode(departure_time=wishes.departure_s, **_energy(wishes))
     return {"maximum_supporting_points": 12, "scheduled_se_req_control_mode": scheduled}
 
 
@@ -150,7 +152,7 @@ def loop(wishes: Wishes, dynamic: bool, voltage_v: float, meter: bool) -> tuple[
     fields: dict[str, Any] = {"display_parameters": shown, "meter_info_requested": meter}
     values: dict[str, Any] = _back(wishes)
     if dynamic:
-        values |= _energy() | {"ev_maximum_charge_power": W(wishes.charge_w), "ev_minimum_charge_power": W(0)}
+        values |= _energy(wishes) | {"ev_maximum_charge_power": W(wishes.charge_w), "ev_minimum_charge_power": W(0)}
     name = f"{_bpt(wishes)}{'Dynamic' if dynamic else 'Scheduled'}"
     if not wishes.dc:
         values |= {"ev_present_active_power": W(3_000)} | ({"ev_present_reactive_power": W(0)} if dynamic else {})

@@ -88,7 +88,7 @@ class Rig20(Rig):
     def __init__(self, folder: Path, energy: str = "ac", **config: dict[str, Any]) -> None:
         v2g = {"protocols": ["din", "iso2", "iso20"], "iso20_loop_timeout_s": 5.0, "energy": [energy]}
         config["v2g"] = v2g | config.get("v2g", {})
-        super().__init__(folder, energy="dc" if energy != "ac" else "ac", config=config)
+        super().__init__(folder, energy="ac" if energy.startswith("ac") else "dc", config=config)
         shutil.rmtree(self.pki / "iso15118_2")  # that layout has one chain, of -2
         pki20.write(world(), self.pki)
 
@@ -206,3 +206,25 @@ def test_any_order_of_priorities_and_any_order_of_cars(tmp_path: Path) -> None:
             asyncio.run(Iso20Car(rig.pilot, rig.link()).charge(Wishes(energy="dc")))
         rig.unplug()
         rig.wait_idle()
+
+
+@pytest.mark.parametrize("energy", ["dc_bpt", "ac_bpt"])
+def test_the_vehicle_supplies_what_the_station_wants(tmp_path: Path, energy: str) -> None:
+    """A setpoint of the local frequency curve, as power (AC) or current (DC) out of the vehicle, in one transaction."""
+    curve = {
+        "mode": "LocalFrequency",
+        "max_discharge_w": 5_000.0,
+        "frequency_curve": [[49.0, -3_000.0], [51.0, -3_000.0]],
+    }
+    with Rig20(tmp_path, energy, v2x=curve) as rig:
+        rig.plug_in()
+        rig.station.control.sim("swipe", TOKEN)
+        result = rig.charge(Wishes(energy=energy, dynamic=True, loops=40))
+        if energy == "ac_bpt":
+            assert result.targets_w[-1] == -3_000.0
+        else:
+            assert result.currents_a[-1] == pytest.approx(-3_000.0 / 360.0, rel=0.3)
+        leaves(rig)
+        ledger = rig.ledger()
+        assert len(ledger.transactions) == 1
+        assert not ledger.problems
