@@ -20,6 +20,7 @@ from firmware.core.config import Config
 from firmware.core.errors import ConfigError
 from firmware.core.keys.due import renew_at
 from firmware.core.timeline import Level, Source, Timeline
+from firmware.iso15118 import api
 from firmware.iso15118.pki import chain, current
 from firmware.iso15118.pki import store as pki
 from firmware.iso15118.pki.identity import ServerIdentity
@@ -165,6 +166,13 @@ class PkiKeeper:
             return f"it is {health.value}"
         return f"it ends {newest.leaf.not_valid_after_utc:%Y-%m-%d}" if now >= renew_at(newest.leaf) else ""
 
+    def chains(self) -> tuple[tuple[HashData, ...], ...]:
+        """The chains that vehicles are shown: each leaf first, without the root."""
+        return tuple(
+            tuple(_hash_data(one) for one in chain.hash_data(identity.chain, identity.root))
+            for identity in self.identities
+        )
+
     def questions(self, now: datetime) -> tuple[OcspQuestion, ...]:
         """Whose revocation state should be asked for now: no answer yet, or one that is half-way to its end."""
         found: dict[bytes, OcspQuestion] = {}
@@ -173,10 +181,7 @@ class PkiKeeper:
             for depth, data in enumerate(chain.hash_data(identity.chain, identity.root)):
                 status = self.ocsp.status(path[depth])
                 if data.responder_url and (status is None or now >= status.refresh_at):
-                    hashed = HashData(
-                        data.issuer_name_hash, data.issuer_key_hash, data.serial_number, data.responder_url
-                    )
-                    found[path[depth].public_bytes(Encoding.DER)] = OcspQuestion(hashed, path[depth:])
+                    found[path[depth].public_bytes(Encoding.DER)] = OcspQuestion(_hash_data(data), path[depth:])
         return tuple(found.values())
 
     def take_status(self, question: OcspQuestion, response: bytes) -> bool:
@@ -190,6 +195,10 @@ class PkiKeeper:
 
     def _note(self, text: str, level: Level) -> None:
         self._timeline.add(Source.V2G, text, level)
+
+
+def _hash_data(data: api.HashData) -> HashData:
+    return HashData(data.issuer_name_hash, data.issuer_key_hash, data.serial_number, data.responder_url)
 
 
 def _path(identity: ServerIdentity) -> tuple[x509.Certificate, ...]:

@@ -46,6 +46,10 @@ class SeccPort(Protocol):
         """Why a new SECC certificate is wanted; empty when none is."""
         ...
 
+    def chains(self) -> tuple[tuple[HashData, ...], ...]:
+        """The chains that vehicles are shown: each leaf first, without the root."""
+        ...
+
     def questions(self, now: datetime) -> tuple[OcspQuestion, ...]:
         """Whose revocation state should be asked for now."""
         ...

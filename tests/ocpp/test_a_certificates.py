@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import ocsp
 from ocpp.v201 import call
 
 from firmware.core.keys.api import Role
@@ -298,3 +300,35 @@ async def test_roots_that_the_csms_installs_count_without_a_restart(world: World
         data = listed.certificate_hash_data_chain[0]["certificate_hash_data"]
         assert (await csms.call(call.DeleteCertificate(certificate_hash_data=data))).status == "Accepted"
         assert site.secc.store.mo_roots == ()
+
+
+async def test_the_chain_that_vehicles_are_shown_is_listed_and_cannot_be_deleted(world: World) -> None:
+    async with world.csms() as csms, world.with_client(csms) as site:
+        await csms.until(lambda: csms.signed)
+        await site.until(lambda: site.secc.identities)
+        listed = await csms.call(call.GetInstalledCertificateIds(certificate_type=["V2GCertificateChain"]))
+        (entry,) = listed.certificate_hash_data_chain
+        leaf = world.authority.issued[-1]
+        assert int(entry["certificate_hash_data"]["serial_number"], 16) == leaf.serial_number
+        subs = (world.authority.world.secc.sub2, world.authority.world.secc.sub1)
+        found = [int(one["serial_number"], 16) for one in entry["child_certificate_hash_data"]]
+        assert found == [one.certificate.serial_number for one in subs]
+        for data in (entry["certificate_hash_data"], entry["child_certificate_hash_data"][0]):
+            answer = await csms.call(call.DeleteCertificate(certificate_hash_data=data))
+            assert answer.status == "Failed"
+        client = site.client._own.client.leaf()
+        assert client is not None
+        named = ocsp.OCSPRequestBuilder().add_certificate(
+            client, world.authority.csms_root.certificate, hashes.SHA256()
+        )
+        request = named.build()
+        ours = {
+            "hash_algorithm": "SHA256",
+            "issuer_name_hash": request.issuer_name_hash.hex(),
+            "issuer_key_hash": request.issuer_key_hash.hex(),
+            "serial_number": f"{client.serial_number:x}",
+        }
+        assert (await csms.call(call.DeleteCertificate(certificate_hash_data=ours))).status == "Failed"
+        everything = await csms.call(call.GetInstalledCertificateIds())
+        kinds = {one["certificate_type"] for one in everything.certificate_hash_data_chain}
+        assert kinds == {"V2GCertificateChain", "V2GRootCertificate"}

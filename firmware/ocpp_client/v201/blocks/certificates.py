@@ -5,7 +5,10 @@ Owns: the answers, and the passing on of what a vehicle asks. May not: keep cert
 Over security profiles 0 and 1 nobody knows who asks, so that nothing is installed or deleted there.
 """
 
+from hashlib import sha256
 from typing import Any
+
+from msgspec import UNSET
 
 from firmware.ocpp_client.calls import Call, End, Failure, Lane, Source
 from firmware.ocpp_client.hub import Block
@@ -30,7 +33,7 @@ from firmware.ocpp_client.v201.messages import (
     InstallCertificateResponse,
 )
 from firmware.ocpp_client.v201.serving import Hub201, info
-from firmware.station.api import CertificateNeeded, CertificateResponse
+from firmware.station.api import CertificateNeeded, CertificateResponse, HashData
 
 SAFE_PROFILE = 2
 
@@ -109,6 +112,16 @@ class CertificatesBlock(Block):
     def _safe(self) -> bool:
         return self.hub.model.integer("SecurityCtrlr", "SecurityProfile") >= SAFE_PROFILE
 
+    def _is_ours(self, wanted: CertificateHashDataType) -> bool:
+        serial = wanted.serialNumber.lower().lstrip("0")
+        if leaf := self.hub.own.client.leaf():
+            named = sha256(leaf.issuer.public_bytes()).hexdigest() == wanted.issuerNameHash.lower()
+            if named and f"{leaf.serial_number:x}" == serial:
+                return True
+        chains = self.hub.own.secc.chains() if self.hub.own.secc is not None else ()
+        key_hash = wanted.issuerKeyHash.lower()
+        return any(one.serial_number == serial and one.issuer_key_hash == key_hash for path in chains for one in path)
+
     def _changed(self, what: str) -> None:
         self.hub.security.note("ReconfigurationOfSecurityParameters", what)
 
@@ -134,7 +147,7 @@ class CertificatesBlock(Block):
     def get_installed_certificate_ids(
         self, request: GetInstalledCertificateIdsRequest, now: float
     ) -> GetInstalledCertificateIdsResponse:
-        """M03: the roots; the station's own V2G chain is not managed by the CSMS here."""
+        """M03: the roots, and the chains that vehicles are shown."""
         asked = {one.value for one in request.certificateType} if request.certificateType else None
         uses = frozenset(use for use in Use if asked is None or use.value in asked)
         found = tuple(
@@ -149,6 +162,17 @@ class CertificatesBlock(Block):
             )
             for use, root in self.hub.trust.installed(uses)
         )
+        kind = GetCertificateIdUseEnumType.V2GCertificateChain
+        if self.hub.own.secc is not None and (asked is None or kind.value in asked):
+            for leaf, *subs in self.hub.own.secc.chains():
+                children = tuple(_hashed(one) for one in subs)
+                found += (
+                    CertificateHashDataChainType(
+                        certificateType=kind,
+                        certificateHashData=_hashed(leaf),
+                        childCertificateHashData=children or UNSET,
+                    ),
+                )
         status = GetInstalledCertificateStatusEnumType
         if not found:
             return GetInstalledCertificateIdsResponse(status=status.NotFound)
@@ -161,6 +185,9 @@ class CertificatesBlock(Block):
             return DeleteCertificateResponse(status=status.Failed, statusInfo=info("NotEnabled", "profile 0 or 1"))
         if wanted.hashAlgorithm is not HashAlgorithmEnumType.SHA256:
             return DeleteCertificateResponse(status=status.NotFound, statusInfo=info("UnsupportedParam", "SHA256"))
+        if self._is_ours(wanted):  # M04.FR.06: nobody cuts off the branch that he sits on
+            why = info("InvalidCertificate", "the station's own certificate")
+            return DeleteCertificateResponse(status=status.Failed, statusInfo=why)
         done = self.hub.trust.delete(RootHash(wanted.issuerNameHash, wanted.issuerKeyHash, wanted.serialNumber))
         if done is None:
             return DeleteCertificateResponse(status=status.NotFound)
@@ -168,3 +195,12 @@ class CertificatesBlock(Block):
             return DeleteCertificateResponse(status=status.Failed)
         self._changed("root certificate deleted")
         return DeleteCertificateResponse(status=status.Accepted)
+
+
+def _hashed(data: HashData) -> CertificateHashDataType:
+    return CertificateHashDataType(
+        hashAlgorithm=HashAlgorithmEnumType.SHA256,
+        issuerNameHash=data.issuer_name_hash,
+        issuerKeyHash=data.issuer_key_hash,
+        serialNumber=data.serial_number,
+    )
