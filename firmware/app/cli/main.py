@@ -41,6 +41,19 @@ def parser() -> argparse.ArgumentParser:
     reaches_daemon(status)
     status.add_argument("-w", "--watch", action="store_true", help="print again at every change")
 
+    reaches_daemon(command("top", "top", "power, states, lateness, queues and journal on one page; Ctrl-C leaves"))
+
+    updates = commands.add_parser("update", help="signed updates of the station").add_subparsers(
+        dest="what", required=True
+    )
+    last = command("status", "update", "what became of the last update; exit status 1 when it failed", under=updates)
+    last.add_argument("--folder", type=Path, help="the inbox (default: update in the state folder)")
+    last.add_argument("--json", action="store_true", help="print JSON")
+    bundle = command(
+        "install", "update", "install a bundle now, watch it and go back when it does not get well", under=updates
+    )
+    bundle.add_argument("file", type=Path, help="FILE.evseup")
+
     trace = command("trace", "trace", "the timeline: pilot, V2G, OCPP, meter, limits in one journal")
     reaches_daemon(trace)
     trace.add_argument("source", nargs="?", choices=["cp", "hal", "slac", "v2g", "ocpp", "meter", "station", "system"])
@@ -159,6 +172,18 @@ def parser() -> argparse.ArgumentParser:
     shot.add_argument("--out", type=Path, required=True)
     shot.add_argument("--language", default="en")
     shot.add_argument("--size", default="800x480")
+    shot.add_argument("--theme", choices=["auto", "day", "night", "contrast"], help="instead of the sample's own")
+    shot.add_argument("--large", action="store_true", help="large text")
+    pages = command("gallery", "screen", "every screen in every language as a page of HTML", under=screen)
+    pages.add_argument("--out", type=Path, required=True, help="folder")
+    pages.add_argument("--size", default="800x480")
+    pages.add_argument("--state", action="append", help="only this one (may be given several times)")
+    pages.add_argument("--language", action="append", help="only this one (may be given several times)")
+    live = command("live", "screen", "the picture that stands on the panel now, for example over SSH", under=screen)
+    live.add_argument("--out", type=Path, required=True, help="PNG file, - for the standard output")
+    live.add_argument("--socket", type=Path, help="control socket of the daemon")
+    live.add_argument("--size", default="800x480", help="where the station has no screen")
+    live.add_argument("--language", default="en", help="where the station has no screen")
     command("list", "screen", "the names of the screens", under=screen)
     show_screen = command("run", "screen", "the process that draws the screen (started by the daemon)", under=screen)
     show_screen.add_argument("--socket", type=Path, help="control socket of the daemon")
@@ -166,6 +191,11 @@ def parser() -> argparse.ArgumentParser:
     show_screen.add_argument("--size", default="800x480")
     show_screen.add_argument("--language", default="en")
     show_screen.add_argument("--png-out", type=Path, help="keep the present picture in this file")
+    show_screen.add_argument("--theme", default="auto", choices=["auto", "day", "night", "contrast"])
+    show_screen.add_argument("--day-from", default="07:00", metavar="HH:MM")
+    show_screen.add_argument("--night-from", default="20:00", metavar="HH:MM")
+    show_screen.add_argument("--large-text", action="store_true")
+    show_screen.add_argument("--photo", type=Path, help="put the present picture there on SIGUSR1")
     show_screen.add_argument("--exit-with-parent", action="store_true", help="end when the daemon is gone")
     return top
 
