@@ -23,7 +23,7 @@ ROWS = (
         "A02",
         "Certificate by request of the CSMS",
         YES,
-        "client and V2G certificate, a new key each time; used without a restart; SignCombinedCertificate: not implemented",
+        "client and V2G certificate, a new key each time, used without a restart; not SignCombinedCertificate",
         "ocpp_client/v201/blocks/signing.py",
         "ocpp/test_a_certificates.py::test_triggered_by_the_csms_with_a_new_key_each_time",
     ),

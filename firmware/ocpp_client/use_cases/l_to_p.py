@@ -1,6 +1,6 @@
 """Use cases L to P: firmware, certificates, diagnostics, display, data transfer. Owns: these rows."""
 
-from firmware.ocpp_client.use_cases.row import NO, PART, YES, UseCase
+from firmware.ocpp_client.use_cases.row import NO, YES, UseCase
 
 ROWS = (
     UseCase("L01", "Secure firmware update", NO),
