@@ -1,17 +1,21 @@
-"""The station's side of an update: a verified bundle is put down for the updater of root, and its result is read.
+"""The station's side of an update: a bundle is put down for the updater of root, and its result is read.
 
-Owns: the inbox below the state folder (systemd/update has the other side). May not: install, or verify a vendor's
-signature: what runs as the station's user cannot be trusted with that.
+Owns: the inbox below the state folder (systemd/update has the other side), and the installer that OCPP knows. May not:
+install, or judge a vendor's signature: what runs as the station's user cannot be trusted with that.
 """
 
 import os
+import tarfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from firmware.app import paths
+from firmware.ocpp_client.transfer.api import Installed
 
 UPDATER = Path("/usr/lib/evse/update")
 MAX_RESULT = 4096
+MEMBERS = ["manifest", "manifest.sig", "package.deb"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +78,51 @@ class Inbox:
         if not found.get("result"):
             return None
         return UpdateResult(found["result"], found.get("version", ""), found.get("text", ""))
+
+
+class BundleInstaller:
+    """`ocpp_client.transfer.api.Installer`: a bundle becomes active by the updater, which restarts the station.
+
+    The updater goes back by itself when the new version does not get well, so an update is settled only when it has
+    written its result, in the new version or in this one.
+    """
+
+    def __init__(self, inbox: Inbox, on_restart: Callable[[], None]) -> None:
+        """`on_restart`: the bundle was handed over; the next start is one by FirmwareUpdate."""
+        self._inbox = inbox
+        self._on_restart = on_restart
+        self._image: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where downloads go."""
+        return self._inbox.space().parent
+
+    @property
+    def checks_signatures(self) -> bool:
+        """The updater does, with the vendor's key."""
+        return True
+
+    @property
+    def settled(self) -> bool:
+        """No bundle is on trial."""
+        return not self._inbox.waiting
+
+    def install(self, image: Path) -> tuple[Installed, str]:
+        """A first look, so that a file which is no bundle is told at once."""
+        try:
+            with tarfile.open(image, "r:") as tar:
+                names = [member.name for member in (tar.next() for _ in range(len(MEMBERS) + 1)) if member is not None]
+        except (OSError, tarfile.TarError) as error:
+            return Installed.UNFIT, f"this is no bundle: {error}"
+        if sorted(names) != MEMBERS:
+            return Installed.UNFIT, f"this is no bundle: it must have {', '.join(MEMBERS)}"
+        self._image = image
+        return Installed.NEEDS_RESTART, ""
+
+    def restart(self) -> None:
+        """Hand the bundle to the updater. Raises OSError."""
+        if self._image is not None:
+            self._on_restart()
+            self._inbox.put(self._image)
+            self._image = None

@@ -1,12 +1,15 @@
 """The inbox that station and updater share, and `evse update`."""
 
+import io
 import json
+import tarfile
 from pathlib import Path
 
 import pytest
 
 from firmware.app.cli.main import main
-from firmware.app.updates import Inbox, UpdateResult
+from firmware.app.updates import BundleInstaller, Inbox, UpdateResult
+from firmware.ocpp_client.transfer.api import Installed
 
 
 @pytest.fixture
@@ -81,3 +84,41 @@ def test_install_says_what_is_missing(
     monkeypatch.setattr("os.execv", become)
     with pytest.raises(SystemExit, match=f"{tmp_path}/updater {bundle}"):
         main(["update", "install", str(bundle)])
+
+
+def tar_of(path: Path, *names: str) -> Path:
+    with tarfile.open(path, "w") as tar:
+        for name in names:
+            tar.addfile(tarfile.TarInfo(name), io.BytesIO())
+    return path
+
+
+def test_the_installer_hands_a_bundle_over_at_the_restart(inbox: Inbox) -> None:
+    told: list[bool] = []
+    installer = BundleInstaller(inbox, lambda: told.append(inbox.waiting))
+    image = tar_of(installer.folder / "download.image", "manifest", "manifest.sig", "package.deb")
+    assert installer.settled
+    assert installer.install(image) == (Installed.NEEDS_RESTART, "")
+    assert not inbox.waiting, "nothing happens before the restart"
+    installer.restart()
+    assert told == [False], "the reason of the next start is kept before the updater can act"
+    assert inbox.waiting
+    assert not installer.settled
+    installer.restart()
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("names", [("manifest",), ("manifest", "manifest.sig", "package.deb", "more"), ("a", "b", "c")])
+def test_what_is_no_bundle_is_told_at_once(inbox: Inbox, names: tuple[str, ...]) -> None:
+    installer = BundleInstaller(inbox, lambda: None)
+    outcome, text = installer.install(tar_of(installer.folder / "download.image", *names))
+    assert (outcome, "no bundle" in text) == (Installed.UNFIT, True)
+
+
+def test_garbage_is_no_bundle(inbox: Inbox) -> None:
+    installer = BundleInstaller(inbox, lambda: None)
+    (installer.folder / "x").write_bytes(b"\x7fELF" * 1000)
+    assert installer.install(installer.folder / "x")[0] is Installed.UNFIT
+    assert installer.install(installer.folder / "none")[0] is Installed.UNFIT
+    installer.restart()
+    assert not inbox.waiting
