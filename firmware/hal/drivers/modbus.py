@@ -1,7 +1,7 @@
-"""Modbus reading as bytes: requests and answers of functions 3 and 4, over RTU and over TCP. Sans I/O.
+"""Modbus as bytes: reading (functions 3 and 4) and writing one register (16), over RTU and over TCP. Sans I/O.
 
-Owns: framing, the CRC, finding the answer in what arrived. May not: touch a port, keep time, write registers, or know
-what a register means. Facts: addresses are PDU addresses (30001 is 0).
+Owns: framing, the CRC, finding the answer in what arrived. May not: touch a port, keep time, or know what a register
+means. Facts: addresses are PDU addresses (30001 is 0).
 """
 
 import enum
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from firmware.core.errors import RemoteProtocolError
 
 MAX_REGISTERS = 125  # of one answer
+WRITE = 16  # write registers; here one
 MAX_KEPT = 600  # bytes that are looked through for an answer
 _MBAP_BYTES = 7
 
@@ -27,24 +28,42 @@ class Framing(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Read `count` registers from `address`. `transaction` counts on TCP only."""
+    """Read `count` registers from `address`, or write `value` to it (function 16). `transaction` counts on TCP only."""
 
     unit: int
     function: int
     address: int
     count: int
     transaction: int = 0
+    value: int = 0
 
     def encode(self, framing: Framing) -> bytes:
         """The bytes on the line. Raises ValueError for what cannot be asked."""
-        if self.function not in (3, 4) or not 1 <= self.count <= MAX_REGISTERS or not 0 <= self.unit <= 247:
+        most = 1 if self.function == WRITE else MAX_REGISTERS
+        if self.function not in (3, 4, WRITE) or not 1 <= self.count <= most or not 0 <= self.unit <= 247:
             raise ValueError(f"cannot be asked: {self}")
-        pdu = bytes([self.function]) + self.address.to_bytes(2, "big") + self.count.to_bytes(2, "big")
+        pdu = bytes([self.function]) + self._where()
+        if self.function == WRITE:
+            pdu += b"\x02" + self.value.to_bytes(2, "big")
         if framing is Framing.TCP:
             head = self.transaction.to_bytes(2, "big") + bytes(2) + (len(pdu) + 1).to_bytes(2, "big")
             return head + bytes([self.unit]) + pdu
         body = bytes([self.unit]) + pdu
         return body + crc16(body)
+
+    def _where(self) -> bytes:
+        return self.address.to_bytes(2, "big") + self.count.to_bytes(2, "big")
+
+    def answers(self, pdu: bytes) -> bool:
+        """Whether `pdu` begins as a good answer to this does."""
+        if pdu[:1] != bytes([self.function]):
+            return False
+        return pdu[1:5] == self._where() if self.function == WRITE else pdu[1:2] == bytes([2 * self.count])
+
+    @property
+    def answer_bytes(self) -> int:
+        """Of a good answer's PDU."""
+        return 5 if self.function == WRITE else 2 + 2 * self.count
 
 
 class AnswerReader:
@@ -56,20 +75,22 @@ class AnswerReader:
         self._kept = b""
 
     def feed(self, data: bytes) -> tuple[int, ...] | None:
-        """The registers, or None while the answer is not complete. Raises ModbusError for an exception answer."""
+        """The registers (none after writing), or None while the answer is not complete.
+
+        Raises ModbusError for an exception answer.
+        """
         self._kept = (self._kept + data)[-MAX_KEPT:]
         return self._find_tcp() if self._framing is Framing.TCP else self._find_rtu()
 
     def _find_rtu(self) -> tuple[int, ...] | None:
         """Noise before the answer is common where a line changes direction: every offset is tried."""
         request, kept = self._request, self._kept
-        size = 2 * request.count
         for at in range(max(0, len(kept) - 4)):
             if kept[at] != request.unit:
                 continue
             function = kept[at + 1]
-            if function == request.function and kept[at + 2] == size:
-                end = at + 3 + size
+            if request.answers(kept[at + 1 : at + 6]):
+                end = at + 1 + request.answer_bytes
             elif function == request.function | 0x80:
                 end = at + 3
             else:
@@ -94,8 +115,10 @@ class AnswerReader:
     def _registers(self, pdu: bytes) -> tuple[int, ...]:
         if pdu[0] == self._request.function | 0x80:
             raise ModbusError(f"exception {pdu[1]} for register {self._request.address:#06x}")
-        if pdu[0] != self._request.function or pdu[1] != 2 * self._request.count or len(pdu) != 2 + pdu[1]:
+        if not self._request.answers(pdu) or len(pdu) != self._request.answer_bytes:
             raise ModbusError("an answer to another question")
+        if self._request.function == WRITE:
+            return ()
         return tuple(int.from_bytes(pdu[at : at + 2], "big") for at in range(2, len(pdu), 2))
 
 
