@@ -131,11 +131,11 @@ root_mode=()
 older=$(dpkg-deb -f "$older_deb" Version)
 here=$(dirname "$(readlink -f "$0")")
 python3 "$here/bundle.py" --new-key "$work/vendor.pem" >/dev/null
-cp "$work/vendor.pub.pem" "$data/etc/evse/update.pem" 2>/dev/null || cp "$work/vendor.pub.pem" "$root/etc/evse/update.pem"
 mkdir -p "$root/etc/systemd/system/evse-update.service.d"
 printf '[Service]\nEnvironment=EVSE_UPDATE_PATIENCE=25 EVSE_UPDATE_WELL=5\n' \
     >"$root/etc/systemd/system/evse-update.service.d/test.conf"
 power_on
+inside sh -c 'cat >/etc/evse/update.pem' <"$work/vendor.pub.pem"
 [ "$older" = "$(version)" ] || fail "it does not begin with $older but with $(version)"
 updated() { # updated BUNDLE: hand it over as the station does, and wait for the result
     inside rm -f /var/lib/evse/update/result
