@@ -287,6 +287,21 @@ class Store:
             )
         ]
 
+    def delivered_events(self) -> list[StoredEvent]:
+        """Events that are done and still kept, of transactions that have ended."""
+        return [
+            StoredEvent(row[0], row[1], row[2], row[3], row[4].encode(), row[5])
+            for row in self._query(
+                "SELECT id, transaction_id, seq_no, kind, body, attempts FROM tx_event WHERE done=1 AND transaction_id "
+                "IN (SELECT t.transaction_id FROM tx_event t WHERE t.kind='Ended') ORDER BY id"
+            )
+        ]
+
+    def forget_delivered(self, row_ids: list[int]) -> None:
+        """Delete events that are done (customer data, OCPP N10)."""
+        with self._transaction():
+            self._db.executemany("DELETE FROM tx_event WHERE done=1 AND id=?", [(row_id,) for row_id in row_ids])
+
     # --- sessions and snapshots ----------------------------------------------------------------------------------
 
     def open_session(self, started: str, body: object) -> int:

@@ -38,6 +38,8 @@ from firmware.ocpp_client.own_certificates import OwnCertificates
 from firmware.ocpp_client.secc_port import SeccPort
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
+from firmware.ocpp_client.transfer.adapter import Jobs
+from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder, Use
 from firmware.ocpp_client.v201.station_client import StationClient
 from firmware.ocpp_client.variables import build_variables
@@ -94,10 +96,11 @@ class OcppClient:
         boot_reason: str = "PowerUp",
         on_registration: Callable[[Registration], None] | None = None,
         secc: SeccPort | None = None,
+        installer: Installer | None = None,
     ) -> None:
         """`rng`: random.SystemRandom in the product, message ids come from it and must never repeat. `on_time` is told
         the CSMS's time. `boot_reason`: OCPP BootReasonEnumType, kept by the application over a reset.
-        `secc`: the certificates of the V2G side.
+        `secc`: the certificates of the V2G side. `installer`: who installs firmware; without one updates are refused.
         Raises ConfigError and StoreError.
         """
         if not config.ocpp.url:
@@ -127,7 +130,9 @@ class OcppClient:
             _supply(config),
             self._trust,
             self._own,
+            installer,
         )
+        self._jobs = Jobs(self.on_event, self._file_server_tls, installer)
         self._tick = asyncio.Event()
         self._to_write = asyncio.Event()
         self._written = asyncio.Event()
@@ -182,6 +187,7 @@ class OcppClient:
                     await _within(wait, self._closing.wait())
         finally:
             ticker.cancel()
+            await self._jobs.close()
             await asyncio.gather(ticker, return_exceptions=True)
             self._stopped.set()
 
@@ -315,9 +321,18 @@ class OcppClient:
                     self._tell(f"registration: {event.registration.value}")
                     if self._on_registration is not None:
                         self._on_registration(event.registration)
+                case _:
+                    self._jobs.start(event)
         self._written.clear()
         self._to_write.set()
         self._tick.set()
+
+    def _file_server_tls(self) -> ssl.SSLContext:
+        """Servers of files are verified by the roots of the system and of the CSMS."""
+        context = ssl.create_default_context()
+        for root in self._trust.csms_roots():
+            context.load_verify_locations(cadata=root)
+        return context
 
     # --- settings ------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from firmware.ocpp_client.transfer.api import CancelJob, RestartIntoUpdate, StartDownload, StartInstall, StartUpload
+
 MAX_WAITING = 32  # calls in one lane
 NOTICE_ATTEMPTS = 3
 
@@ -188,4 +190,5 @@ class Reconnect:
     why: str
 
 
-ClientEvent: TypeAlias = RegistrationChanged | Reconnect
+JobEvent: TypeAlias = StartUpload | StartDownload | CancelJob | StartInstall | RestartIntoUpdate
+ClientEvent: TypeAlias = RegistrationChanged | Reconnect | JobEvent

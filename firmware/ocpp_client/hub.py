@@ -9,18 +9,19 @@ puts calls into lanes. Adding one means adding a module and a row in the table o
 
 import enum
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeAlias
 
 from msgspec import Struct
 
 from firmware.core.clock import Clock
-from firmware.core.timeline import Level, Timeline
+from firmware.core.timeline import Entry, Level, Timeline
 from firmware.core.timeline import Source as Journal
 from firmware.ocpp_client.calls import (
     Call,
     ClientEvent,
+    JobEvent,
     Lane,
     Link,
     Notice,
@@ -31,11 +32,13 @@ from firmware.ocpp_client.calls import (
     RegistrationChanged,
     Source,
 )
+from firmware.ocpp_client.customer_data import EventRecords
 from firmware.ocpp_client.device_model import DeviceModel, StateStore
 from firmware.ocpp_client.queue import EventStore, RetryRules, TransactionQueue
 from firmware.ocpp_client.security_log import LogStore, SecurityLog
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.token_book import TokenBook, TokenStore
+from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder
 from firmware.station.api import SetOnline
 
@@ -45,7 +48,7 @@ EARLIEST_YEAR = 2024  # a CSMS whose clock is before this has none
 Handler: TypeAlias = Callable[[Any, float], Struct]
 
 
-class ClientStore(EventStore, StateStore, TokenStore, LogStore, Protocol):
+class ClientStore(EventRecords, EventStore, StateStore, TokenStore, LogStore, Protocol):
     """core.store.Store as far as the client uses it."""
 
 
@@ -102,6 +105,7 @@ class Hub:
         on_time: Callable[[datetime], None],
         boot_reason: str,
         trust: TrustFolder,
+        installer: Installer | None = None,
     ) -> None:
         """`clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC). Raises StoreError."""
         self.station = station
@@ -110,6 +114,7 @@ class Hub:
         self.clock = clock
         self.boot_reason = boot_reason
         self.trust = trust
+        self.installer = installer
         self.link = Link()
         self.outbox = Outbox()
         self.events: deque[ClientEvent] = deque()
@@ -119,6 +124,7 @@ class Hub:
         self.tokens = TokenBook(model, store, station.command)
         self._timeline = timeline
         self._on_time = on_time
+        self._jobs = 0
 
     # --- telling -------------------------------------------------------------------------------------------------
 
@@ -155,6 +161,21 @@ class Hub:
         event = Reconnect(self.link.leaving)
         if event not in self.events:
             self.events.append(event)
+
+    # --- long jobs -------------------------------------------------------------------------------------------------
+
+    def new_job(self) -> int:
+        """A number that no job had."""
+        self._jobs += 1
+        return self._jobs
+
+    def start(self, job: JobEvent) -> None:
+        """For the adapter; its end comes as an event."""
+        self.events.append(job)
+
+    def entries(self) -> Iterator[Entry]:
+        """The timeline, oldest first."""
+        return iter(self._timeline)
 
     # --- the registration gate -----------------------------------------------------------------------------------
 

@@ -128,6 +128,33 @@ class TokenBook:
         self._tell(TokenSource.CACHE, {})
         return True
 
+    # --- one customer ------------------------------------------------------------------------------------------------
+
+    def known(self, token: IdToken) -> list[tuple[str, KnownToken]]:
+        """What is kept of a token, of whatever type, with where it is."""
+        value = token.value.casefold()
+        places = (("local list", self._list), ("cache", self._cache))
+        return [
+            (place, known)
+            for place, tokens in places
+            for known in tokens.values()
+            if known.token.value.casefold() == value
+        ]
+
+    def forget(self, token: IdToken) -> None:
+        """Take it out of both (N10); the list keeps its version. Raises StoreError."""
+        value = token.value.casefold()
+        for source, scope, tokens in (
+            (TokenSource.LIST, LIST_SCOPE, self._list),
+            (TokenSource.CACHE, CACHE_SCOPE, self._cache),
+        ):
+            gone = [key for key, known in tokens.items() if known.token.value.casefold() == value]
+            if gone:
+                self._store.change(scope, dict.fromkeys(gone))
+                for key in gone:
+                    del tokens[key]
+                self._tell(source, tokens)
+
     # --- both --------------------------------------------------------------------------------------------------------
 
     def _tell(self, source: TokenSource, tokens: Mapping[str, KnownToken]) -> None:

@@ -3,7 +3,7 @@
 Owns: these files, and what may be one of them. May not: verify anybody; TLS and Plug & Charge read the same folders
 (CSMS roots at the next connection, V2G and mobility operator roots from the next vehicle on).
 
-    DIR/roots/csms   DIR/roots/v2g   DIR/roots/mo
+    DIR/roots/csms   DIR/roots/v2g   DIR/roots/mo   DIR/roots/manufacturer
 """
 
 import enum
@@ -27,11 +27,12 @@ class Use(enum.Enum):
     V2G = "V2GRootCertificate"
     MO = "MORootCertificate"
     CSMS = "CSMSRootCertificate"
+    MANUFACTURER = "ManufacturerRootCertificate"
 
     @property
     def folder(self) -> str:
         """Below DIR/roots."""
-        return {Use.V2G: "v2g", Use.MO: "mo", Use.CSMS: "csms"}[self]
+        return {Use.V2G: "v2g", Use.MO: "mo", Use.CSMS: "csms", Use.MANUFACTURER: "manufacturer"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,10 @@ class TrustFolder:
     def csms_roots(self) -> list[str]:
         """PEM texts for TLS."""
         return [root.public_bytes(Encoding.PEM).decode() for use, _, root in self._all() if use is Use.CSMS]
+
+    def manufacturer_roots(self) -> list[x509.Certificate]:
+        """Who may sign firmware (L01)."""
+        return [root for use, _, root in self._all() if use is Use.MANUFACTURER]
 
     def _all(self) -> Iterator[tuple[Use, Path, x509.Certificate]]:
         for use in Use if self._folder is not None else ():

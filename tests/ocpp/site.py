@@ -9,6 +9,7 @@ import asyncio
 import random
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ from firmware.core.store import Store
 from firmware.core.timeline import Timeline
 from firmware.hal.api import PilotState
 from firmware.ocpp_client.adapter import OcppClient
+from firmware.ocpp_client.calls import Lane
 from firmware.ocpp_client.device_model import SCOPE
+from firmware.ocpp_client.transfer.api import Installer
 from firmware.station.api import Answer, Command, IdToken, PresentToken, StationSnapshot, TokenType, TransactionEvent
 from firmware.station.effects import StationEvent
 from firmware.station.known import known_from
@@ -102,6 +105,9 @@ class Site:
         variables: dict[str, str] | None = None,
         folder: Path | None = None,
         screen: bool = False,
+        installer: Installer | None = None,
+        boot_reason: str = "PowerUp",
+        firmware: str | None = None,
         **ocpp: Any,
     ) -> None:
         self.csms = csms
@@ -113,8 +119,11 @@ class Site:
         self.clock = SiteClock()
         self.timeline = Timeline(self.clock)
         known = known_from(self.store.items("station"))
+        settings = settings or ac_settings(tokens=frozenset(), hlc=False)
+        if firmware is not None:
+            settings = replace(settings, identity=replace(settings.identity, firmware=firmware))
         self.rig = SiteRig(
-            settings or ac_settings(tokens=frozenset(), hlc=False),
+            settings,
             known,
             StoredJournal(self.store),
             clock=self.clock,
@@ -131,7 +140,9 @@ class Site:
             self.timeline,
             random.Random(),
             on_time=lambda utc: None,
+            boot_reason=boot_reason,
             secc=self.secc if folder is not None else None,
+            installer=installer,
         )
         self._task: asyncio.Task[None] | None = None
         self.rig.hear = self.client.on_event
@@ -196,6 +207,11 @@ class Site:
     async def idle(self) -> None:
         """Everything that was to be told has been told."""
         await self.until(lambda: self.store.count_pending() == 0)
+
+    async def quiet(self) -> None:
+        """Nothing is on its way and nothing waits to go."""
+        hub = self.client._client.hub
+        await self.until(lambda: hub.link.carrying is None and not any(hub.outbox.size(lane) for lane in Lane))
 
     # --- people --------------------------------------------------------------------------------------------------
 

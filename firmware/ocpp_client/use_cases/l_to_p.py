@@ -3,8 +3,22 @@
 from firmware.ocpp_client.use_cases.row import NO, YES, UseCase
 
 ROWS = (
-    UseCase("L01", "Secure firmware update", NO),
-    UseCase("L02", "Firmware update", NO),
+    UseCase(
+        "L01",
+        "Secure firmware update",
+        YES,
+        "ECDSA and RSA signatures, manufacturer root below [pki] dir; refused where there is no installer",
+        "ocpp_client/firmware_update.py",
+        "ocpp/test_l_firmware.py::test_never_while_somebody_charges_and_nobody_can_begin_meanwhile",
+    ),
+    UseCase(
+        "L02",
+        "Firmware update",
+        YES,
+        "only where the installer checks images by itself",
+        "ocpp_client/v201/blocks/firmware.py",
+        "ocpp/test_l_firmware.py::test_unsigned_only_where_the_installer_checks_by_itself",
+    ),
     UseCase(
         "M01",
         "Contract installation",
@@ -53,7 +67,14 @@ ROWS = (
         "ocpp_client/v201/blocks/ocsp.py",
         "ocpp/test_a_certificates.py::test_ocsp_of_the_new_chain_is_fetched_stapled_kept_and_renewed",
     ),
-    UseCase("N01", "GetLog", NO),
+    UseCase(
+        "N01",
+        "GetLog",
+        YES,
+        "HTTP(S) PUT, FTP(S)",
+        "ocpp_client/v201/blocks/logs.py",
+        "ocpp/test_n_logs.py::test_the_security_log_into_a_folder",
+    ),
     UseCase(
         "N02",
         "Monitoring report",
@@ -110,8 +131,22 @@ ROWS = (
         "ocpp_client/monitoring.py",
         "ocpp/test_n_monitoring.py::test_periods_from_now_on_and_on_the_mark",
     ),
-    UseCase("N09", "Customer information", NO),
-    UseCase("N10", "Clear customer information", NO),
+    UseCase(
+        "N09",
+        "Customer information",
+        YES,
+        "cache, local list, kept transactions",
+        "ocpp_client/customer_data.py",
+        "ocpp/test_n_customer.py::test_cache_list_and_transactions_are_told",
+    ),
+    UseCase(
+        "N10",
+        "Clear customer information",
+        YES,
+        "not what the CSMS has not received yet",
+        "ocpp_client/customer_data.py",
+        "ocpp/test_n_customer.py::test_forgotten_and_nobody_else_with_it",
+    ),
     UseCase(
         "O01",
         "SetDisplayMessage",

@@ -15,6 +15,7 @@ from firmware.ocpp_client.hub import ClientStore, Hub
 from firmware.ocpp_client.own_certificates import OwnCertificates
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
+from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.datatypes import EVSEType, StatusInfoType
 from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
@@ -41,9 +42,10 @@ class Hub201(Hub):
         trust: TrustFolder,
         supply: Supply,
         own: OwnCertificates | None = None,
+        installer: Installer | None = None,
     ) -> None:
         """`supply`: what the EVSE can give at most. `own`: the station's own certificates. Raises StoreError."""
-        super().__init__(station, model, store, clock, timeline, on_time, boot_reason, trust)
+        super().__init__(station, model, store, clock, timeline, on_time, boot_reason, trust, installer)
         self.own = own or OwnCertificates()
         self.profiles = ProfileBook(store)
         self.limits = LimitKeeper(station, self.profiles, clock, supply)

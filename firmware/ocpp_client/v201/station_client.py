@@ -14,6 +14,7 @@ from firmware.ocpp_client.hub import ClientStore
 from firmware.ocpp_client.own_certificates import OwnCertificates
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
+from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.blocks.table import BLOCKS
 from firmware.ocpp_client.v201.messages import ACTIONS, REQUESTS
@@ -40,6 +41,7 @@ class StationClient(Engine):
         supply: Supply = Supply(230.0, 3, 32.0),  # noqa: B008 - immutable
         trust: TrustFolder | None = None,
         own: OwnCertificates | None = None,
+        installer: Installer | None = None,
     ) -> None:
         """`clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC) before anything is stamped that
         follows from the same answer. `boot_reason`: OCPP BootReasonEnumType. Raises StoreError.
@@ -47,7 +49,7 @@ class StationClient(Engine):
         overlay = model.station_overlay()
         overlaid = station.command(SetVariables(overlay)) if overlay else None
         trust = trust or TrustFolder(None)
-        hub = Hub201(station, model, store, clock, timeline, on_time, boot_reason, trust, supply, own)
+        hub = Hub201(station, model, store, clock, timeline, on_time, boot_reason, trust, supply, own, installer)
         if overlaid is not None:
             hub.tell(f"stored variables to the station: {overlaid.result.value} {overlaid.text}".rstrip())
         super().__init__(hub, tuple(make(hub) for make in BLOCKS), DIALECT, new_id)

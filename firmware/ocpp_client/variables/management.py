@@ -26,6 +26,8 @@ def connection(table: Table) -> None:
     table.client(comm, "RetryBackOffWaitMinimum", 5, 0, 3600)
     table.client(comm, "WebSocketPingInterval", 60, 0, 3600)
     table.fixed(comm, "QueueAllMessages", BOOLEAN, "false")
+    protocols = ("FTP", "FTPS", "HTTP", "HTTPS")
+    table.fixed(comm, "FileTransferProtocols", MEMBERS, ",".join(protocols), values=(*protocols, "SFTP"))
 
 
 def management(table: Table, identity: str) -> None:

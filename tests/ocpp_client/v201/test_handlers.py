@@ -123,8 +123,9 @@ def test_change_availability_of_what_does_not_exist(bench: Bench, evse: Any) -> 
         ({"requestedMessage": "MeterValues"}, "Accepted", None),
         ({"requestedMessage": "MeterValues", "evse": {"id": 2}}, "Rejected", None),
         ({"requestedMessage": "TransactionEvent", "evse": {"id": 1}}, "Accepted", None),
-        ({"requestedMessage": "FirmwareStatusNotification"}, "NotImplemented", None),
-        ({"requestedMessage": "SignV2GCertificate"}, "NotImplemented", None),
+        ({"requestedMessage": "FirmwareStatusNotification"}, "Accepted", "FirmwareStatusNotification"),
+        ({"requestedMessage": "LogStatusNotification"}, "Accepted", "LogStatusNotification"),
+        ({"requestedMessage": "PublishFirmwareStatusNotification"}, "NotImplemented", None),
     ],
 )
 def test_trigger_message(bench: Bench, request_: Any, status: str, sent: str | None) -> None:

@@ -10,8 +10,11 @@ from firmware.ocpp_client.v201.blocks.authorization import AuthorizationBlock
 from firmware.ocpp_client.v201.blocks.availability import AvailabilityBlock
 from firmware.ocpp_client.v201.blocks.certificates import CertificatesBlock
 from firmware.ocpp_client.v201.blocks.charging import ChargingBlock
+from firmware.ocpp_client.v201.blocks.customer import CustomerBlock
 from firmware.ocpp_client.v201.blocks.data_transfer import DataTransferBlock
 from firmware.ocpp_client.v201.blocks.display import DisplayBlock
+from firmware.ocpp_client.v201.blocks.firmware import FirmwareBlock
+from firmware.ocpp_client.v201.blocks.logs import LogsBlock
 from firmware.ocpp_client.v201.blocks.monitoring import MonitoringBlock
 from firmware.ocpp_client.v201.blocks.ocsp import OcspBlock
 from firmware.ocpp_client.v201.blocks.provisioning import ProvisioningBlock
@@ -38,6 +41,9 @@ BLOCKS: tuple[Callable[[Hub201], Block], ...] = (
     CertificatesBlock,  # M
     SigningBlock,  # A02, A03
     OcspBlock,  # M06
+    FirmwareBlock,  # L
+    LogsBlock,  # N01
+    CustomerBlock,  # N09, N10
     MonitoringBlock,  # N02 to N08
     DisplayBlock,  # O
     DataTransferBlock,  # P
