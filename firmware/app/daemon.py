@@ -97,6 +97,7 @@ class Daemon:
         self._clears: dict[str, float] = {}
         self._snapshot_waiters: set[asyncio.Event] = set()
         self._last_shown: tuple[Any, ...] | None = None
+        self.screen: ScreenProcess | None = None
         self._held: deque[api.TransactionEventStored] = deque()  # until they are on the disk
         self.ocpp: OcppClient | None = None
         self.slac: SlacService | None = None
@@ -162,6 +163,7 @@ class Daemon:
                 "sim": self._sim,
                 "sessions": lambda request: self.sessions.listing(field(request, "last", int, 20)),
                 "session": self._session,
+                "screen": lambda request: self._photograph(),
                 "certs": self._certs,
                 "self-test": Technician(self, config).self_test,
             },
@@ -179,7 +181,8 @@ class Daemon:
         if self.ocpp is not None:
             self._spawn(self.ocpp.run(), "OCPP")
         if config.screen.enabled:
-            self._spawn(ScreenProcess(config.screen, paths.control_socket(config), self.timeline).run(), "screen")
+            self.screen = ScreenProcess(config.screen, paths.control_socket(config), self.timeline)
+            self._spawn(self.screen.run(), "screen")
         self.watchdog = Watchdog(
             self.clock, self.timeline, lambda: self._passed_at, lambda: self.safety.report.at, self._in_brief
         )
@@ -496,6 +499,11 @@ class Daemon:
         if name != "list":
             self.timeline.add(Source.HAL, f"simulated: {result if name != 'swipe' else 'swipe'}")
         return result
+
+    def _photograph(self) -> dict[str, Any]:
+        """Where the picture of the screen will be in a moment; null without a screen."""
+        photo = self.screen.photograph() if self.screen is not None else None
+        return {"photo": str(photo) if photo is not None else None}
 
     def _session(self, request: Request) -> Any:
         number = field(request, "number", int)

@@ -7,6 +7,7 @@ what it shows; charging goes on without it.
 
 import asyncio
 import contextlib
+import signal
 import sys
 from pathlib import Path
 
@@ -25,8 +26,13 @@ class ScreenProcess:
             sys.executable, "-m", "firmware.app.cli.main", "screen", "run", "--exit-with-parent",
             "--socket", str(socket), "--backend", config.backend,
             "--size", f"{config.width}x{config.height}", "--language", config.language,
+            "--theme", config.theme, "--day-from", config.day_from, "--night-from", config.night_from,
+            *(["--large-text"] if config.large_text else []),
             *(["--png-out", config.png_file] if config.png_file else []),
+            "--photo", str(socket.with_name("screen.png")),
         ]  # fmt: skip
+        self._photo = socket.with_name("screen.png")
+        self._process: asyncio.subprocess.Process | None = None
         self._timeline = timeline
 
     async def run(self) -> None:
@@ -38,15 +44,25 @@ class ScreenProcess:
             process = await asyncio.create_subprocess_exec(
                 *self._command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL
             )
+            self._process = process
             try:
                 status = await process.wait()
             finally:
+                self._process = None
                 await self._end(process)
             pause = FIRST_PAUSE_S if loop.time() - began > GOOD_RUN_S else min(pause * 2, LONGEST_PAUSE_S)
             self._timeline.add(
                 Source.SYSTEM, f"the screen ended with status {status}; again in {pause:.0f} s", Level.WARNING
             )
             await asyncio.sleep(pause)
+
+    def photograph(self) -> Path | None:
+        """Ask the screen for its present picture, and say where it will be; None: no screen runs. Never waits."""
+        if self._process is None:
+            return None
+        with contextlib.suppress(ProcessLookupError):
+            self._process.send_signal(signal.SIGUSR1)
+        return self._photo
 
     async def _end(self, process: asyncio.subprocess.Process) -> None:
         if process.returncode is None:

@@ -385,6 +385,7 @@ class ScreenSection(Section, frozen=True, kw_only=True):
     day_from: Annotated[str, Meta(pattern=CLOCK, description="when the day theme begins, local time")] = "07:00"
     night_from: Annotated[str, Meta(pattern=CLOCK)] = "20:00"
     large_text: Annotated[bool, Meta(description="large text until a driver chooses otherwise")] = False
+    sounds: Annotated[bool, Meta(description="the buzzer tells accepted, refused, finished and faults")] = True
 
 
 class ControlSection(Section, frozen=True, kw_only=True):

@@ -109,12 +109,19 @@ def countdown(seconds: float) -> str:
     return f"{rest // 60}:{rest % 60:02d}"
 
 
-def clock(wall: str, utc_offset_s: int) -> str:
-    """HH:MM local time of an RFC 3339 text, or '' if it is none. `utc_offset_s`: local time minus UTC."""
+def clock(wall: str, utc_offset_s: int, after_s: float = 0.0) -> str:
+    """HH:MM local time, `after_s` seconds after an RFC 3339 text, or '' if it is none. `utc_offset_s`: local - UTC."""
     try:
         moment = datetime.fromisoformat(wall)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
-        return (moment.astimezone(UTC) + timedelta(seconds=utc_offset_s)).strftime("%H:%M")
+        return (moment.astimezone(UTC) + timedelta(seconds=utc_offset_s + after_s)).strftime("%H:%M")
     except (ValueError, OverflowError):
         return ""
+
+
+def weekday_clock(moment: datetime, now: datetime, utc_offset_s: int) -> tuple[str, int]:
+    """(HH:MM, days from today) of a moment, both in local time."""
+    local = moment.astimezone(UTC) + timedelta(seconds=utc_offset_s)
+    today = now.astimezone(UTC) + timedelta(seconds=utc_offset_s)
+    return local.strftime("%H:%M"), (local.date() - today.date()).days

@@ -3,16 +3,29 @@
 import math
 import unicodedata
 from collections.abc import Mapping
-from urllib.parse import quote
+from dataclasses import replace
 
 from firmware.gui import formats
 from firmware.gui.strings import Strings
 from firmware.gui.theme import Role
-from firmware.gui.view_model import STOP, Button, Fact, Header, KeyNumber, UiState, ViewModel, Way
+from firmware.gui.view_model import (
+    MORE_TIME,
+    OPEN,
+    REFUSE,
+    STOP,
+    Button,
+    Fact,
+    Header,
+    KeyNumber,
+    UiState,
+    ViewModel,
+    Way,
+)
 from firmware.station.api import Reason, StationSnapshot, TokenType
 
 _TEXT_CAP = 160
 _NARROW_CAP = 40
+_URL_CAP = 500
 _PLUGS = {
     "cType1": "Type 1",
     "cType2": "Type 2",
@@ -80,6 +93,7 @@ class Pieces:
         progress: float | None = None,
         progress_note: str = "",
         code: str = "",
+        qr_caption: str = "label.scan",
     ) -> ViewModel:
         """A view model with the common frame filled in. Without `sentence` it is the station's reason."""
         helpline = clean(self.snapshot.identity.helpline, _NARROW_CAP)
@@ -96,7 +110,7 @@ class Pieces:
             steps=steps,
             buttons=buttons,
             qr=qr,
-            qr_caption=self.t("label.scan") if qr else "",
+            qr_caption=self.t(qr_caption) if qr else "",
             aside=aside,
             countdown=countdown[0],
             countdown_label=countdown[1],
@@ -106,12 +120,14 @@ class Pieces:
             code=code,
             helpline=helpline,
             helpline_label=self.t("label.help") if helpline else "",
-            dimmed=self.ui.dimmed,
+            theme=theme_of(self.ui, self.snapshot),
         )
 
     def reason(self, reason: Reason) -> str:
         """The sentence for a reason in this language; the station's English text if there is none."""
         key = f"reason.{reason.key}"
+        if reason.params.get("limit") == "0" and self.strings.has(f"hold.{reason.key}"):
+            key = f"hold.{reason.key}"  # a limit of nothing is no limit to people: it is a wait
         if not self.strings.has(key):
             return clean(reason.text)
         return clean(self.t(key, self.params(reason.params)))
@@ -136,6 +152,28 @@ class Pieces:
         if self.ui.pending == STOP:
             return Button(self.t("button.wait"), STOP, "stop", enabled=False)
         return Button(self.t(label), STOP, "stop" if label == "button.stop" else "plain")
+
+    def options(self) -> Button:
+        """Opens what the driver may choose."""
+        return Button(self.t("button.options"), OPEN + "options")
+
+    def refuse(self) -> Button:
+        """The contract shall not pay [AFIR Art. 5]."""
+        if self.ui.pending == REFUSE:
+            return Button(self.t("button.wait"), REFUSE, enabled=False)
+        return Button(self.t("button.pay_otherwise"), REFUSE)
+
+    def choose(self, label: str, command: str) -> Button:
+        """A button that changes the driver's choice; once pressed it waits for the station."""
+        if self.ui.pending == command:
+            return Button(self.t("button.wait"), command, enabled=False)
+        return Button(self.t(label), command)
+
+    def more_time(self) -> Button:
+        """A time limit can be extended [EN 301 549, 9.2.2.1]."""
+        if self.ui.pending == MORE_TIME:
+            return Button(self.t("button.wait"), MORE_TIME, enabled=False)
+        return Button(self.t("button.more_time"), MORE_TIME)
 
     # --- numbers ---
 
@@ -215,6 +253,28 @@ class Pieces:
             return ()
         return (Fact(self.t("label.cost"), self.money(done.cost)),)
 
+    def price_now(self) -> Fact:
+        """The price of whoever pays now: the operator's word on it, else the station's tariff where it is the one."""
+        if self.snapshot.tariff_text:
+            return Fact(self.t("label.price"), clean(self.snapshot.tariff_text))
+        if self.by_contract():
+            return Fact(self.t("label.price"), self.t("label.by_contract"))
+        return Fact(self.t("label.price"), self.tariff_line())
+
+    def by_contract(self) -> bool:
+        """A card or a car's contract pays: its price is between the driver and its provider, not the station's."""
+        token = self.snapshot.token or (self.snapshot.transaction.token if self.snapshot.transaction else None)
+        if token is None and self.snapshot.v2g is not None and self.snapshot.v2g.method == "pnc":
+            return True
+        own = (None, TokenType.CENTRAL, TokenType.KEY_CODE, TokenType.NONE)
+        return token is not None and token.type not in own and not self.free()
+
+    def wall_after(self, seconds: float) -> str:
+        """The clock time in so many seconds; '' where nobody knows what time it is."""
+        if self.snapshot.clock_quality == "unknown":
+            return ""
+        return formats.clock(self.snapshot.wall, self.ui.utc_offset_s, seconds)
+
     def power(self) -> Fact:
         return Fact(self.t("label.power"), formats.kw(self.snapshot.power_w, self.language) + formats.NBSP + "kW")
 
@@ -229,12 +289,9 @@ class Pieces:
     # --- paying ---
 
     def qr(self) -> str:
-        """What the QR code says: the payment page with this EVSE; '' without a page or if the URL is unusable."""
-        identity = self.snapshot.identity
-        if not identity.url.startswith(("https://", "http://")) or len(identity.url) > 200:
-            return ""
-        joint = "&" if "?" in identity.url else "?"
-        return f"{identity.url}{joint}evse={quote(identity.evse_id or identity.station_id, safe='*')[:120]}"
+        """What the payment code says now; '' where a payment could start nothing, or for what is no address."""
+        url = self.snapshot.payment_url
+        return url if url.startswith(("https://", "http://")) and len(url) <= _URL_CAP else ""
 
     def ways(self) -> tuple[Way, ...]:
         """The ways to pay that this station offers now, side by side and equal."""
@@ -250,3 +307,28 @@ class Pieces:
 def int_or(value: float) -> float:
     """`value` without its fraction; itself if it has no integer part to speak of (infinite, not a number)."""
     return float(int(value)) if math.isfinite(value) else value
+
+
+def theme_of(ui: UiState, snapshot: StationSnapshot | None) -> str:
+    """The theme to draw in: dimmed, chosen, or by the clock; night where nobody knows the time."""
+    if ui.dimmed and ui.theme != "contrast":
+        return "dim"
+    if ui.theme != "auto":
+        return ui.theme
+    clock = ""
+    if snapshot is not None and snapshot.clock_quality != "unknown":
+        clock = formats.clock(snapshot.wall, ui.utc_offset_s)
+    if not clock:
+        return "night"
+    minute = int(clock[:2]) * 60 + int(clock[3:])
+    start, end = ui.day_min, ui.night_min
+    day = start <= minute < end if start <= end else minute >= start or minute < end
+    return "day" if day else "night"
+
+
+def framed(view: ViewModel, ui: UiState, strings: Strings, banner: str = "") -> ViewModel:
+    """The view model with what stands on every screen: banner, and the sheets of large text."""
+    view = replace(view, banner=banner)
+    if not ui.large:
+        return view
+    return replace(view, more=strings.get("button.more"), sheet=ui.sheet)

@@ -1,16 +1,24 @@
-"""One sample snapshot per screen, for tests, documentation pictures and `evse screen shot`. Data only."""
+"""One sample snapshot per screen and theme, for tests, documentation pictures and `evse screen shot`. Data only."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
+from firmware.core.faults import CATALOGUE
 from firmware.gui.view_model import UiState
 from firmware.station.api import (
     ChargingState,
     ClaimView,
     ConnectorStatus,
+    DriverChoice,
     FaultView,
     Identity,
     IdToken,
+    MeterView,
+    OperatorMessage,
+    PlanPeriod,
+    PlanView,
+    PricePeriod,
     Reason,
     Stage,
     StationSnapshot,
@@ -18,6 +26,7 @@ from firmware.station.api import (
     TokenType,
     TransactionView,
     V2gView,
+    V2xView,
 )
 
 _CARD = IdToken("04A1B2C3D44F2A", TokenType.ISO14443)
@@ -34,6 +43,16 @@ _IDENTITY = Identity(
     plug="cType2",
     max_power_w=22_000.0,
     url="https://pay.example.org/p",
+)
+_PAYMENT = "https://pay.example.org/p?evse=DE*ABC*E0007*1&t=46119246"
+_KEY = (
+    "3059301306072a8648ce3d020106082a8648ce3d030107034200043ad1f8b7c2450e6d99f0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2"
+    "c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3"
+)
+_METER = MeterView("1EMH0012345678", _KEY, "1.03 / 8F2A")
+_OCMF = (
+    "T0NNRnx7IlJEIjpbeyJUTSI6IjIwMjYtMDUtMTJUMDk6NTE6MDAsMDAwKzAyMDAgUyIsIlRYIjoiRSIsIlJWIjoxMjM0NzQuMjM0MCwi"
+    "UlUiOiJrV2gifV19fHsiU0QiOiIwMCJ9"
 )
 _TARIFF = TariffView("EUR", 0.49, per_minute=0.05, per_session=0.35, vat_percent=19.0)
 
@@ -72,8 +91,10 @@ def _base() -> StationSnapshot:
         power_w=0.0,
         voltage_v=(230.1, 229.8, 230.4),
         current_a=(0.0, 0.0, 0.0),
-        import_wh=123_456.0,
+        import_wh=123_456_000.0,
         online=True,
+        meter=_METER,
+        payment_url=_PAYMENT,
     )
 
 
@@ -109,6 +130,64 @@ def _fault(fault_id: str, code: str, severity: str, text_key: str) -> Sample:
     return Sample(snapshot)
 
 
+def _every_fault() -> dict[str, Callable[[], "Sample"]]:
+    """One sample for each text that a fault of the catalogue shows, named after it."""
+    rows = {fault.driver_text: fault for fault in reversed(tuple(CATALOGUE.values())) if fault.driver_text != "none"}
+    return {
+        f"fault_{text}": partial(_fault, fault.id, fault.code, fault.severity.value, fault.driver_text)
+        for text, fault in sorted(rows.items())
+    }
+
+
+_PRICES = (PricePeriod(0.0, 0.49), PricePeriod(45_540.0, 0.29), PricePeriod(74_340.0, 0.49))
+_CHOICE = DriverChoice(departure="2026-05-13T05:00:00+00:00", energy_wh=40_000.0)
+_PLAN = PlanView(
+    (PlanPeriod(0.0, 0.0), PlanPeriod(45_540.0, 11_000.0), PlanPeriod(60_000.0, 0.0)), 40_000.0, 58_640.0, 0.0, 11.60
+)
+_LATE = PlanView((PlanPeriod(0.0, 22_000.0), PlanPeriod(12_000.0, 0.0)), 60_000.0, 9_900.0, 2_700.0, 29.40)
+
+
+def _night(reason: Reason, ui: UiState = UiState(), **changes: object) -> "Sample":  # noqa: B008  frozen
+    """A visit that charges in the cheaper hours of the night."""
+    pays = IdToken("pay-1", TokenType.CENTRAL)
+    fields: dict[str, object] = {"token": pays, "prices": _PRICES, "choice": _CHOICE, "plan": _PLAN}
+    fields["transaction"] = _transaction(0.0, 300.0, token=pays, charging_state=ChargingState.SUSPENDED_EVSE)
+    given = _occupied(Stage.WAITING, reason, **(fields | changes))
+    return replace(given, ui=ui)
+
+
+def _cheaper() -> "Sample":
+    why = _reason("cheaper_hours", until="22:20")
+    return _night(why, claims=(ClaimView("driver", 120, 0.0, why, True, expires_in_s=45_540.0),))
+
+
+def _supplying() -> "Sample":
+    why = _reason("v2x_setpoint")
+    v2x = V2xView("central_setpoint", True, -7_000.0, None, why, False, 11_000.0, ())
+    return _occupied(
+        Stage.CHARGING,
+        why,
+        power_w=-7_040.0,
+        token=_CARD,
+        v2x=v2x,
+        v2g=_v2g(protocol="ISO 15118-20 AC", soc_percent=71, remaining_s=None),
+        transaction=_transaction(3_120.0, 8_100.0, export_wh=9_870.0, cost=None),
+    )
+
+
+def _told(priority: str, content: str, given: "Sample") -> "Sample":
+    """A sample with a message of the operator."""
+    assert given.snapshot is not None
+    return replace(given, snapshot=replace(given.snapshot, messages=(OperatorMessage(1, priority, content),)))
+
+
+_CARE = "Maintenance on Thursday from 8 to 10."
+
+
+def _with_ui(given: "Sample", **changes: object) -> "Sample":
+    return replace(given, ui=replace(given.ui, **changes))  # type: ignore[arg-type]
+
+
 def _charging_ac() -> Sample:
     return _occupied(
         Stage.CHARGING,
@@ -116,6 +195,7 @@ def _charging_ac() -> Sample:
         power_w=13_800.0,
         token=_CARD,
         transaction=_transaction(12_340.0, 3_300.0),
+        plan=PlanView((PlanPeriod(0.0, 13_800.0), PlanPeriod(5_700.0, 0.0)), 21_850.0, 5_700.0),
         charging=True,
         powered=True,
     )
@@ -155,10 +235,23 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "idle_dimmed": lambda: Sample(_base(), UiState(dimmed=True)),
     "idle_offline": lambda: Sample(
         replace(
-            _base(), online=False, identity=replace(_IDENTITY, url="", helpline=""), tariff=TariffView("GBP", 0.455)
+            _base(),
+            online=False,
+            payment_url="",
+            identity=replace(_IDENTITY, helpline=""),
+            tariff=TariffView("GBP", 0.455),
         )
     ),
-    "language": lambda: Sample(_base(), UiState(chooser=True)),
+    "idle_message": lambda: _told("NormalCycle", _CARE, Sample(_base())),
+    "idle_day": lambda: Sample(_base(), UiState(theme="day")),
+    "idle_contrast": lambda: Sample(_base(), UiState(theme="contrast")),
+    "idle_large": lambda: Sample(_base(), UiState(large=True)),
+    "language": lambda: Sample(_base(), UiState(page="menu")),
+    "language_large": lambda: Sample(_base(), UiState(page="menu", large=True)),
+    "display": lambda: Sample(_base(), UiState(page="display", theme="auto")),
+    "info": lambda: Sample(_base(), UiState(page="info")),
+    "key": lambda: Sample(_base(), UiState(page="key")),
+    "legal": lambda: Sample(_base(), UiState(page="legal", closing_s=12)),
     "plug_in": lambda: Sample(
         replace(_base(), stage=Stage.PLUG_IN, reason=_reason("plug_in"), token=_CARD, timeout_s=47.0)
     ),
@@ -167,11 +260,51 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
         Stage.AUTHORISING, _reason("not_authorised"), v2g=_v2g(method="pnc", soc_percent=None)
     ),
     "checking": lambda: _occupied(Stage.AUTHORISING, _reason("checking")),
+    "contract_checking": lambda: _occupied(
+        Stage.AUTHORISING, _reason("checking"), v2g=_v2g(method="pnc", soc_percent=None)
+    ),
+    "installing": lambda: _occupied(
+        Stage.AUTHORISING, _reason("not_authorised"), installing=True, v2g=_v2g(method="pnc", soc_percent=None)
+    ),
     "rejected": lambda: _occupied(Stage.REJECTED, _reason("rejected", why="Blocked")),
-    "preparing": lambda: _occupied(Stage.PREPARING, _reason("preparing"), token=_CONTRACT),
+    "contract": lambda: _occupied(Stage.PREPARING, _reason("preparing"), token=_CONTRACT),
+    "preparing": lambda: _occupied(Stage.PREPARING, _reason("preparing"), token=_CARD, tariff_text="€0.52 per kWh"),
+    "options": lambda: _with_ui(_supplying(), page="options"),
+    "choice": lambda: _with_ui(_charging_ac(), page="choice"),
+    "choice_plan": lambda: _with_ui(_cheaper(), page="choice"),
+    "choice_late": lambda: _with_ui(_night(_reason("charging"), plan=_LATE), page="choice"),
+    "choice_closing": lambda: _with_ui(_cheaper(), page="choice", closing_s=9),
+    "choice_large": lambda: _with_ui(_cheaper(), page="choice", large=True, sheet=1),
+    "chart": lambda: _with_ui(_cheaper(), page="chart"),
+    "cheaper_hours": _cheaper,
     "charging": _charging_ac,
     "charging_soc": _charging_dc,
+    "charging_day": lambda: _with_ui(_charging_dc(), theme="day"),
+    "charging_contrast": lambda: _with_ui(_charging_dc(), theme="contrast"),
+    "charging_large": lambda: _with_ui(_charging_dc(), large=True),
+    "charging_message": lambda: _told("AlwaysFront", "The car park closes at 22:00.", _charging_dc()),
+    "renegotiating": lambda: _occupied(
+        Stage.CHARGING,
+        _reason("charging"),
+        power_w=13_800.0,
+        token=_CARD,
+        transaction=_transaction(12_340.0, 3_300.0, cost=7.35, cost_by_operator=True),
+        v2g=_v2g(soc_percent=None, negotiating=True),
+    ),
+    "supplying": _supplying,
+    "supplying_day": lambda: _with_ui(_supplying(), theme="day"),
     "waiting": _waiting,
+    "random_delay": lambda: _occupied(
+        Stage.WAITING,
+        _reason("smart_charging", limit="0"),
+        claims=(ClaimView("random_delay", 110, 0.0, _reason("smart_charging", limit="0"), True, expires_in_s=252.0),),
+        token=_CARD,
+        transaction=_transaction(0.0, 20.0, cost=None, charging_state=ChargingState.SUSPENDED_EVSE),
+    ),
+    "driver_paused": lambda: _night(_reason("driver_paused"), choice=DriverChoice(pause=True)),
+    "target_reached": lambda: _night(
+        _reason("target_reached"), choice=DriverChoice(energy_wh=20_000.0), transaction=_transaction(20_004.0, 9_000.0)
+    ),
     "ev_not_ready": lambda: _occupied(Stage.PAUSED_BY_EV, _reason("ev_not_ready"), token=_CARD),
     "paused_by_ev": lambda: _occupied(
         Stage.PAUSED_BY_EV,
@@ -185,15 +318,44 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "finished": lambda: _occupied(
         Stage.FINISHED,
         _reason("finished"),
-        transaction=_transaction(18_234.0, 5_460.0, active=False, stopped_reason="Local"),
+        transaction=_transaction(
+            18_234.0,
+            5_460.0,
+            active=False,
+            stopped_reason="Local",
+            token=IdToken("pay-1", TokenType.CENTRAL),
+            meter_start_wh=123_456_000.0,
+            meter_wh=123_474_234.0,
+            signed=_OCMF,
+        ),
+        receipt_url="https://pay.example.org/r?transaction=3f2a",
+    ),
+    "finished_no_cost": lambda: _occupied(
+        Stage.FINISHED,
+        _reason("finished"),
+        transaction=_transaction(
+            18_234.0, 5_460.0, active=False, cost=None, meter_start_wh=123_456_000.0, meter_wh=123_474_234.0
+        ),
+    ),
+    "finished_large": lambda: _with_ui(
+        _occupied(Stage.FINISHED, _reason("finished"), transaction=_transaction(18_234.0, 5_460.0, active=False)),
+        large=True,
     ),
     "fault": lambda: _fault("lock_failed", "E-LK-01", "error", "replug"),
-    "fault_live": lambda: _fault("contactor_welded", "E-CO-01", "critical", "out_of_order_live"),
-    "finished_no_cost": lambda: _occupied(
-        Stage.FINISHED, _reason("finished"), transaction=_transaction(18_234.0, 5_460.0, active=False, cost=None)
-    ),
+    **_every_fault(),
+    "fault_day": lambda: _with_ui(_fault("lock_failed", "E-LK-01", "error", "replug"), theme="day"),
+    "fault_large": lambda: _with_ui(_fault("lock_failed", "E-LK-01", "error", "replug"), large=True),
     "reserved": lambda: Sample(
-        replace(_base(), status=ConnectorStatus.RESERVED, stage=Stage.UNAVAILABLE, reason=_reason("reserved"))
+        replace(
+            _base(),
+            status=ConnectorStatus.RESERVED,
+            stage=Stage.UNAVAILABLE,
+            reason=_reason("reserved"),
+            timeout_s=1_800.0,
+        )
+    ),
+    "updating": lambda: Sample(
+        replace(_base(), status=ConnectorStatus.UNAVAILABLE, stage=Stage.UNAVAILABLE, reason=_reason("updating"))
     ),
     "restarting": lambda: Sample(replace(_base(), stage=Stage.UNAVAILABLE, reason=_reason("reset"))),
     "unavailable": lambda: Sample(

@@ -11,6 +11,7 @@ MARGIN = 24  # also keeps every target away from the bezel, where touch panels a
 BEZEL = 16
 TARGET = 88  # 16 mm on a 7 inch panel
 BODY = 22  # the smallest text anywhere
+LARGE = 38  # all text of the large mode: capitals of 0.7 degrees at arm's length (400 mm)
 KEY = 56  # the smallest key number: capitals of 0.7 degrees at 600 mm
 MIN_CONTRAST = 7.0
 
@@ -23,6 +24,7 @@ class Role(enum.Enum):
     ACTIVE = "active"
     WAITING = "waiting"
     FAULT = "fault"
+    SUPPLY = "supply"  # the vehicle feeds the grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Palette:
         return self.roles[role]
 
 
-DARK = Palette(
+NIGHT = Palette(
     ground=(10, 15, 20),
     card=(23, 32, 40),
     raised=(39, 52, 63),
@@ -59,9 +61,41 @@ DARK = Palette(
         Role.ACTIVE: (122, 192, 255),
         Role.WAITING: (255, 198, 92),
         Role.FAULT: (255, 152, 140),
+        Role.SUPPLY: (214, 170, 255),
     },
 )
-# For the night: little light, but everything stays legible, the price above all.
+# For the day: dark on light, for a panel in the sun.
+DAY = Palette(
+    ground=(255, 255, 255),
+    card=(236, 240, 243),
+    raised=(214, 222, 228),
+    line=(150, 163, 173),
+    text=(10, 16, 22),
+    muted=(52, 66, 78),
+    on_role=(255, 255, 255),
+    paper=(255, 255, 255),
+    roles={
+        Role.NEUTRAL: (52, 66, 78),
+        Role.READY: (0, 83, 40),
+        Role.ACTIVE: (0, 70, 140),
+        Role.WAITING: (112, 62, 0),
+        Role.FAULT: (150, 12, 12),
+        Role.SUPPLY: (96, 30, 140),
+    },
+)
+# For whoever sees little: black, white and one yellow, all far above what the rule asks.
+CONTRAST = Palette(
+    ground=(0, 0, 0),
+    card=(0, 0, 0),
+    raised=(56, 56, 56),
+    line=(255, 255, 255),
+    text=(255, 255, 255),
+    muted=(255, 255, 255),
+    on_role=(0, 0, 0),
+    paper=(255, 255, 255),
+    roles={role: (255, 235, 59) for role in Role},
+)
+# Without a touch for a while: little light, but everything stays legible, the price above all.
 DIM = Palette(
     ground=(0, 0, 0),
     card=(0, 0, 0),
@@ -77,8 +111,12 @@ DIM = Palette(
         Role.ACTIVE: (104, 162, 214),
         Role.WAITING: (200, 156, 76),
         Role.FAULT: (220, 134, 124),
+        Role.SUPPLY: (190, 150, 226),
     },
 )
+
+
+PALETTES = {"night": NIGHT, "day": DAY, "contrast": CONTRAST, "dim": DIM}
 
 
 def luminance(colour: Colour) -> float:
@@ -154,6 +192,11 @@ class Box:
         """`count` equal rows."""
         h = (self.h - gap * (count - 1)) // count
         return [Box(self.x, self.y + i * (h + gap), self.w, h) for i in range(count)]
+
+    def around(self, other: "Box") -> "Box":
+        """The smallest box that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
     def centred(self, w: int, h: int) -> "Box":
         """A box of this size in the middle."""

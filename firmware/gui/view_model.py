@@ -1,4 +1,4 @@
-"""What stands on the screen: the types. `stages` builds them, `screens` draw them.
+"""What stands on the screen: the types. `stages` and `pages` build them, `screens` draw them.
 
 Everything in a `ViewModel` is formatted for people; a screen only places it. Two equal view models look the same,
 so the adapter redraws only when the view model changes.
@@ -7,24 +7,55 @@ so the adapter redraws only when the view model changes.
 from dataclasses import dataclass
 
 from firmware.gui.theme import Role
+from firmware.station.api import DriverChoice
 
-STOP = "StopByDriver"  # the class name of the station.api command
-OPEN_LANGUAGES = "languages"
+# Commands of the station: the class names of station.api.
+STOP = "StopByDriver"
+REFUSE = "RefuseContract"
+MORE_TIME = "MoreTime"
+# The driver's choice, made from what stands on the screen.
+NOW = "choose:now"
+PAUSE = "choose:pause"
+RESUME = "choose:resume"
+NO_SUPPLY = "choose:no_supply"
+SUPPLY = "choose:supply"
+EARLIER, LATER = "choose:earlier", "choose:later"
+LESS, MORE = "choose:less", "choose:more"
+# Of the screen itself.
+OPEN = "page:"  # + page
+OPEN_LANGUAGES = OPEN + "menu"
 BACK = "back"
 CHOOSE = "language:"  # + language
-SAFE_COMMANDS = frozenset({STOP})
+THEME = "theme:"  # + theme
+LARGE = "large"
+SHEET = "sheet"  # the next sheet of large text
+
+THEMES = ("auto", "day", "night", "contrast")
 
 
 @dataclass(frozen=True, slots=True)
 class UiState:
-    """What the screen knows by itself. `pending`: a command was pressed and its effect is not seen yet."""
+    """What the screen knows by itself.
+
+    `page`: what is opened over the station's screen, '' for nothing. `pending`: a command was pressed and its effect is
+    not seen yet. `draft`: a choice that was not sent yet. `closing_s`: the page closes in so many seconds. `turn`:
+    counts up slowly, for messages that take turns. `day_min`, `night_min`: minutes of the day when the theme changes.
+    """
 
     language: str = "en"
-    chooser: bool = False
+    page: str = ""
     pending: str | None = None
     dimmed: bool = False
     was_connected: bool = False
     utc_offset_s: int = 0
+    theme: str = "night"
+    day_min: int = 7 * 60
+    night_min: int = 20 * 60
+    large: bool = False
+    sheet: int = 0
+    draft: DriverChoice | None = None
+    closing_s: int | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +90,7 @@ class KeyNumber:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`command`: STOP or a command of the screen itself. `role`: 'stop', 'plain' or 'chosen'."""
+    """`command`: one of the above. `role`: 'stop', 'plain' or 'chosen'."""
 
     label: str
     command: str
@@ -74,6 +105,38 @@ class Way:
     icon: str
     title: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stepper:
+    """A value with a button on either side; '' as a command: it goes no further."""
+
+    label: str
+    value: str
+    less: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An hour of the chart: `level` 0 to 1 of its price or power; `use`: '', 'charge' or 'supply'."""
+
+    level: float
+    use: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """24 bars from this hour on. `hours`: clock times every six bars; `high`, `low`: what the levels 1 and 0 stand for;
+    `legend`: what a filled bar means, `supply_legend` what a bar below the axis means ('' without one).
+    """
+
+    bars: tuple[Bar, ...]
+    hours: tuple[str, ...]
+    high: str
+    title: str
+    legend: str
+    supply_legend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +165,10 @@ class ViewModel:
     code: str = ""
     helpline: str = ""
     helpline_label: str = ""
-    dimmed: bool = False
+    theme: str = "night"
+    banner: str = ""  # a message of the operator
+    steppers: tuple[Stepper, ...] = ()
+    chart: Chart | None = None
+    lines: tuple[str, ...] = ()  # long texts without labels
+    more: str = ""  # the label of the button that leads to the next sheet; '' unless the text is large
+    sheet: int = 0

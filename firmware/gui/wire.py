@@ -8,6 +8,7 @@ a screen. Every line is capped, and every line that is not what it must be raise
 import msgspec
 
 from firmware.core.errors import RemoteProtocolError
+from firmware.gui.interaction import ToStation
 from firmware.station.api import StationSnapshot
 
 WATCH = b'{"cmd":"watch"}\n'
@@ -65,6 +66,7 @@ class SnapshotReader:
             raise ScreenLinkError(f"line from the daemon is no snapshot: {error}") from None
 
 
-def command_line(command: str) -> bytes:
-    """The line that asks the daemon for a station command without fields."""
-    return msgspec.json.encode({"cmd": "command", "type": command}) + b"\n"
+def command_line(command: ToStation) -> bytes:
+    """The line that asks the daemon for a station command."""
+    fields = msgspec.to_builtins(command)
+    return msgspec.json.encode({"cmd": "command", "type": type(command).__name__, **fields}) + b"\n"

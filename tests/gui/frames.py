@@ -1,7 +1,9 @@
-"""Draws samples for tests, without a display."""
+"""Draws samples for tests, without a display, each once in a run."""
 
+import hashlib
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pygame
@@ -9,20 +11,45 @@ import pygame
 from firmware.gui.adapter import render
 from firmware.gui.samples import sample
 from firmware.gui.stages import make_view_model
-from firmware.gui.strings import load
+from firmware.gui.strings import LANGUAGES, PSEUDO, load
 from firmware.gui.theme import Box
+from firmware.gui.view_model import ViewModel
 from firmware.gui.widgets.canvas import Record
 
 SIZES = ((800, 480), (1024, 600), (480, 800))
+ALL_LANGUAGES = (*LANGUAGES, PSEUDO)
 GOLDEN = Path(__file__).parent / "golden"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is left of a frame: where everything stands, and a fingerprint of its pixels."""
+
+    view: ViewModel
+    record: Record
+    pixels: str
+
+
+def view_of(name: str, language: str = "en", **ui: object) -> ViewModel:
+    """The view model of a sample in a language; `ui`: of the screen's state, changed."""
+    given = sample(name)
+    return make_view_model(given.snapshot, replace(given.ui, language=language, **ui), load(language))  # type: ignore[arg-type]
 
 
 def frame(name: str, size: tuple[int, int] = (800, 480), language: str = "en") -> tuple[pygame.Surface, Record]:
     """A sample drawn in a size and language."""
-    given = sample(name)
     surface = pygame.Surface(size)
-    view = make_view_model(given.snapshot, replace(given.ui, language=language), load(language))
-    return surface, render(view, surface)
+    return surface, render(view_of(name, language), surface)
+
+
+@cache
+def drawn(name: str, size: tuple[int, int], language: str) -> Drawn:
+    """A sample drawn in a size and language, kept for all tests of the run."""
+    surface = pygame.Surface(size)
+    view = view_of(name, language)
+    record = render(view, surface)
+    pixels = hashlib.blake2b(pygame.image.tobytes(surface, "RGB"), digest_size=8).hexdigest()
+    return Drawn(view, record, pixels)
 
 
 def _plain(box: Box) -> list[int]:
@@ -38,9 +65,22 @@ def layout(record: Record) -> list[list[object]]:
     ]
 
 
+def layout_print(record: Record) -> str:
+    """A fingerprint of the layout."""
+    return hashlib.blake2b(json.dumps(layout(record)).encode(), digest_size=8).hexdigest()
+
+
 def golden_path(size: tuple[int, int]) -> Path:
-    """The golden file of a size."""
+    """The golden layouts of a size, in English."""
     return GOLDEN / f"layout_{size[0]}x{size[1]}.json"
+
+
+PRINTS = GOLDEN / "prints.tsv"
+
+
+def renderer() -> str:
+    """What draws the pixels: other versions may set a letter a shade differently."""
+    return f"pygame-ce {pygame.version.ver}, SDL {'.'.join(map(str, pygame.version.SDL))}"
 
 
 def dump(layouts: dict[str, list[list[object]]]) -> str:

@@ -15,7 +15,8 @@ import pygame
 import pytest
 
 from firmware.gui import adapter
-from firmware.gui.adapter import _Screen, run_screen, shot, shot_names
+from firmware.gui.adapter import Screen, SocketLink, run_screen, shot, shot_names
+from firmware.gui.interaction import Defaults
 from firmware.gui.samples import SAMPLES, sample
 from firmware.gui.wire import WATCH
 from tests.gui.test_wire import line
@@ -79,7 +80,7 @@ class Rig:
     """A screen in this process, stepped by hand, with a surface instead of a display."""
 
     def __init__(self, path: Path, png: Path | None = None) -> None:
-        self.screen = _Screen(path, pygame.Surface((800, 480)), "en", png)
+        self.screen = Screen(SocketLink(path), pygame.Surface((800, 480)), Defaults(theme="night"), png)
 
     def until(self, reached: Callable[[], bool]) -> None:
         end = time.monotonic() + _PATIENCE_S
@@ -161,7 +162,7 @@ def test_a_touch_on_stop_reaches_the_daemon(daemon: FakeDaemon, rig: Rig, touch:
         pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1, touch=True))
     rig.screen.step()
     assert json.loads(daemon.read_line()) == {"cmd": "command", "type": "StopByDriver"}
-    assert rig.screen.view is not None and not rig.screen.view.buttons[0].enabled
+    assert rig.screen.view is not None and not rig.screen.view.buttons[-1].enabled
 
 
 def test_language_by_touch(daemon: FakeDaemon, rig: Rig) -> None:
@@ -169,8 +170,8 @@ def test_language_by_touch(daemon: FakeDaemon, rig: Rig) -> None:
     daemon.accept()
     daemon.show("idle")
     rig.shows("idle")
-    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=_centre(rig, "languages"), button=1))
-    rig.shows("language")
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=_centre(rig, "page:menu"), button=1))
+    rig.shows("menu")
     where = _centre(rig, "language:fr")
 
     def french() -> bool:
@@ -184,8 +185,8 @@ def test_draws_only_what_changed_and_keeps_a_whole_png(
     daemon: FakeDaemon, rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
-    real = adapter.render
-    monkeypatch.setattr(adapter, "render", lambda view, surface: (drawn.append(view.screen), real(view, surface))[1])
+    real = adapter.compose
+    monkeypatch.setattr(adapter, "compose", lambda view, size: (drawn.append(view.screen), real(view, size))[1])
     rig.screen.step()
     daemon.accept()
     for _ in range(3):

@@ -2,17 +2,46 @@
 
 from dataclasses import replace
 
+import pytest
+
 from firmware.gui.interaction import (
     BOUNCE_S,
-    CLOSE_CHOOSER_AFTER_S,
+    CLOSE_PAGE_AFTER_S,
     DIM_AFTER_S,
-    FORGET_LANGUAGE_AFTER_S,
+    FORGET_AFTER_S,
     PENDING_FOR_S,
+    SETTLE_S,
+    WARN_S,
+    Defaults,
     Interaction,
 )
 from firmware.gui.samples import sample
-from firmware.gui.view_model import BACK, CHOOSE, OPEN_LANGUAGES, STOP
-from firmware.station.api import StationSnapshot
+from firmware.gui.view_model import (
+    BACK,
+    CHOOSE,
+    LARGE,
+    LATER,
+    LESS,
+    MORE_TIME,
+    NO_SUPPLY,
+    NOW,
+    OPEN,
+    OPEN_LANGUAGES,
+    PAUSE,
+    REFUSE,
+    RESUME,
+    SHEET,
+    STOP,
+    THEME,
+)
+from firmware.station.api import (
+    DriverChoice,
+    MoreTime,
+    RefuseContract,
+    SetDriverChoice,
+    StationSnapshot,
+    StopByDriver,
+)
 
 
 def _snapshot(name: str) -> StationSnapshot:
@@ -21,15 +50,15 @@ def _snapshot(name: str) -> StationSnapshot:
     return snapshot
 
 
-def _at(name: str, now: float = 100.0, language: str = "en") -> Interaction:
-    screen = Interaction(language, now)
+def _at(name: str, now: float = 100.0, defaults: Defaults = Defaults()) -> Interaction:  # noqa: B008
+    screen = Interaction(defaults, now)
     screen.receive(_snapshot(name), now)
     return screen
 
 
 def test_stop_is_sent_once_and_shown_as_pending_until_the_stage_changes() -> None:
     screen = _at("charging")
-    assert screen.touch(STOP, 101.0) == STOP
+    assert screen.touch(STOP, 101.0) == StopByDriver()
     assert screen.ui.pending == STOP
     assert screen.touch(STOP, 102.0) is None
     screen.receive(_snapshot("stopping"), 102.5)
@@ -38,54 +67,147 @@ def test_stop_is_sent_once_and_shown_as_pending_until_the_stage_changes() -> Non
 
 def test_stop_without_effect_can_be_pressed_again() -> None:
     screen = _at("charging")
-    assert screen.touch(STOP, 101.0) == STOP
+    assert screen.touch(STOP, 101.0) == StopByDriver()
     screen.tick(101.0 + PENDING_FOR_S - 0.1)
     assert screen.ui.pending == STOP
     screen.tick(101.0 + PENDING_FOR_S)
-    assert screen.touch(STOP, 107.0) == STOP
+    assert screen.touch(STOP, 107.0) == StopByDriver()
 
 
 def test_a_bouncing_finger_is_one_touch() -> None:
     screen = _at("idle")
     screen.touch(OPEN_LANGUAGES, 101.0)
     screen.touch(CHOOSE + "de", 101.0 + BOUNCE_S / 2)
-    assert screen.ui.chooser and screen.ui.language == "en"
+    assert screen.ui.page == "menu" and screen.ui.language == "en"
 
 
-def test_only_known_commands_leave_the_screen() -> None:
+@pytest.mark.parametrize("command", ["Reset", None, "page:secret", "language:tlh", "theme:pink", ""])
+def test_only_known_commands_have_an_effect(command: str | None) -> None:
     screen = _at("idle")
-    assert screen.touch("Reset", 101.0) is None
-    assert screen.touch(None, 102.0) is None
-    assert screen.ui.pending is None
+    before = screen.ui
+    assert screen.touch(command, 101.0) is None
+    assert screen.ui == before
+
+
+def test_commands_of_the_visit() -> None:
+    assert _at("contract").touch(REFUSE, 101.0) == RefuseContract()
+    assert _at("plug_in").touch(MORE_TIME, 101.0) == MoreTime()
 
 
 def test_language_is_chosen_and_forgotten_after_the_visit() -> None:
     screen = _at("idle")
     screen.touch(OPEN_LANGUAGES, 101.0)
-    assert screen.ui.chooser
+    assert screen.ui.page == "menu"
     screen.touch(CHOOSE + "de", 102.0)
-    assert screen.ui.language == "de" and not screen.ui.chooser
+    assert screen.ui.language == "de" and not screen.ui.page
     screen.receive(_snapshot("charging"), 110.0)
     screen.tick(10_000.0)
     assert screen.ui.language == "de", "never while somebody is here"
     screen.receive(_snapshot("idle"), 10_001.0)
-    screen.tick(10_001.0 + FORGET_LANGUAGE_AFTER_S - 1)
+    screen.tick(10_001.0 + FORGET_AFTER_S - 1)
     assert screen.ui.language == "de"
-    screen.tick(10_001.0 + FORGET_LANGUAGE_AFTER_S)
+    screen.tick(10_001.0 + FORGET_AFTER_S)
     assert screen.ui.language == "en"
 
 
-def test_chooser_closes_by_back_by_time_and_when_something_happens() -> None:
+def test_theme_and_large_text_are_the_driver_s_for_the_visit() -> None:
+    screen = _at("idle", defaults=Defaults(theme="day"))
+    screen.touch(OPEN + "display", 101.0)
+    screen.touch(THEME + "contrast", 102.0)
+    screen.touch(LARGE, 103.0)
+    assert (screen.ui.theme, screen.ui.large, screen.ui.page) == ("contrast", True, "display")
+    screen.touch(SHEET, 104.0)
+    assert screen.ui.sheet == 1
+    screen.touch(BACK, 105.0)
+    assert (screen.ui.page, screen.ui.sheet) == ("menu", 0)
+    screen.touch(BACK, 106.0)
+    screen.tick(300.0)
+    assert (screen.ui.theme, screen.ui.large, screen.ui.page) == ("day", False, "")
+
+
+def test_a_page_closes_by_back_by_time_and_when_something_happens() -> None:
     screen = _at("idle")
     screen.touch(OPEN_LANGUAGES, 101.0)
     screen.touch(BACK, 102.0)
-    assert not screen.ui.chooser
+    assert not screen.ui.page
     screen.touch(OPEN_LANGUAGES, 103.0)
-    screen.tick(103.0 + CLOSE_CHOOSER_AFTER_S)
-    assert not screen.ui.chooser
-    screen.touch(OPEN_LANGUAGES, 140.0)
-    screen.receive(_snapshot("fault"), 141.0)
-    assert not screen.ui.chooser, "a fault must not hide behind a menu"
+    screen.tick(103.0 + CLOSE_PAGE_AFTER_S)
+    assert not screen.ui.page
+    screen.touch(None, 169.0)  # it has dimmed: this wakes it
+    screen.touch(OPEN_LANGUAGES, 170.0)
+    screen.receive(_snapshot("fault"), 171.0)
+    assert not screen.ui.page, "a fault must not hide behind a menu"
+
+
+def test_a_page_says_in_time_that_it_closes_and_a_touch_keeps_it() -> None:
+    screen = _at("charging")
+    screen.touch(OPEN + "options", 101.0)
+    screen.tick(101.0 + CLOSE_PAGE_AFTER_S - WARN_S - 1.0)
+    assert screen.ui.closing_s is None
+    screen.tick(101.0 + CLOSE_PAGE_AFTER_S - WARN_S + 1.0)
+    assert screen.ui.closing_s == WARN_S - 1
+    screen.touch(None, 150.0)
+    assert screen.ui.closing_s is None and screen.ui.page == "options"
+    screen.tick(150.0 + CLOSE_PAGE_AFTER_S - 1.0)
+    assert screen.ui.page == "options"
+
+
+def test_a_choice_is_sent_when_it_has_stood_for_a_moment() -> None:
+    screen = _at("charging")
+    screen.touch(OPEN + "choice", 101.0)
+    assert screen.touch(LESS, 102.0) is None
+    assert screen.touch(LESS, 102.5) is None
+    assert screen.tick(102.5 + SETTLE_S - 0.1) is None
+    chosen = DriverChoice(energy_wh=15_000.0)
+    assert screen.tick(102.5 + SETTLE_S) == SetDriverChoice(chosen)
+    assert screen.tick(104.0) is None, "once"
+    screen.receive(replace(_snapshot("charging"), choice=chosen), 104.1)
+    assert screen.ui.draft is None
+
+
+def test_leaving_the_page_sends_the_choice_at_once() -> None:
+    screen = _at("charging")
+    screen.touch(OPEN + "choice", 101.0)
+    screen.touch(LATER, 102.0)
+    sent = screen.touch(BACK, 103.0)
+    assert sent == SetDriverChoice(DriverChoice(departure="2026-05-12T10:30:00+00:00"))
+    assert screen.tick(104.5) is None
+
+
+def test_what_the_station_does_not_take_is_not_shown_for_long() -> None:
+    screen = _at("charging")
+    screen.touch(OPEN + "choice", 101.0)
+    screen.touch(LESS, 102.0)
+    assert screen.tick(103.5) is not None
+    screen.tick(102.0 + PENDING_FOR_S)
+    assert screen.ui.draft is None
+
+
+def test_the_choice_page_stays_open_while_the_choice_changes_the_stage() -> None:
+    screen = _at("charging")
+    screen.touch(OPEN + "choice", 101.0)
+    screen.receive(_snapshot("cheaper_hours"), 102.0)
+    assert screen.ui.page == "choice"
+    screen.receive(_snapshot("finished"), 103.0)
+    assert screen.ui.page == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "sent"),
+    [
+        (NOW, DriverChoice(priority=True, energy_wh=20_000.0)),
+        (PAUSE, DriverChoice(departure="2026-05-13T05:00:00+00:00", energy_wh=20_000.0, pause=True)),
+        (RESUME, DriverChoice(departure="2026-05-13T05:00:00+00:00", energy_wh=20_000.0)),
+        (NO_SUPPLY, DriverChoice(departure="2026-05-13T05:00:00+00:00", energy_wh=20_000.0, discharge=False)),
+    ],
+)
+def test_one_touch_changes_one_thing_of_the_choice(command: str, sent: DriverChoice) -> None:
+    screen = Interaction(Defaults(), 100.0)
+    chosen = DriverChoice(departure="2026-05-13T05:00:00+00:00", energy_wh=20_000.0)
+    screen.receive(replace(_snapshot("waiting"), choice=chosen), 100.0)
+    assert screen.touch(command, 101.0) == SetDriverChoice(sent)
+    assert screen.ui.pending == command
+    assert screen.touch(command, 102.0) is None
 
 
 def test_dims_when_nobody_is_here_and_the_first_touch_only_wakes() -> None:
@@ -95,7 +217,7 @@ def test_dims_when_nobody_is_here_and_the_first_touch_only_wakes() -> None:
     screen.tick(100.0 + DIM_AFTER_S)
     assert screen.ui.dimmed
     assert screen.touch(OPEN_LANGUAGES, 200.0) is None
-    assert not screen.ui.dimmed and not screen.ui.chooser
+    assert not screen.ui.dimmed and not screen.ui.page
 
 
 def test_never_dims_during_a_visit_and_a_visit_wakes() -> None:
@@ -118,7 +240,15 @@ def test_lost_connection() -> None:
     assert not screen.ui.dimmed
 
 
-def test_unknown_default_language_is_english_and_offset_is_kept() -> None:
-    screen = Interaction("tlh", 0.0)
+def test_nothing_new_is_the_same_object() -> None:
+    """The adapter looks at identity: an idle screen costs nothing."""
+    screen = _at("idle")
+    before = screen.ui
+    screen.tick(100.1)
+    assert screen.ui is before
+
+
+def test_unknown_defaults_are_replaced_and_the_offset_is_kept() -> None:
+    screen = Interaction(Defaults(language="tlh", theme="pink"), 0.0)
     screen.set_utc_offset(7200)
-    assert screen.ui == replace(screen.ui, language="en", utc_offset_s=7200)
+    assert screen.ui == replace(screen.ui, language="en", theme="auto", utc_offset_s=7200)

@@ -7,14 +7,13 @@ import pygame
 import pytest
 
 from firmware.gui.samples import SAMPLES
-from firmware.gui.strings import LANGUAGES, PSEUDO
 from firmware.gui.theme import BEZEL, BODY, KEY, MIN_CONTRAST, TARGET, Box, contrast
-from tests.gui.frames import SIZES, frame, golden_path, layout
+from tests.gui.frames import ALL_LANGUAGES, SIZES, drawn, frame, golden_path, layout
 
 _EVERYTHING = [
     pytest.param(name, language, size, id=f"{name}-{language}-{size[0]}x{size[1]}")
     for name in SAMPLES
-    for language in (*LANGUAGES, PSEUDO)
+    for language in ALL_LANGUAGES
     for size in SIZES
 ]
 
@@ -25,7 +24,7 @@ def _unit(size: tuple[int, int]) -> float:
 
 @pytest.mark.parametrize(("name", "language", "size"), _EVERYTHING)
 def test_every_text_fits_and_can_be_read(name: str, language: str, size: tuple[int, int]) -> None:
-    _, record = frame(name, size, language)
+    record = drawn(name, size, language).record
     screen = Box(0, 0, *size)
     for text in record.texts:
         assert not text.clipped, text
@@ -43,7 +42,7 @@ def test_every_text_fits_and_can_be_read(name: str, language: str, size: tuple[i
 
 @pytest.mark.parametrize(("name", "language", "size"), _EVERYTHING)
 def test_every_target_can_be_hit(name: str, language: str, size: tuple[int, int]) -> None:
-    _, record = frame(name, size, language)
+    record = drawn(name, size, language).record
     unit = _unit(size)
     active = Box(0, 0, *size).inset(round(BEZEL * unit))
     for target in record.targets:

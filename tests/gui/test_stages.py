@@ -10,23 +10,44 @@ from hypothesis import strategies as st
 
 from firmware.gui.adapter import render
 from firmware.gui.formats import NBSP
+from firmware.gui.interaction import PAGES
 from firmware.gui.pieces import clean
 from firmware.gui.samples import SAMPLES, sample
 from firmware.gui.screens import SCREENS
 from firmware.gui.stages import make_view_model
 from firmware.gui.strings import load
 from firmware.gui.theme import Role
-from firmware.gui.view_model import STOP, UiState, ViewModel
+from firmware.gui.view_model import (
+    BACK,
+    MORE_TIME,
+    NO_SUPPLY,
+    NOW,
+    OPEN,
+    PAUSE,
+    REFUSE,
+    RESUME,
+    STOP,
+    SUPPLY,
+    UiState,
+    ViewModel,
+)
 from firmware.station.api import (
     ClaimView,
+    DriverChoice,
     FaultView,
     IdToken,
+    MeterView,
+    OperatorMessage,
+    PlanPeriod,
+    PlanView,
+    PricePeriod,
     Reason,
     Stage,
     StationSnapshot,
     TariffView,
     TokenType,
 )
+from tests.gui.frames import view_of
 
 
 def _snapshot(name: str) -> StationSnapshot:
@@ -45,7 +66,7 @@ def _facts(view: ViewModel) -> list[tuple[str, str]]:
 
 def test_every_stage_has_a_screen_and_every_screen_a_sample() -> None:
     assert {_view(replace(_snapshot("idle"), stage=stage)).screen for stage in Stage} < set(SCREENS)
-    assert {_view(sample(name).snapshot, chooser=name == "language").screen for name in SAMPLES} == set(SCREENS)
+    assert {view_of(name).screen for name in SAMPLES} == set(SCREENS)
 
 
 def test_idle_shows_the_price_in_afir_order() -> None:
@@ -62,24 +83,17 @@ def test_idle_when_free_shows_no_price() -> None:
     assert view.key is not None and view.key.value == "Free of charge" and view.facts == ()
 
 
-@pytest.mark.parametrize(
-    ("url", "payload"),
-    [
-        ("https://pay.example.org/p", "https://pay.example.org/p?evse=DE*ABC*E0007*1"),
-        ("https://pay.example.org/p?x=1", "https://pay.example.org/p?x=1&evse=DE*ABC*E0007*1"),
-        ("", ""),
-        ("javascript:alert(1)", ""),
-        ("https://" + "a" * 300, ""),
-    ],
-)
-def test_qr_payload(url: str, payload: str) -> None:
+def test_the_payment_code_is_what_the_station_says_if_it_is_an_address() -> None:
     idle = _snapshot("idle")
-    assert _view(replace(idle, identity=replace(idle.identity, url=url))).qr == payload
+    assert _view(idle).qr == idle.payment_url
+    for url in ("", "javascript:alert(1)", "https://" + "a" * 600):
+        assert _view(replace(idle, payment_url=url)).qr == ""
 
 
 def test_plug_in_counts_down_and_can_be_cancelled() -> None:
     view = _view(_snapshot("plug_in"))
-    assert (view.countdown, view.buttons[0].label, view.buttons[0].command) == ("0:47", "Cancel", STOP)
+    assert view.countdown == "0:47"
+    assert [(b.label, b.command) for b in view.buttons] == [("More time", MORE_TIME), ("Cancel", STOP)]
     assert ("Card", "…4F2A") in _facts(view)
 
 
@@ -87,7 +101,7 @@ def test_authorising_offers_what_there_is_and_nothing_else() -> None:
     assert [way.icon for way in _view(_snapshot("authorising")).ways] == ["card", "phone"]
     assert [way.icon for way in _view(_snapshot("authorising_pnc")).ways] == ["card", "phone", "car"]
     plain = _snapshot("authorising")
-    assert [w.icon for w in _view(replace(plain, identity=replace(plain.identity, url=""))).ways] == ["card"]
+    assert [w.icon for w in _view(replace(plain, payment_url="")).ways] == ["card"]
     checking = _view(_snapshot("checking"))
     assert checking.ways == () and checking.state == "Checking …"
 
@@ -97,10 +111,57 @@ def test_rejected_offers_the_ways_again() -> None:
     assert view.role is Role.FAULT and view.ways and "Blocked" not in view.sentence
 
 
-def test_preparing_names_who_pays_without_the_whole_token() -> None:
-    view = _view(_snapshot("preparing"))
-    assert ("Car contract", "…6L89") in _facts(view)
+@pytest.mark.parametrize("name", ["contract", "contract_checking"])
+def test_a_contract_is_never_silent_and_can_be_refused(name: str) -> None:
+    view = _view(_snapshot(name))
+    assert view.state == "Your car’s contract pays" and view.buttons[0].command == REFUSE
+    assert ("Price", "As your contract says") in _facts(view)
     assert "DE8ACC" not in repr(view)
+    assert not _view(_snapshot(name), pending=REFUSE).buttons[0].enabled
+
+
+def test_preparing_names_who_pays_and_the_operator_s_price() -> None:
+    view = _view(_snapshot("preparing"))
+    assert _facts(view) == [("Card", "…4F2A"), ("Price", "€0.52 per kWh")]
+
+
+def test_installing_a_contract_says_how_long_and_what_else() -> None:
+    view = _view(_snapshot("installing"))
+    assert view.screen == "installing" and "40 seconds" in view.sentence and "card" in view.steps[1]
+
+
+def test_supplying_is_no_charging() -> None:
+    view = _view(_snapshot("supplying"))
+    assert (view.role, view.screen) == (Role.SUPPLY, "supplying")
+    assert view.key is not None and (view.key.value, view.key.unit) == ("7.0", "kW")
+    assert ("Supplied", "9.87 kWh") in _facts(view) and ("Energy", "3.12 kWh") in _facts(view)
+    assert view.buttons[0].command == NO_SUPPLY
+
+
+def test_a_renegotiation_is_said() -> None:
+    assert _view(_snapshot("renegotiating")).sentence == "Your car and the station agree on a new plan."
+
+
+def test_waiting_for_cheaper_hours_shows_them_and_can_be_overridden() -> None:
+    view = _view(_snapshot("cheaper_hours"))
+    assert view.chart is not None and view.sentence == "Waits for cheaper hours, from 22:20."
+    assert [b.command for b in view.buttons] == [NOW, STOP]
+    assert _facts(view) == [("Charges", "22:20 – 01:58"), ("About", "€11.60")]
+
+
+def test_pause_and_enough_are_the_driver_s_own() -> None:
+    paused, enough = _view(_snapshot("driver_paused")), _view(_snapshot("target_reached"))
+    assert (paused.state, paused.buttons[0].command) == ("Paused by you", RESUME)
+    assert (enough.state, enough.buttons[0].command) == ("Your energy is charged", NOW)
+
+
+def test_only_what_a_driver_may_override_can_be_overridden() -> None:
+    assert _view(_snapshot("random_delay")).buttons[0].command == NOW
+    assert _view(_snapshot("waiting")).buttons[0].command == OPEN + "options"
+
+
+def test_a_limit_of_nothing_is_a_wait_to_people() -> None:
+    assert _view(_snapshot("random_delay")).sentence == "Smart charging holds the power back at the moment."
 
 
 def test_charging_ac_shows_energy_and_invents_no_percentage() -> None:
@@ -120,7 +181,7 @@ def test_charging_with_battery_level() -> None:
 
 
 def test_stop_shows_at_once_that_it_was_pressed() -> None:
-    (button,) = _view(_snapshot("charging"), pending=STOP).buttons
+    button = _view(_snapshot("charging"), pending=STOP).buttons[-1]
     assert not button.enabled and button.label == "One moment …"
 
 
@@ -172,12 +233,16 @@ def test_finished_does_not_explain_a_cost_that_the_prices_do_not_give() -> None:
     assert snapshot.transaction is not None
     view = _view(replace(snapshot, transaction=replace(snapshot.transaction, cost=11.11)))
     assert [label for label, _ in _facts(view)] == ["Time", "Price", "Per minute", "Per session", "Total"]
-    assert [label for label, _ in _facts(_view(_snapshot("finished_no_cost")))] == [
-        "Time",
-        "Price",
-        "Per minute",
-        "Per session",
-    ]
+    told = _view(replace(snapshot, transaction=replace(snapshot.transaction, cost=11.11, cost_by_operator=True)))
+    assert _facts(told) == [("Time", "1 h 31 min"), ("Total", "€11.11")]
+
+
+def test_no_price_that_the_station_cannot_honour() -> None:
+    """What a card pays is its provider's affair; the operator's word counts where there is one."""
+    snapshot = _snapshot("finished_no_cost")
+    assert _facts(_view(snapshot))[1:] == [("Price", "As your contract says")]
+    assert _facts(_view(replace(snapshot, cost_text="See your bill")))[1:] == [("Cost", "See your bill")]
+    assert _facts(_view(replace(snapshot, tariff_text="€0.52 per kWh")))[1:] == [("Price", "€0.52 per kWh")]
 
 
 def test_fault_says_what_to_do_and_whether_one_can_leave() -> None:
@@ -200,7 +265,9 @@ def test_the_worst_fault_gives_the_title_and_all_codes_are_named() -> None:
 
 def test_unavailable_reserved_and_restarting() -> None:
     assert _view(_snapshot("unavailable")).state == "Out of service"
-    assert _view(_snapshot("reserved")).state == "Reserved"
+    assert _view(_snapshot("reserved")).state == "Reserved until 10:11"
+    assert _view(replace(_snapshot("reserved"), timeout_s=None)).state == "Reserved"
+    assert _view(_snapshot("updating")).state == "Being updated"
     assert _view(_snapshot("restarting")).state == "Back in a moment"
 
 
@@ -210,17 +277,77 @@ def test_without_a_controller() -> None:
     assert lost.state == "No connection" and lost.icon == "offline"
 
 
-def test_language_chooser_names_each_language_in_itself() -> None:
-    view = _view(_snapshot("idle"), chooser=True)
+def test_the_menu_names_each_language_in_itself_and_leads_on() -> None:
+    view = _view(_snapshot("idle"), page="menu")
     assert [button.label for button in view.buttons] == [
         "English",
         "Deutsch",
         "Français",
         "Italiano",
         "Nederlands",
+        "Display",
+        "Meter, licences",
         "Back",
     ]
-    assert _view(None, chooser=True).screen == "language"
+    assert [button.label for button in _view(None, page="menu").buttons][-2:] == ["Display", "Back"]
+
+
+def test_options_are_those_that_do_something_now() -> None:
+    def commands(name: str, **changes: object) -> list[str]:
+        return [b.command for b in _view(replace(_snapshot(name), **changes), page="options").buttons]  # type: ignore[arg-type]
+
+    assert commands("charging_soc", v2g=None) == [OPEN + "choice", PAUSE, BACK]
+    assert REFUSE in commands("charging_soc") and NO_SUPPLY not in commands("charging_soc")
+    assert NO_SUPPLY in commands("supplying")
+    assert SUPPLY in commands("supplying", choice=DriverChoice(discharge=False))
+    assert NOW in commands("cheaper_hours") and OPEN + "chart" in commands("cheaper_hours")
+    assert PAUSE not in commands("driver_paused", stage=Stage.CHARGING)
+
+
+def test_the_choice_shows_what_the_station_makes_of_it() -> None:
+    plan = _view(_snapshot("cheaper_hours"), page="choice")
+    assert [(s.label, s.value.replace(NBSP, " ")) for s in plan.steppers] == [
+        ("Leave at", "05:00 (+1 day)"),
+        ("Charge", "40 kWh"),
+    ]
+    assert plan.sentence == "Ready at 01:58, about €11.60."
+    assert view_of("choice_late").sentence.replace(NBSP, " ") == "Ready at 12:26: 45 min too late. Charging starts now."
+    assert view_of("choice_closing").sentence == "Closes in 0:09"
+    stepping = _view(_snapshot("cheaper_hours"), page="choice", draft=DriverChoice())
+    assert stepping.sentence.startswith("One moment") and stepping.steppers[0].less == ""
+
+
+def test_no_page_of_a_visit_without_one() -> None:
+    for page in ("options", "choice", "chart"):
+        assert _view(_snapshot("idle"), page=page).screen == "idle"
+    assert _view(_snapshot("charging_soc"), page="chart").screen == "charging"
+
+
+def test_the_legal_pages() -> None:
+    info, key, legal = (_view(_snapshot("idle"), page=page) for page in ("info", "key", "legal"))
+    assert ("Meter", "1EMH0012345678") in _facts(info) and ("Meter reading", "123,456.000 kWh") in _facts(info)
+    meter = _snapshot("idle").meter
+    assert meter is not None and "".join(key.lines).replace(" ", "") == meter.public_key
+    assert "OFL" in legal.lines[1] and ("Version", "0.1.0") in _facts(legal)
+
+
+@pytest.mark.parametrize(
+    ("ui", "theme"),
+    [
+        ({"theme": "auto"}, "day"),
+        ({"theme": "auto", "day_min": 600}, "night"),
+        ({"theme": "auto", "day_min": 1200, "night_min": 420}, "night"),
+        ({"theme": "auto", "utc_offset_s": 12 * 3600}, "night"),
+        ({"theme": "contrast", "dimmed": True}, "contrast"),
+        ({"theme": "day", "dimmed": True}, "dim"),
+    ],
+)
+def test_theme(ui: dict[str, object], theme: str) -> None:
+    assert _view(_snapshot("idle"), **ui).theme == theme
+
+
+def test_without_a_clock_it_is_night() -> None:
+    assert _view(replace(_snapshot("idle"), clock_quality="unknown"), theme="auto").theme == "night"
 
 
 def test_header() -> None:
@@ -248,8 +375,16 @@ _NUMBER = st.floats(allow_nan=True, allow_infinity=True)
 
 
 @settings(max_examples=60, deadline=None)
-@given(name=st.sampled_from(list(SAMPLES)), text=_TEXT, number=_NUMBER, language=st.sampled_from(["en", "de", "fr"]))
-def test_nothing_that_a_station_can_say_breaks_a_screen(name: str, text: str, number: float, language: str) -> None:
+@given(
+    name=st.sampled_from(list(SAMPLES)),
+    text=_TEXT,
+    number=_NUMBER,
+    language=st.sampled_from(["en", "de", "fr"]),
+    page=st.sampled_from(["", *PAGES]),
+)
+def test_nothing_that_a_station_can_say_breaks_a_screen(
+    name: str, text: str, number: float, language: str, page: str
+) -> None:
     snapshot = sample(name).snapshot
     if snapshot is None:
         return
@@ -260,7 +395,6 @@ def test_nothing_that_a_station_can_say_breaks_a_screen(name: str, text: str, nu
         helpline=text,
         plug=text,
         max_power_w=number,
-        url="https://x.example/" + text,
     )
     transaction, v2g = snapshot.transaction, snapshot.v2g
     if transaction is not None:
@@ -279,8 +413,15 @@ def test_nothing_that_a_station_can_say_breaks_a_screen(name: str, text: str, nu
         token=IdToken(text, TokenType.EMAID),
         transaction=transaction,
         v2g=v2g,
+        payment_url="https://x.example/" + text,
+        tariff_text=text,
+        messages=(OperatorMessage(1, "AlwaysFront", text, "HTML"),),
+        plan=PlanView((PlanPeriod(0.0, number), PlanPeriod(60.0, 1.0)), number, number, number, number),
+        prices=(PricePeriod(0.0, number), PricePeriod(60.0, 1.0)),
+        meter=MeterView(text, text, text),
     )
-    view = _view(hostile, language)
-    for size in ((800, 480), (480, 800)):
-        record = render(view, pygame.Surface(size))
-        assert all(text.box.x >= 0 and text.box.right <= size[0] for text in record.texts), record.texts
+    for large in (False, True):
+        view = _view(hostile, language, page=page, large=large)
+        for size in ((800, 480), (480, 800)):
+            record = render(view, pygame.Surface(size))
+            assert all(text.box.x >= 0 and text.box.right <= size[0] for text in record.texts), record.texts

@@ -2,10 +2,10 @@
 
 import pytest
 
-from firmware.gui.theme import DARK, DIM, MIN_CONTRAST, Box, Palette, Role, contrast
+from firmware.gui.theme import DIM, MIN_CONTRAST, NIGHT, Box, Palette, Role, contrast
 
 
-@pytest.mark.parametrize("palette", [DARK, DIM], ids=["dark", "dim"])
+@pytest.mark.parametrize("palette", [NIGHT, DIM], ids=["night", "dim"])
 def test_contrast(palette: Palette) -> None:
     texts = [palette.text, palette.muted, *palette.roles.values()]
     for ground in (palette.ground, palette.card):
@@ -24,7 +24,7 @@ def test_contrast_of_black_and_white() -> None:
 
 
 def test_dimmed_gives_less_light() -> None:
-    assert sum(DIM.text) < sum(DARK.text)
+    assert sum(DIM.text) < sum(NIGHT.text)
 
 
 def test_cutting_never_goes_negative() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from firmware.gui.samples import SAMPLES, sample
 from firmware.gui.wire import LINE_CAP, ScreenLinkError, SnapshotReader, command_line
-from firmware.station.api import StationSnapshot
+from firmware.station.api import DriverChoice, SetDriverChoice, StationSnapshot, StopByDriver
 
 
 def _plain(value: object) -> object:
@@ -80,4 +80,6 @@ def test_any_bytes_give_nothing_else(chunks: list[bytes]) -> None:
 
 
 def test_command() -> None:
-    assert json.loads(command_line("StopByDriver")) == {"cmd": "command", "type": "StopByDriver"}
+    assert json.loads(command_line(StopByDriver())) == {"cmd": "command", "type": "StopByDriver"}
+    sent = json.loads(command_line(SetDriverChoice(DriverChoice(energy_wh=5.0))))
+    assert sent["type"] == "SetDriverChoice" and sent["choice"]["energy_wh"] == 5.0 and not sent["choice"]["pause"]

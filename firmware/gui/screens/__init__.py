@@ -5,16 +5,22 @@ from collections.abc import Callable
 from firmware.gui.screens import (
     authorising,
     charging,
+    chart,
+    choice,
     fault,
     finished,
     idle,
-    language,
+    info,
+    installing,
+    large,
+    menu,
     paused_by_ev,
     plug_in,
     preparing,
     rejected,
     starting,
     stopping,
+    supplying,
     unavailable,
     waiting,
 )
@@ -24,21 +30,26 @@ from firmware.gui.widgets.canvas import Canvas
 SCREENS: dict[str, Callable[[Canvas, ViewModel], None]] = {
     "authorising": authorising.draw,
     "charging": charging.draw,
+    "chart": chart.draw,
+    "choice": choice.draw,
     "fault": fault.draw,
     "finished": finished.draw,
     "idle": idle.draw,
-    "language": language.draw,
+    "info": info.draw,
+    "installing": installing.draw,
+    "menu": menu.draw,
     "paused_by_ev": paused_by_ev.draw,
     "plug_in": plug_in.draw,
     "preparing": preparing.draw,
     "rejected": rejected.draw,
     "starting": starting.draw,
     "stopping": stopping.draw,
+    "supplying": supplying.draw,
     "unavailable": unavailable.draw,
     "waiting": waiting.draw,
 }
 
 
 def draw(canvas: Canvas, view: ViewModel) -> None:
-    """Draw the screen that the view model names."""
-    SCREENS[view.screen](canvas, view)
+    """Draw the screen that the view model names; in large text they are all drawn in the same way."""
+    (large.draw if view.more else SCREENS[view.screen])(canvas, view)

@@ -1,19 +1,50 @@
-"""The receipt: energy as the meter counted it, time, what it costs and why, and what to do now."""
+"""The receipt: energy as the meter counted it, its own reading, time, the cost and why, and the code to keep it."""
 
-from firmware.gui.view_model import ViewModel
+from firmware.gui.theme import MARGIN, Box
+from firmware.gui.view_model import Fact, ViewModel
 from firmware.gui.widgets.canvas import Canvas
 from firmware.gui.widgets.frame import frame, state_block
-from firmware.gui.widgets.parts import GAP, fact_lines, key_number, steps
+from firmware.gui.widgets.parts import GAP, fact_lines, key_number
+from firmware.gui.widgets.qr import qr
 
 
 def draw(canvas: Canvas, view: ViewModel) -> None:
-    """Energy and advice on the left (portrait: above), the bill on the right."""
+    """Energy on the left, the bill in the middle, the code on the right; in portrait one below the other."""
     rest = state_block(canvas, view, frame(canvas, view))
-    colour = canvas.palette.role(view.role)
     if canvas.portrait:
-        left, bill = rest.top(canvas.s(220), canvas.s(GAP))
-    else:
-        left, bill = rest.left(rest.w * 50 // 100, canvas.s(40))
+        _portrait(canvas, view, rest)
+        return
+    down = canvas.box.h - canvas.s(MARGIN)  # beside the helpline there is room down to the edge
+    if view.qr:
+        code, rest = rest.cut_right(canvas.s(158), canvas.s(20))
+        _code(canvas, view, Box(code.x, code.y, code.w, down - code.y))
+    left, bill = rest.left(canvas.s(310), canvas.s(24))
     below = key_number(canvas, view.key, left, canvas.palette.text, 84) if view.key else left
-    steps(canvas, view.steps, below.cut_bottom(max(0, below.h - canvas.s(8)))[0], "unplug", colour, 24)
-    fact_lines(canvas, view.facts, bill)
+    _reading(canvas, view, below)
+    fact_lines(canvas, view.facts, Box(bill.x, bill.y, bill.w, down - bill.y), 22)
+
+
+def _portrait(canvas: Canvas, view: ViewModel, rest: Box) -> None:
+    if view.key:
+        rest = key_number(canvas, view.key, rest, canvas.palette.text, 76)
+    code, rest = rest.cut_bottom(canvas.s(182) if view.qr else 0, canvas.s(GAP))
+    reading = (Fact(view.lines[0], view.lines[1]),) if view.lines else ()
+    fact_lines(canvas, (*view.facts, *reading), rest, 22)
+    if view.qr:
+        _code(canvas, view, code)
+
+
+def _reading(canvas: Canvas, view: ViewModel, box: Box) -> None:
+    """The meter's reading below the energy."""
+    for i, text in enumerate(view.lines):
+        line, box = box.top(canvas.line_height(canvas.s(24)))
+        colour = canvas.palette.text if i else canvas.palette.muted
+        canvas.text(text, line, 24, colour, bold=i > 0, tabular=i > 0)
+
+
+def _code(canvas: Canvas, view: ViewModel, box: Box) -> None:
+    height = canvas.line_height(canvas.s(22))
+    caption, code = box.cut_bottom(height, canvas.s(6))
+    place = qr(canvas, view.qr, code)
+    under = Box(caption.x, place.bottom + canvas.s(6), caption.w, height)
+    canvas.text(view.qr_caption, under, 22, canvas.palette.text, align="centre")

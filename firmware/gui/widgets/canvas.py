@@ -1,10 +1,12 @@
-"""The surface that every screen draws on. It draws with pygame and records what it drew.
+"""What every screen draws on: a list of strokes and a record of what stands where.
 
-The record (texts, targets, pictures, fills) is what the tests check: overflow, overlap, contrast, target size. It is
-also what touch is dispatched on, so a target that is not drawn cannot be pressed. No display and no event is
-touched here; a plain pygame.Surface is enough.
+A screen only lists its strokes; `paint` puts them on a surface, and where the list of the screen before is known, only
+the parts in which the two differ. The record (texts, targets, pictures, fills) is what the tests check: overflow,
+overlap, contrast, target size. It is also what touch is dispatched on, so a target that is not drawn cannot be
+pressed. No display and no event is touched here; a plain pygame.Surface is enough.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -16,6 +18,7 @@ from firmware.gui.theme import BODY, Box, Colour, Palette
 REGULAR, BOLD = "Inter-Regular.otf", "Inter-SemiBold.otf"
 _SUPERSAMPLE = 4
 _DIGITS = "0123456789"
+_WHOLE = 0.6  # of the screen: more than this has changed, and all of it is painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,83 @@ class Record:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class FillStroke:
+    """A filled rectangle with round corners."""
+
+    box: Box
+    colour: Colour
+    radius: int
+
+    def put(self, surface: pygame.Surface) -> None:
+        """Paint it."""
+        box, radius, colour = self.box, self.radius, self.colour
+        if radius <= 0:
+            surface.fill(colour, (box.x, box.y, box.w, box.h))
+            return
+        surface.fill(colour, (box.x + radius, box.y, box.w - 2 * radius, box.h))
+        surface.fill(colour, (box.x, box.y + radius, box.w, box.h - 2 * radius))
+        disc = _disc(radius, colour)
+        for right, x in ((0, box.x), (radius, box.right - radius)):
+            for low, y in ((0, box.y), (radius, box.bottom - radius)):
+                surface.blit(disc, (x, y), (right, low, radius, radius))
+
+
+@dataclass(frozen=True, slots=True)
+class ImageStroke:
+    """A picture; two are the same if they are the same surface."""
+
+    box: Box
+    image: pygame.Surface
+
+    def put(self, surface: pygame.Surface) -> None:
+        """Paint it."""
+        surface.blit(self.image, (self.box.x, self.box.y))
+
+
+@dataclass(frozen=True, slots=True)
+class TextStroke:
+    """One line of text. `tabular`: every digit as wide as the widest."""
+
+    box: Box
+    name: str
+    px: int
+    text: str
+    colour: Colour
+    tabular: bool
+
+    def put(self, surface: pygame.Surface) -> None:
+        """Paint it."""
+        if not self.tabular:
+            surface.blit(_rendered(self.name, self.px, self.text, self.colour), (self.box.x, self.box.y))
+            return
+        x = self.box.x
+        for char in self.text:
+            glyph = _rendered(self.name, self.px, char, self.colour)
+            advance = _digit_width(self.name, self.px) if char in _DIGITS else glyph.get_width()
+            surface.blit(glyph, (x + (advance - glyph.get_width()) // 2, self.box.y))
+            x += advance
+
+
+Stroke = FillStroke | ImageStroke | TextStroke
+
+
+def changed(before: list[Stroke], after: list[Stroke]) -> list[Box] | None:
+    """The boxes in which two screens differ, none overlapping another; None: too much, or their order, has changed."""
+    old, new = Counter(before), Counter(after)
+    common = old & new
+    if [s for s in before if s in common] != [s for s in after if s in common]:
+        return None
+    boxes: list[Box] = []
+    for stroke in (*(old - common), *(new - common)):
+        box = stroke.box
+        while touching := next((other for other in boxes if other.overlaps(box)), None):
+            boxes.remove(touching)
+            box = box.around(touching)
+        boxes.append(box)
+    return boxes
+
+
 @lru_cache(maxsize=64)
 def font(name: str, px: int) -> pygame.font.Font:
     """One of the shipped fonts at an em size in px."""
@@ -92,13 +172,15 @@ def _digit_padding(name: str, px: int, char: str) -> int:
     return (_digit_width(name, px) - font(name, px).size(char)[0]) // 2 if char and char in _DIGITS else 0
 
 
+@lru_cache(maxsize=1024)
 def _width(name: str, px: int, text: str, tabular: bool) -> int:
     if not tabular:
         return font(name, px).size(text)[0]
     return sum(_digit_width(name, px) if c in _DIGITS else font(name, px).size(c)[0] for c in text)
 
 
-def _wrap(name: str, px: int, text: str, width: int) -> list[str]:
+@lru_cache(maxsize=512)
+def _wrap(name: str, px: int, text: str, width: int) -> tuple[str, ...]:
     """Break at spaces so that each line fits `width`; a single word that is too long stays as it is."""
     lines: list[str] = []
     for word in text.split(" "):
@@ -106,17 +188,17 @@ def _wrap(name: str, px: int, text: str, width: int) -> list[str]:
             lines[-1] = f"{lines[-1]} {word}"
         else:
             lines.append(word)
-    return lines
+    return tuple(lines)
 
 
 class Canvas:
-    """Draws and records. `unit` scales every size of the design for larger panels."""
+    """Lists strokes and records. `unit` scales every size of the design for larger panels."""
 
-    def __init__(self, surface: pygame.Surface, palette: Palette) -> None:
-        self.surface = surface
+    def __init__(self, size: tuple[int, int], palette: Palette) -> None:
         self.palette = palette
         self.record = Record()
-        width, height = surface.get_size()
+        self.strokes: list[Stroke] = []
+        width, height = size
         self.box = Box(0, 0, width, height)
         self.portrait = height > width
         self.unit = max(1.0, min(width, height) / 480.0)
@@ -126,26 +208,30 @@ class Canvas:
         """A size of the design in px of this screen."""
         return round(px * self.unit)
 
+    def paint(self, surface: pygame.Surface, before: "Canvas | None" = None) -> list[Box]:
+        """Put the strokes on a surface on which `before` stands (None: none that counts). Returns what it painted."""
+        boxes = changed(before.strokes, self.strokes) if before is not None and before.box == self.box else None
+        if boxes is None or sum(box.w * box.h for box in boxes) > _WHOLE * self.box.w * self.box.h:
+            boxes = [self.box]
+        for box in boxes:
+            surface.set_clip((box.x, box.y, box.w, box.h))
+            for stroke in self.strokes:
+                if stroke.box.overlaps(box):
+                    stroke.put(surface)
+        surface.set_clip(None)
+        return boxes
+
     # --- shapes ---
 
     def fill(self, box: Box, colour: Colour, radius: int = 0) -> None:
         """A filled rectangle, with smooth round corners if `radius` is given (px of this screen)."""
         self.record.fills.append((box, colour))
-        radius = min(radius, box.w // 2, box.h // 2)
-        if radius <= 0:
-            self.surface.fill(colour, (box.x, box.y, box.w, box.h))
-            return
-        self.surface.fill(colour, (box.x + radius, box.y, box.w - 2 * radius, box.h))
-        self.surface.fill(colour, (box.x, box.y + radius, box.w, box.h - 2 * radius))
-        disc = _disc(radius, colour)
-        for right, x in ((0, box.x), (radius, box.right - radius)):
-            for low, y in ((0, box.y), (radius, box.bottom - radius)):
-                self.surface.blit(disc, (x, y), (right, low, radius, radius))
+        self.strokes.append(FillStroke(box, colour, max(0, min(radius, box.w // 2, box.h // 2))))
 
     def picture(self, name: str, box: Box, image: pygame.Surface) -> None:
         """An icon, a drawing or a code, at the top left of `box`."""
         self.record.pictures.append((name, box))
-        self.surface.blit(image, (box.x, box.y))
+        self.strokes.append(ImageStroke(box, image))
 
     def target(self, box: Box, command: str, enabled: bool = True) -> None:
         """A place to touch. Invisible: its looks are drawn by the caller."""
@@ -175,7 +261,7 @@ class Canvas:
         name = BOLD if bold else REGULAR
         size, smallest = self.s(px), self.s(BODY if min_px is None else min_px)
         while True:
-            lines = _wrap(name, size, text, region.w) if max_lines > 1 else [text]
+            lines = list(_wrap(name, size, text, region.w)) if max_lines > 1 else [text]
             step = font(name, size).get_linesize()
             widest = max(_width(name, size, line, tabular) for line in lines)
             fits = len(lines) <= max_lines and widest <= region.w and step * len(lines) <= region.h
@@ -195,7 +281,8 @@ class Canvas:
             if tabular and align == "left":
                 x -= _digit_padding(name, size, line[:1])
             left = min(left, x)
-            self._line(name, size, line, x, y + i * step, colour, tabular)
+            ink = Box(x, y + i * step, width, font(name, size).get_height())
+            self.strokes.append(TextStroke(ink, name, size, line, colour, tabular))
         box = Box(left, y, max(widths), height)
         self.record.texts.append(TextRecord(text, box, region, size, colour, self._ground(box), not fits, key))
         return box
@@ -214,16 +301,6 @@ class Canvas:
     def line_height(px: int, *, bold: bool = False) -> int:
         """Line height at a size in px of this screen."""
         return font(BOLD if bold else REGULAR, px).get_linesize()
-
-    def _line(self, name: str, px: int, text: str, x: int, y: int, colour: Colour, tabular: bool) -> None:
-        if not tabular:
-            self.surface.blit(_rendered(name, px, text, colour), (x, y))
-            return
-        for char in text:
-            glyph = _rendered(name, px, char, colour)
-            advance = _digit_width(name, px) if char in _DIGITS else glyph.get_width()
-            self.surface.blit(glyph, (x + (advance - glyph.get_width()) // 2, y))
-            x += advance
 
     @staticmethod
     def _shorten(name: str, px: int, text: str, width: int) -> str:

@@ -6,13 +6,31 @@ from firmware.gui.widgets.canvas import Canvas
 from firmware.gui.widgets.icon import badge, icon
 from firmware.gui.widgets.parts import GAP, button, button_size
 
+_BANNER_PX = 22
+
 
 def frame(canvas: Canvas, view: ViewModel) -> Box:
-    """Draw both bars; returns the box between them."""
+    """Draw both bars, and the operator's message below the upper one; returns the box between them."""
     header(canvas, view)
     footer = _footer(canvas, view)
-    top = canvas.s(HEADER) + canvas.s(MARGIN)
+    top = banner(canvas, view) + canvas.s(MARGIN)
     return Box(canvas.s(MARGIN), top, canvas.box.w - 2 * canvas.s(MARGIN), canvas.box.h - top - footer - canvas.s(GAP))
+
+
+def banner(canvas: Canvas, view: ViewModel) -> int:
+    """The operator's message as a strip of its own: nothing lies under it. Returns where the screen goes on."""
+    top = canvas.s(HEADER)
+    if not view.banner:
+        return top
+    lines = 2 if canvas.portrait else 1
+    height = canvas.line_height(canvas.s(_BANNER_PX)) * lines + canvas.s(8)
+    strip = Box(0, top, canvas.box.w, height)
+    palette = canvas.palette
+    canvas.fill(strip, palette.role(Role.ACTIVE))
+    mark, words = strip.inset(canvas.s(MARGIN), canvas.s(4)).left(canvas.s(26), canvas.s(GAP))
+    icon(canvas, "info", mark, palette.on_role)
+    canvas.text(view.banner, words, _BANNER_PX, palette.on_role, bold=True, valign="middle", max_lines=lines)
+    return strip.bottom - canvas.s(GAP)  # the gap below a coloured strip may be smaller
 
 
 def header(canvas: Canvas, view: ViewModel) -> None:
@@ -23,7 +41,7 @@ def header(canvas: Canvas, view: ViewModel) -> None:
     bar = Box(0, 0, canvas.box.w, canvas.s(HEADER))
     canvas.fill(bar, palette.card)
     inner = bar.inset(canvas.s(MARGIN), 0)
-    if view.screen != "language":
+    if view.screen != "menu":
         width = canvas.s(26) + canvas.s(8) + canvas.text_width(data.language, 22, bold=True)
         place, inner = inner.cut_right(width, canvas.s(MARGIN))
         mark, word = place.left(canvas.s(26), canvas.s(8))
@@ -60,8 +78,10 @@ def _footer(canvas: Canvas, view: ViewModel) -> int:
     """Help on the left, buttons on the right (in portrait above them). Returns the height used from the bottom."""
     margin, bezel, gap = canvas.s(MARGIN), canvas.s(BEZEL), canvas.s(24)
     width, height = button_size(canvas)
+    if len(view.buttons) > 1:
+        width = canvas.s(230)  # beside two of them there must be room for whom to call
     bar = Box(margin, canvas.box.h - bezel - height, canvas.box.w - 2 * margin, height)
-    buttons = () if view.screen == "language" else view.buttons
+    buttons = () if view.screen == "menu" else view.buttons
     used = bezel + height
     if not buttons:
         height = canvas.s(64)
@@ -99,7 +119,8 @@ def _help(canvas: Canvas, view: ViewModel, box: Box) -> None:
         if second:
             canvas.text(second, box, 22, palette.muted, valign="middle")
         return
-    mark, words = box.left(canvas.s(48), canvas.s(14))
+    tight = box.w < canvas.s(300)
+    mark, words = box.left(canvas.s(36 if tight else 48), canvas.s(8 if tight else 14))
     badge(canvas, "handset", mark, palette.raised, palette.text)
     line = canvas.line_height(canvas.s(24))
     words = words.centred(words.w, min(words.h, 2 * line))
@@ -108,7 +129,7 @@ def _help(canvas: Canvas, view: ViewModel, box: Box) -> None:
     if second:
         canvas.text(second, lower, 22, palette.muted)
     else:
-        canvas.text(view.helpline, lower, 24, palette.text, bold=True)
+        canvas.text(view.helpline, lower, 24, palette.text, bold=True, tabular=True)
 
 
 def state_block(canvas: Canvas, view: ViewModel, box: Box) -> Box:

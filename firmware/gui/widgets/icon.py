@@ -173,6 +173,31 @@ def _clock(p: _Pen) -> None:
     p.line((50, 28), (50, 50), (64, 60), width=9)
 
 
+def _minus(p: _Pen) -> None:
+    p.line((18, 50), (82, 50), width=13)
+
+
+def _plus(p: _Pen) -> None:
+    _minus(p)
+    p.line((50, 18), (50, 82), width=13)
+
+
+def _info(p: _Pen) -> None:
+    p.ring(50, 50, 36, 10)
+    p.disc(50, 31, 6)
+    p.line((50, 48), (50, 70), width=10)
+
+
+def _supply(p: _Pen) -> None:
+    """An arrow out of a car."""
+    p.box(8, 44, 50, 26, 8)
+    p.polygon((18, 46), (26, 28), (44, 28), (52, 46))
+    p.disc(20, 72, 8)
+    p.disc(46, 72, 8)
+    p.line((62, 40), (90, 40), width=9)
+    p.line((79, 28), (91, 40), (79, 52), width=9)
+
+
 _ICONS: dict[str, Callable[[_Pen], None]] = {
     "plug": _plug,
     "bolt": _bolt,
@@ -191,6 +216,10 @@ _ICONS: dict[str, Callable[[_Pen], None]] = {
     "offline": _offline,
     "unplug": _unplug,
     "clock": _clock,
+    "minus": _minus,
+    "plus": _plus,
+    "info": _info,
+    "supply": _supply,
 }
 ICON_NAMES = frozenset(_ICONS)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from firmware.gui.theme import KEY, TARGET, Box, Colour, Role
-from firmware.gui.view_model import Button, Fact, KeyNumber, Way
+from firmware.gui.theme import BODY, KEY, TARGET, Box, Colour, Role
+from firmware.gui.view_model import Button, Fact, KeyNumber, Stepper, Way
 from firmware.gui.widgets.canvas import Canvas
 from firmware.gui.widgets.icon import badge, icon
 from firmware.gui.widgets.qr import qr
@@ -13,9 +13,9 @@ _RADIUS = 14
 _PAD = 16
 
 
-def button(canvas: Canvas, view: Button, box: Box) -> None:
+def button(canvas: Canvas, view: Button, box: Box, px: float = 28, min_px: float = BODY) -> None:
     """A touch target with its label in the middle: 'stop' is filled and has the square, 'plain' is quiet, 'chosen' is
-    the one in force.
+    the one in force. `px`, `min_px`: of the label.
     """
     palette = canvas.palette
     if view.role == "stop" and view.enabled:
@@ -28,16 +28,38 @@ def button(canvas: Canvas, view: Button, box: Box) -> None:
     canvas.target(box, view.command, view.enabled)
     inner = box.inset(canvas.s(_PAD), canvas.s(8))
     if view.role == "stop" and view.enabled:
-        width = min(inner.w, canvas.s(30) + canvas.s(14) + canvas.text_width(view.label, 28, bold=True))
+        width = min(inner.w, canvas.s(30) + canvas.s(14) + canvas.text_width(view.label, px, bold=True))
         inner = inner.centred(width, inner.h)
         mark, inner = inner.left(canvas.s(30), canvas.s(14))
         icon(canvas, "stop", mark, colour)
-    canvas.text(view.label, inner, 28, colour, bold=True, align="centre", valign="middle", max_lines=2)
+    canvas.text(view.label, inner, px, colour, bold=True, align="centre", valign="middle", max_lines=2, min_px=min_px)
 
 
 def button_size(canvas: Canvas) -> tuple[int, int]:
     """(width, height) of a button in the bottom bar."""
     return canvas.s(264), canvas.s(TARGET)
+
+
+def stepper(canvas: Canvas, view: Stepper, box: Box) -> None:
+    """A value on a card between a button for less and one for more; one that leads nowhere is only hinted at."""
+    palette = canvas.palette
+    canvas.fill(box, palette.card, canvas.s(_RADIUS))
+    # Below as much as must be between two targets, above as little as will do.
+    inner = box.inset(canvas.s(GAP), canvas.s(4)).cut_bottom(canvas.s(8))[1]
+    target = canvas.s(TARGET)
+    buttons, words = inner.cut_bottom(target, canvas.s(4))
+    label, value = words.top(canvas.line_height(canvas.s(22)))
+    canvas.text(view.label, label, 22, palette.muted, align="centre")
+    canvas.text(view.value, value, 38, palette.text, bold=True, align="centre", valign="middle", tabular=True)
+    width = (buttons.w - canvas.s(24)) // 2
+    for sign, command, place in (
+        ("minus", view.less, Box(buttons.x, buttons.y, width, target)),
+        ("plus", view.more, Box(buttons.right - width, buttons.y, width, target)),
+    ):
+        if command:
+            canvas.fill(place, palette.raised, canvas.s(_RADIUS))
+            canvas.target(place, command)
+        icon(canvas, sign, place.centred(canvas.s(44), canvas.s(44)), palette.text if command else palette.line)
 
 
 def fact(canvas: Canvas, view: Fact, box: Box) -> None:
@@ -86,7 +108,8 @@ def fact_lines(canvas: Canvas, facts: Sequence[Fact], box: Box, px: float = 24) 
         wish = canvas.text_width(view.value, size, bold=True, tabular=True)
         label_room = max(rest.w * 45 // 100, rest.w - wish - canvas.s(GAP))
         label_width = min(canvas.text_width(view.label, size), label_room) + canvas.s(GAP)
-        count = 1 if wish <= rest.w - label_width else 2
+        lines = canvas.text_height(view.value, rest.w - label_width, size, bold=True, max_lines=3)
+        count = 1 if wish <= rest.w - label_width else max(2, lines // canvas.line_height(canvas.s(size), bold=True))
         line, rest = rest.top(count * canvas.line_height(canvas.s(size)) + pad)
         if i:
             canvas.fill(Box(line.x, line.y, line.w, max(1, canvas.s(1))), canvas.palette.line)
