@@ -45,6 +45,9 @@ from firmware.slac.constants import (
     LINK_SILENT_S,
     QUERY_UNKNOWN_S,
     RESUME_WAIT_S,
+    RETURN_S,
+    RETURN_TRIES,
+    RETURN_WINDOW_S,
 )
 from firmware.slac.frames import BROADCAST, Frame, FrameError, Mme, Opaque, decode, encode, mac_text
 from firmware.slac.frames.homeplug import (
@@ -119,6 +122,7 @@ class EvseSlac:
         self._toggles = 0
         self._parm_deadline: float | None = None
         self._link_deadline: float | None = None
+        self._asked_linked: deque[float] = deque(maxlen=RETURN_TRIES)  # when, while linked
         self._parm_over = False  # TT_EVSE_SLAC_init is over, sessions still run
         self._linked = False
         self._assumed = False  # nobody can tell whether it is linked
@@ -291,6 +295,7 @@ class EvseSlac:
         self._sessions.clear()
         self._joined = self._key_owner = None
         self._resuming = self._assumed = False
+        self._asked_linked.clear()
         self._key = NetworkKey.fresh(self._random)
         self._enter(Phase.RESET, now)
         self._modem.set_key(self._key, now)
@@ -330,7 +335,7 @@ class EvseSlac:
 
         Where the pilot is known it would tell; a neighbour's request must not end a link that may come back.
         """
-        unseen = self._assumed or (not self._linked and not self._config.pilot_known)
+        unseen = self._assumed or (not self._linked and not self._config.pilot_known) or self._insists(now)
         if self.phase is not Phase.MATCHED or self._joined is None or not unseen:
             return False
         self._events.append(LinkLost(self._joined.ev_mac))
@@ -344,6 +349,9 @@ class EvseSlac:
         [PLCLinkStatus_003], which is the difference between a stack that crashed and one that talks.
         """
         if self._linked and not self._assumed:
+            if self._insists(now):
+                self._events.append(LinkLost(source))
+                self._new_key(now)
             return False
         if self.phase is Phase.MATCHED:
             self._events.append(LinkLost(source))
@@ -351,6 +359,19 @@ class EvseSlac:
         self._sessions.clear()
         self._enter(Phase.MATCHING, now)
         return True
+
+    def _insists(self, now: float) -> bool:
+        """Nobody tells the pilot, and requests go on although the modems are linked: whoever was linked is gone.
+
+        A bench has no plug to pull. With a pilot known the V2G session ends the link of a stack that crashed.
+        """
+        if self._config.pilot_known or not self._linked:
+            return False
+        asked = self._asked_linked
+        while asked and now - asked[0] > RETURN_WINDOW_S:
+            asked.popleft()
+        asked.append(now)
+        return len(asked) >= RETURN_TRIES and now - asked[0] >= RETURN_S
 
     def _make_room(self) -> bool:
         """Whether another session fits. One that has not begun to sound gives way, the oldest first."""

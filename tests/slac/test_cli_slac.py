@@ -1,6 +1,7 @@
 """`evse slac` and `evse modem` on a veth pair between two network namespaces, against a simulated modem and car."""
 
 import contextlib
+import json
 import os
 import select
 import signal
@@ -156,3 +157,71 @@ def test_a_gpio_line_has_a_chip_and_a_number(text: str) -> None:
 
 def test_gpio_lines() -> None:
     assert gpio("/dev/gpiochip0:23") == ("/dev/gpiochip0", 23)
+
+
+# --- Somebody else's program at the other end -------------------------------------------------------------------------
+
+
+def strange(cable: net.Cable, scenario: str, **environment: str) -> tuple[dict[str, object], list[str]]:
+    """What the stranger saw, and what we printed meanwhile."""
+    script = str(Path(__file__).with_name("stranger.py"))
+    with running(*evse(cable, "slac")) as station:
+        command = [*cable.ev_prefix, sys.executable, script, net.EV_INTERFACE, scenario]
+        done = subprocess.run(command, capture_output=True, text=True, env=os.environ | environment, timeout=60)
+        assert done.returncode == 0, done.stderr
+        station.send_signal(signal.SIGTERM)
+        assert station.wait(5.0) == 0
+        assert station.stdout is not None
+        lines = station.stdout.read().splitlines()
+    assert lines[0] == "READY"
+    seen: dict[str, object] = json.loads(done.stdout)
+    assert seen["short"] == 0
+    return seen, lines
+
+
+CAR = "ev=0a:ce:00:00:00:01"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "expected"),
+    [
+        ("nominal", {"sounds": 10, "db": 20}),
+        ("parm_repeated", {"answers": 3, "sounds": 10}),
+        ("two_at_once", {"confirmed": 2, "told": {"0ace00000001": 12, "0ace00000002": 42}}),
+        ("a_third_of_the_profiles_lost", {"db": 20}),
+        ("requests_lost", {"indications": 3}),
+    ],
+)
+def test_a_stranger_matches(cable: net.Cable, scenario: str, expected: dict[str, object]) -> None:
+    seen, lines = strange(cable, scenario)
+    assert {name: seen[name] for name in expected} == expected
+    assert (seen["right_key"], seen["length"], seen["run"]) == (True, 0x56, True)
+    assert next(line for line in lines if line.startswith("MATCHED")).startswith(f"MATCHED {CAR} run=5354524")
+
+
+def test_a_stranger_that_misses_the_confirmation(cable: net.Cable) -> None:
+    seen, _lines = strange(cable, "match_confirmation_lost")
+    assert seen["again"]["key"] == seen["key"]  # type: ignore[index]
+    assert seen["over"]["right_key"]  # type: ignore[index]
+
+
+def test_a_stranger_that_comes_again(cable: net.Cable) -> None:
+    seen, lines = strange(cable, "linked_then_again")
+    assert seen["ignored"]
+    assert seen["second"]["key"] != seen["key"]  # type: ignore[index]
+    words = [line.split()[0] for line in lines]
+    assert words[:3] == ["READY", "MATCHED", "LINK_UP"]
+    assert words.count("MATCHED") == 2 and "LINK_LOST" in words
+
+
+def test_a_stranger_that_starts_over_behind_a_modem_that_says_linked(cable: net.Cable) -> None:
+    seen, _lines = strange(cable, "started_over_while_linked")
+    assert seen["tries"], seen
+    assert seen["second"]["right_key"]  # type: ignore[index]
+
+
+def test_a_stranger_whose_modem_says_zero_for_taken(cable: net.Cable) -> None:
+    """HomePlug says 0 for success, QCA says 1: after a while a bench does without the answer."""
+    seen, lines = strange(cable, "nominal", KEY_RESULT="0")
+    assert (seen["right_key"], seen["keys"]) == (True, 1)
+    assert [line.split()[0] for line in lines[:2]] == ["READY", "MATCHED"]

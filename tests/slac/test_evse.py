@@ -319,6 +319,21 @@ def test_another_vehicle_on_a_bench_without_a_pilot() -> None:
         assert len(keys(bench)) == (1 if pilot_known else 2)
 
 
+@pytest.mark.parametrize("source", [EV, EV2])
+@pytest.mark.parametrize("pilot_known", [True, False])
+def test_requests_that_go_on_although_the_modems_are_linked(pilot_known: bool, source: bytes) -> None:
+    """A bench has no plug to pull: whoever goes on asking has taken the place of the one that was linked."""
+    bench = Bench(SlacConfig(pilot_known=pilot_known))
+    bench.matched()
+    for _ in range(3):  # a test of conformance asks so often at most, and is ignored [PLCLinkStatus_003]
+        assert bench.feed(parm(RUN2), source=source) == []
+        bench.pass_time(0.25)
+    bench.pass_time(3.0)
+    answers = [kind for _ in range(3) for kind in kinds(bench.feed(parm(RUN2), source=source))]
+    assert bool(answers) is not pilot_known
+    assert len(keys(bench)) == (1 if pilot_known else 2)
+
+
 def test_link_by_stations_and_by_broadcast() -> None:
     for method in (LinkDetection.STATIONS, LinkDetection.BROADCAST):
         bench = Bench(SlacConfig(link_detection=method))

@@ -14,6 +14,7 @@ from firmware.slac.api import (
     ResetLineWanted,
     SlacConfig,
     Trouble,
+    TroubleOver,
 )
 from firmware.slac.frames import Frame, Mme, decode, encode, homeplug, vendor
 from firmware.slac.keys import NetworkKey
@@ -250,3 +251,55 @@ def test_frames_go_to_the_own_modem() -> None:
     rig.modem.set_key(rig.key, 0.0)
     (frame,) = rig.modem.frames_to_send()
     assert encode(frame)[:6].hex() == "00b052000001"
+
+
+def test_zero_for_taken_is_believed_after_a_while_where_a_modem_is_no_must() -> None:
+    rig = Rig(SlacConfig(modem=ModemPolicy.AUTO))
+    for _ in range(9):
+        request = (
+            next(m for m in reversed(rig.sent) if isinstance(m, homeplug.SetKeyReq)) if rig.sent else rig.set_key()
+        )
+        rig.confirm(request, result=0)
+        rig.pass_time(0.5)
+    assert rig.modem.key_state is Key.SENT
+    rig.pass_time(1.0)
+    assert rig.modem.key_state is Key.TAKEN
+    assert ModemTrouble(Trouble.REFUSES_KEY) in rig.events and KeyTaken() in rig.events
+    rig.events.clear()
+    rig.confirm(rig.set_key(), result=0)
+    assert KeyTaken() in rig.events
+
+
+def test_a_modem_that_was_there_and_falls_silent_gets_its_key_again() -> None:
+    rig = Rig()
+    rig.confirm(rig.set_key())
+    rig.answer(vendor.SwVerCnf(0, 0, b"x"))
+    rig.pass_time(6.0)
+    rig.network(rig.key.nid)
+    before = count(rig.sent, homeplug.SetKeyReq)
+    rig.pass_time(14.0)
+    assert count(rig.sent, homeplug.SetKeyReq) == before
+    rig.pass_time(12.0)
+    assert count(rig.sent, homeplug.SetKeyReq) > before
+    rig.pass_time(30.0)
+    assert ModemTrouble(Trouble.SILENT) in rig.events
+    rig.confirm(next(m for m in reversed(rig.sent) if isinstance(m, homeplug.SetKeyReq)))
+    assert TroubleOver(Trouble.SILENT) in rig.events
+
+
+@pytest.mark.parametrize("trouble", [Trouble.NOT_CCO, Trouble.NOT_EVSE])
+def test_what_was_put_right_is_told(trouble: Trouble) -> None:
+    rig = Rig()
+    rig.confirm(rig.set_key())
+    rig.pass_time(8.0)
+
+    def state(good: bool) -> None:
+        rig.network(rig.key.nid, role=2 if good or trouble is Trouble.NOT_EVSE else 0)
+        content = bytes(3) + bytes([2 if good or trouble is Trouble.NOT_CCO else 1]) + bytes(12)
+        rig.answer(vendor.ModuleReadCnf(0, vendor.MODULE_PIB, 0x1650, content))
+
+    state(False)
+    state(False)
+    assert [event for event in rig.events if isinstance(event, ModemTrouble)] == [ModemTrouble(trouble)]
+    state(True)
+    assert rig.events[-1] == TroubleOver(trouble)
