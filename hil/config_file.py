@@ -17,7 +17,7 @@ def merge(base: Mapping[str, Mapping[str, Any]], over: Mapping[str, Mapping[str,
 
 
 def write(path: Path, sections: Mapping[str, Mapping[str, Any]]) -> None:
-    """One TOML file. Strings, numbers, booleans and lists of them."""
+    """One TOML file. Strings, numbers, booleans, lists of them, and (inline) tables."""
     lines: list[str] = []
     for section, values in sections.items():
         lines.append(f"[{section}]")
@@ -27,5 +27,8 @@ def write(path: Path, sections: Mapping[str, Mapping[str, Any]]) -> None:
 
 
 def _toml(value: Any) -> str:
-    # JSON's strings, numbers, booleans and arrays are TOML's, too.
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key} = {_toml(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)  # JSON's strings, numbers and booleans are TOML's, too

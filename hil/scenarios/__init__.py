@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hil.rig_virtual import Rig
-from hil.scenarios import certificates, charging, hostile, interruptions, monkey
+from hil.scenarios import certificates, charging, hostile, interruptions, monkey, negotiation
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,14 @@ SCENARIOS: dict[str, Scenario] = {
     "certificate-false-signature": Scenario(certificates.false_signature),
     "certificate-forged-answer": Scenario(certificates.forged_answer),
     "certificate-offline": Scenario(certificates.offline),
+    "ac-renegotiation-by-the-station": Scenario(negotiation.ac_renegotiation_by_the_station),
+    "dc-renegotiation-by-the-station": Scenario(negotiation.dc_renegotiation_by_the_station, energy="dc"),
+    "renegotiation-by-the-vehicle": Scenario(negotiation.renegotiation_by_the_vehicle),
+    "signed-prices": Scenario(negotiation.signed_prices, config={"tariff": {"hours": negotiation.HOURS}}),
+    "pause-over-a-power-cut": Scenario(negotiation.pause_over_a_power_cut, config={"board": {"plugged": True}}),
+    "expiring-contract": Scenario(negotiation.expiring_contract),
+    "expired-contract": Scenario(negotiation.expired_contract),
+    "wrong-everything": Scenario(negotiation.wrong_everything, config={"v2g": {"sequence_timeout_s": 2.0}}),
     "unplug-while-charging": Scenario(interruptions.unplug_while_charging),
     "emergency-stop": Scenario(interruptions.emergency_stop),
     "dc-isolation-fault": Scenario(interruptions.dc_isolation_fault, energy="dc"),

@@ -14,6 +14,7 @@ from firmware.iso15118.messages import iso2, sap
 from firmware.iso15118.pki.keys import SoftwareKey
 from firmware.iso15118.pki.signature import sign
 from hil.rig_virtual import Rig
+from hil.scenarios.negotiation import HOURS
 from tests.iso2.rig import WRONG_ID, Code, contracts
 from tests.iso2.wire import CARD, WireCar
 
@@ -28,9 +29,11 @@ _COMMON = {
     "pki": {"strict": True},
 }
 ENVIRONMENTS: dict[str, dict[str, Any]] = {
-    # name: energy, and what else `[v2g]` has
+    # name: energy, and what else the configuration has
     "ac": {"energy": "ac", "v2g": {"receipts": True}},
     "dc": {"energy": "dc", "v2g": {"receipts": True, "state_b_after_stop": True}},
+    "ac-prices": {"energy": "ac", "tariff": {"hours": HOURS}, "v2g": {}},
+    "dc-prices": {"energy": "dc", "tariff": {"hours": HOURS}, "v2g": {}},
     "pnc-only": {"energy": "ac", "v2g": {"auth": ["pnc"]}},
 }
 
@@ -38,7 +41,7 @@ ENVIRONMENTS: dict[str, dict[str, Any]] = {
 def station_config(environment: str) -> dict[str, Any]:
     """The station's configuration beyond the rig's own."""
     v2g = {"setup_timeout_s": SETUP_S, "sequence_timeout_s": SEQUENCE_S, **ENVIRONMENTS[environment]["v2g"]}
-    return {**_COMMON, "v2g": v2g}
+    return {**_COMMON, "v2g": v2g, "tariff": ENVIRONMENTS[environment].get("tariff", {})}
 
 
 @dataclass
@@ -111,7 +114,6 @@ class Bench:
         if self.cars:
             self.cars[-1].leave()
         self.cars.clear()
-        self.rig.station.control.call("command", type="OfferSchedules", offers=[])
 
 
 def _still(status: dict[str, Any]) -> bool:
