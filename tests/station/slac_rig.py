@@ -3,7 +3,7 @@
 import random
 
 from firmware.hal.api import DIGITAL, DriveKind, PilotState
-from firmware.slac.api import Pilot, SlacConfig, SlacEvent
+from firmware.slac.api import ModemPolicy, Pilot, SlacConfig, SlacEvent
 from firmware.slac.evse import EvseSlac
 from firmware.station.effects import HlcEnable, LeaveNetwork, PauseNetwork, ResumeNetwork, StationEvent, TellPilot
 from firmware.station.settings import StationSettings
@@ -37,7 +37,9 @@ class SlacRig(Rig):
         self._handled = 0
         self._digital = False
         self.copper = Copper(line, seed)
-        self.evse = EvseSlac(EVSE_MAC, config or SlacConfig(), random.Random(seed).randbytes, 0.0)
+        self.evse = EvseSlac(
+            EVSE_MAC, config or SlacConfig(modem=ModemPolicy.REQUIRED), random.Random(seed).randbytes, 0.0
+        )
         self.car = Pev(CAR_MAC, habits)
         self.station_node = Node("evse", self.evse, PlcModem(bytes.fromhex("00b052000001"), EVSE_MAC, evse=True))
         self.car_node = Node("ev", self.car, PlcModem(bytes.fromhex("00b052000002"), CAR_MAC, evse=False))

@@ -4,13 +4,13 @@ import pytest
 
 from firmware.hal.api import DIGITAL, DRIVE_E, X1, DriveKind, PilotState
 from firmware.iso15118.api import EndReason
-from firmware.slac.api import LinkLost, ModemTrouble, Pilot, SlacConfig, Trouble
+from firmware.slac.api import InterfaceLost, KeySet, LinkLost, Pilot
 from firmware.slac.evse import Phase
 from firmware.station.api import PresentToken
 from firmware.station.effects import HlcEnable, LeaveNetwork, PauseNetwork, ResumeNetwork, StopV2g
 from hil.slac.copper import Line
 from hil.slac.pev import Habits
-from tests.station.rig import CARD, ac_settings, dc_settings
+from tests.station.rig import CARD, Rig, ac_settings, dc_settings
 from tests.station.slac_rig import BAD, CAR_MAC, GOOD, SlacRig
 
 LINES = pytest.mark.parametrize("line", [GOOD, BAD], ids=["good line", "bad line"])
@@ -54,13 +54,21 @@ def test_five_percent_then_the_link_then_sdp(line: Line) -> None:
 
 
 def test_no_five_percent_before_the_modem_listens() -> None:
-    rig = SlacRig()
-    rig.station_node.modem.silent = True
-    rig.evse.leave(rig.now)
-    rig.station._powerline.apply(ModemTrouble(Trouble.SILENT), rig.now, False)
+    rig = Rig(ac_settings(slac=True))
     rig.plug_in()
     rig.run(2.0)
     assert rig.lease.drive == X1
+    rig.station.on_slac(KeySet(b"network"), rig.now)
+    rig.settle()
+    assert rig.lease.drive == DIGITAL
+
+
+def test_the_interface_goes_away_and_comes_back() -> None:
+    rig = SlacRig()
+    rig.linked()
+    rig.station.on_slac(InterfaceLost("it was unplugged"), rig.now)
+    rig.run(0.1)
+    assert not rig.may_talk and rig.lease.drive == X1
 
 
 @LINES
@@ -308,13 +316,15 @@ def test_what_is_wrong_with_the_modem_is_a_fault_until_it_is_put_right(knob: dic
 
 
 def test_no_interface_at_all_is_a_silent_modem() -> None:
-    rig = SlacRig(config=SlacConfig())
-    rig.evse.next_event()
-    station = SlacRig(ac_settings(slac=True)).station  # a station whose adapter never delivers anything
-    station._powerline._ready_at = None
-    station._powerline._lost_at = rig.now
-    assert not station._powerline.faults(rig.now + 14.0)["modem_silent"]
-    assert station._powerline.faults(rig.now + 15.0)["modem_silent"]
+    rig = Rig(ac_settings(slac=True))  # an adapter that waits for its interface delivers nothing
+    rig.run(14.0)
+    assert not rig.station.faults.has("modem_silent")
+    rig.run(2.0)
+    assert rig.station.faults.has("modem_silent")
+    rig.command(PresentToken(CARD))
+    rig.plug_in()
+    rig.run(0.1)
+    assert rig.lease.drive.duty_percent > 5.0
 
 
 # --- what is learnt -------------------------------------------------------------------------------------------------
