@@ -2,6 +2,7 @@ import com.siemens.ct.exi.core.EXIFactory;
 import com.siemens.ct.exi.core.FidelityOptions;
 import com.siemens.ct.exi.core.grammars.Grammars;
 import com.siemens.ct.exi.core.helpers.DefaultEXIFactory;
+import com.siemens.ct.exi.grammars.GrammarFactory;
 import com.siemens.ct.exi.main.api.sax.EXIResult;
 import com.siemens.ct.exi.main.api.sax.SAXFactory;
 import java.io.BufferedReader;
@@ -25,20 +26,27 @@ import org.xml.sax.XMLReader;
  * EXIficient behind standard input and output, as an oracle for the tests of our own codec.
  *
  * One request per line: {@code encode|decode GRAMMAR document|fragment BASE64 [REPEAT]}. GRAMMAR is the simple name of a
- * generated grammar class of the jar; the payload is XML to encode, or EXI to decode. One answer per line:
+ * generated grammar class of the jar, or the path of an XML Schema; the payload is XML to encode, or EXI to decode. One answer per line:
  * {@code ok BASE64 NANOSECONDS} (per run, of REPEAT runs) or {@code error TEXT}.
  */
 public final class Oracle {
     private static final Map<String, EXIFactory> FACTORIES = new HashMap<>();
 
+    private static Grammars grammars(String grammar) throws Exception {
+        if (grammar.endsWith(".xsd")) {
+            return GrammarFactory.newInstance().createGrammars(grammar);
+        }
+        Class<?> type = Class.forName("com.siemens.ct.exi.main.generatedgrammar." + grammar);
+        return (Grammars) type.getDeclaredConstructor().newInstance();
+    }
+
     private static EXIFactory factory(String grammar, boolean fragment) throws Exception {
         String key = grammar + fragment;
         EXIFactory factory = FACTORIES.get(key);
         if (factory == null) {
-            Class<?> type = Class.forName("com.siemens.ct.exi.main.generatedgrammar." + grammar);
             factory = DefaultEXIFactory.newInstance();
             factory.setFidelityOptions(FidelityOptions.createDefault());
-            factory.setGrammars((Grammars) type.getDeclaredConstructor().newInstance());
+            factory.setGrammars(grammars(grammar));
             factory.setFragment(fragment);
             factory.setValuePartitionCapacity(0);
             factory.setLocalValuePartitions(false);

@@ -3,10 +3,10 @@
 Run as `python -m tests.oracle.endurance [--compiled] [SECONDS] [SEED]`. What it feeds, to all schema sets in turn:
 octets at random, random octets after a regular start, recorded frames (of the schema set and of others), messages made
 at random with everything that a schema allows, signed elements, and the longest messages there are (up to 64 kB); most
-of them mutated. Reports the frames of each kind and those taken, the slowest decoding (in all, and per octet; time of the
-processor) and the memory of the process. Ends at once, with the frame printed, at any exception but ExiError, at any
-disagreement of the two codecs, and where what was taken is not what its encoding decodes to; at the end if memory has
-grown.
+of them mutated. Reports the frames of each kind and those taken, the slowest decoding (in all, and per octet; time of
+the processor) and the memory of the process. Ends at once, with the frame printed, at any exception but ExiError, at
+any disagreement of the two codecs, and where what was taken is not what its encoding decodes to; at the end if memory
+has grown.
 """
 
 from __future__ import annotations

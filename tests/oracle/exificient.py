@@ -14,6 +14,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from tests.oracle import der_schema
+
 ROOT = Path(__file__).resolve().parents[2]
 GRAMMARS = {
     "sap": "CommonAppProtocol",
@@ -21,6 +23,7 @@ GRAMMARS = {
     "iso2": "ISO15118_2Grammar",
     "iso20_common": "ISO15118_20_V2G_CI_CommonMessages",
     "iso20_ac": "ISO15118_20_V2G_CI_AC",
+    "iso20_ac_der_iec": "",  # none in the jar: made from `der_schema`
     "iso20_dc": "ISO15118_20_V2G_CI_DC",
     "iso20_acdp": "ISO15118_20_V2G_CI_ACDP",
     "iso20_wpt": "ISO15118_20_V2G_CI_WPT",
@@ -58,6 +61,9 @@ class Oracle:
             if shutil.which(tool) is None:
                 raise Missing(f"no {tool} on this machine")
         self._folder = tempfile.TemporaryDirectory()
+        self._grammars = dict(GRAMMARS)
+        schemas = peer_package() / "schemas"
+        self._grammars["iso20_ac_der_iec"] = str(der_schema.write(Path(self._folder.name), schemas))
         source = Path(__file__).with_name("Oracle.java")
         subprocess.run(["javac", "-cp", str(jar), "-d", self._folder.name, str(source)], check=True)
         path = f"{jar}{os.pathsep}{self._folder.name}"
@@ -79,7 +85,7 @@ class Oracle:
     def _ask(self, verb: str, schema: str, payload: bytes, *, fragment: bool, repeat: int) -> tuple[bytes, int]:
         assert self._process.stdin is not None and self._process.stdout is not None
         kind = "fragment" if fragment else "document"
-        request = f"{verb} {GRAMMARS[schema]} {kind} {base64.b64encode(payload).decode()} {repeat}\n"
+        request = f"{verb} {self._grammars[schema]} {kind} {base64.b64encode(payload).decode()} {repeat}\n"
         self._process.stdin.write(request)
         self._process.stdin.flush()
         words = self._process.stdout.readline().split(" ")

@@ -109,7 +109,7 @@ def schema_of(found: Found) -> str | None:
     A frame of ISO 15118-20 without its V2GTP header can be of several schema sets (exi.md 1.5).
     """
     if found.payload_type in codec.ISO20_SCHEMAS:
-        return codec.ISO20_SCHEMAS[v2gtp.PayloadType(found.payload_type)]
+        return codec.ISO20_SCHEMAS[found.payload_type]
     second = found.payload[1] if len(found.payload) > 1 else 0xFF
     # The code of the root element follows the header octet: V2G_Message is 76 of -2 and 77 of DIN in 7 bits,
     # supportedAppProtocol 0 or 1 in 2 bits.

@@ -41,7 +41,11 @@ _NOT_DECODED = (ValueError, LookupError)
 _NOT_ENCODED = (ValueError, LookupError, TypeError, AttributeError, OverflowError)
 
 
-ISO20_SCHEMAS = {
+AC_DER_IEC = 0x8010
+"""V2GTP payload type of AC DER as EVerest has it; not checked against the amendment. Tools decode it; the station has
+no session that negotiates it, and so no such payload type (`v2gtp.PayloadType`)."""
+
+ISO20_SCHEMAS: dict[int, str] = {
     PayloadType.ISO20_COMMON: "iso20_common",
     PayloadType.ISO20_AC: "iso20_ac",
     PayloadType.ISO20_DC: "iso20_dc",
@@ -51,6 +55,7 @@ ISO20_SCHEMAS = {
     PayloadType.ISO20_METERING_CONFIRMATION: "iso20_common",
     PayloadType.ISO20_ACDP_SYSTEM_STATUS: "iso20_acdp",
     PayloadType.ISO20_PARKING_STATUS: "iso20_common",
+    AC_DER_IEC: "iso20_ac_der_iec",
 }
 """The schema set of each V2GTP payload type of ISO 15118-20. The payload type alone decides: the schema sets number
 their elements alike, so a frame of one can be read as a message of another."""
@@ -296,7 +301,7 @@ def encode_din_fragment(element: Node) -> bytes:
 def decode_iso20(payload_type: int, data: bytes) -> Iso20Message:
     """A message of ISO 15118-20, from a V2GTP frame of that payload type. Raises ExiError."""
     try:
-        name = ISO20_SCHEMAS[payload_type]  # type: ignore[index]  # an IntEnum is found by its number
+        name = ISO20_SCHEMAS[payload_type]
     except KeyError:
         raise ExiError(f"no messages of ISO 15118-20 have payload type {payload_type:#06x}", 0, "") from None
     message: Iso20Message = _decode(name, data)
@@ -361,9 +366,11 @@ def decode_any(schema: str, data: bytes) -> Node:
     return message
 
 
-def encode_any(schema: str, message: Node, payload_type: int | None = None) -> tuple[PayloadType, bytes]:
+def encode_any(schema: str, message: Node, payload_type: int | None = None) -> tuple[int, bytes]:
     """(V2GTP payload type, frame) of a message of a schema set. Raises ExiEncodeError; KeyError for a wrong name."""
     _check_name(schema)
+    if schema == ISO20_SCHEMAS[AC_DER_IEC]:
+        return AC_DER_IEC, _encode(schema, message)
     if schema in ISO20_SCHEMAS.values():
         kind, frame = encode_iso20(message, payload_type)  # type: ignore[arg-type]  # judged there
         if ISO20_SCHEMAS[kind] != schema:

@@ -116,6 +116,14 @@ def _iso20_ac() -> SchemaSet:
     return _iso20("iso20_ac", ac)
 
 
+def _iso20_ac_der_iec() -> SchemaSet:
+    """AC charging with the members that Amendment 1 adds to its substitution groups. The messages are those of AC."""
+    from firmware.iso15118.messages.iso20 import ac, ac_der_iec
+
+    plain = _iso20_ac()
+    return replace(plain, name="iso20_ac_der_iec", modules=(ac_der_iec, ac, *plain.modules[1:]))
+
+
 def _iso20_dc() -> SchemaSet:
     from firmware.iso15118.messages.iso20 import dc
 
@@ -140,6 +148,7 @@ _LOADERS: dict[str, Callable[[], SchemaSet]] = {
     "iso2": _iso2,
     "iso20_common": _iso20_common,
     "iso20_ac": _iso20_ac,
+    "iso20_ac_der_iec": _iso20_ac_der_iec,
     "iso20_dc": _iso20_dc,
     "iso20_acdp": _iso20_acdp,
     "iso20_wpt": _iso20_wpt,

@@ -73,13 +73,20 @@ def _roots(schema: str) -> dict[QName, type[Node]]:
 
 
 def schema_of(xml: str) -> str | None:
-    """The schema set whose namespace the root of a document is in, or None."""
+    """The schema set whose namespace the root of a document is in, or None.
+
+    Of sets with the same messages (AC, and AC DER) the one that knows all namespaces of the document.
+    """
     root = _parse(xml)
     _, namespace = _split(root.tag)
+    used = {_split(node.tag)[1] for node in root.iter()}
+    found = None
     for schema in schemas.NAMES:
         if any(ELEMENTS[cls].namespace == namespace for cls in schemas.load(schema).documents):
-            return schema
-    return None
+            found = found or schema
+            if used <= {cls.NAMESPACE for cls in grammars(schema).classes}:
+                return schema
+    return found
 
 
 # --- XML -------------------------------------------------------------------------------------------------------------

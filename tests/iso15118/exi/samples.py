@@ -190,7 +190,7 @@ def signed_types(grammars: Grammars) -> list[tuple[str, type[Node]]]:
 def encode(schema: str, message: Any) -> bytes:
     """By the public function for that schema set."""
     if schema.startswith("iso20"):
-        return exi.encode_iso20(message)[1]
+        return codec.encode_any(schema, message)[1]
     function: Callable[[Any], bytes] = getattr(exi, f"encode_{schema}")
     return function(message)
 

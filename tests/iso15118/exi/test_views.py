@@ -15,7 +15,7 @@ from firmware.iso15118 import exi
 from firmware.iso15118.exi import views
 from firmware.iso15118.exi.views import ViewError
 from firmware.iso15118.messages import din, iso2, sap
-from firmware.iso15118.messages.iso20 import common, dc
+from firmware.iso15118.messages.iso20 import common, dc, namespaces
 from firmware.iso15118.messages.iso20.common_types import MessageHeader, RationalNumber
 from firmware.iso15118.messages.model import Node
 from tests.iso15118.exi.conftest import vectors
@@ -78,7 +78,8 @@ def test_every_message_there_and_back(schema: str, cls: type[Node], rng: random.
     for indent in (True, False):
         xml = views.to_xml(schema, message, indent=indent)
         assert views.from_xml(schema, xml) == message
-        assert views.schema_of(xml) == schema
+        plain = schema == "iso20_ac_der_iec" and namespaces.AC_DER_IEC not in xml  # a message of both
+        assert views.schema_of(xml) == ("iso20_ac" if plain else schema)
 
 
 @pytest.mark.parametrize("schema", SIGNING_SCHEMAS)

@@ -7,6 +7,7 @@ from typing import ClassVar
 COMMON_TYPES = "urn:iso:std:iso:15118:-20:CommonTypes"
 COMMON_MESSAGES = "urn:iso:std:iso:15118:-20:CommonMessages"
 AC = "urn:iso:std:iso:15118:-20:AC"
+AC_DER_IEC = "urn:iso:std:iso:15118:-20:AC-DER-IEC"
 DC = "urn:iso:std:iso:15118:-20:DC"
 WPT = "urn:iso:std:iso:15118:-20:WPT"
 ACDP = "urn:iso:std:iso:15118:-20:ACDP"
@@ -24,6 +25,13 @@ class InAC:
 
     __slots__ = ()
     NAMESPACE: ClassVar[str] = AC
+
+
+class InACDERIEC:
+    """Comes first among the bases of what the AC DER schema of the IEC variant declares."""
+
+    __slots__ = ()
+    NAMESPACE: ClassVar[str] = AC_DER_IEC
 
 
 class InDC:
