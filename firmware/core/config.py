@@ -273,6 +273,14 @@ class PkiSection(Section, frozen=True, kw_only=True):
         str, Meta(max_length=64, description="operator's name in requested certificates; the CSMS can change it")
     ] = ""
     country: Annotated[str, Meta(pattern=r"^([A-Z]{2})?$", description="country in the SECC certificate")] = ""
+    key_store: Annotated[
+        Literal["files", "pkcs11", "tpm2"],
+        Meta(description="where new keys towards the CSMS are made; keys towards vehicles are always files"),
+    ] = "files"
+    pkcs11_module: Annotated[str, Meta(max_length=400, description="library of the PKCS #11 token")] = ""
+    pkcs11_token: Annotated[str, Meta(max_length=32, description="label of the token")] = ""
+    pkcs11_pin_file: Annotated[str, Meta(max_length=400, description="file with the PIN in its first line")] = ""
+    tpm2_tcti: Annotated[str, Meta(max_length=200, description="how to reach the TPM; empty: the kernel's")] = ""
 
 
 class SlacSection(Section, frozen=True, kw_only=True):
@@ -557,6 +565,10 @@ def _contradictions(config: Config) -> Iterator[str]:
     for key in ("interrupt_line", "reset_line"):
         if not re.fullmatch(r"|.+:\d+", getattr(config.slac, key)):
             yield f"`slac.{key}` must be a GPIO chip and a line, such as /dev/gpiochip0:23"
+    if config.pki.key_store == "pkcs11" and not all(
+        (config.pki.pkcs11_module, config.pki.pkcs11_token, config.pki.pkcs11_pin_file)
+    ):
+        yield "`pki.key_store` pkcs11 needs `pki.pkcs11_module`, `pki.pkcs11_token` and `pki.pkcs11_pin_file`"
     if config.v2g.tls == "required" and config.v2g.enabled and not config.pki.dir:
         yield '`v2g.tls` is "required", so `pki.dir` must name the folder with the SECC certificate'
 
