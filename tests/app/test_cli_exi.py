@@ -7,6 +7,7 @@ import io
 import json
 import struct
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from firmware.app.cli.main import main
 from firmware.iso15118 import exi, v2gtp
+from firmware.iso15118.exi import codec
 from firmware.iso15118.messages import din, iso2, sap
 from firmware.iso15118.messages.iso20 import dc
 from firmware.iso15118.messages.iso20.common_types import MessageHeader
@@ -43,6 +45,17 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
     status = main(["exi", *words])
     out, err = capsys.readouterr()
     return status, out, err
+
+
+def test_which_codec_is_in_use(capsys: pytest.CaptureFixture[str]) -> None:
+    before = codec._compiled
+    try:
+        codec.use(None)
+        assert run(capsys, "codec") == (0, "pure\n", "")
+        codec.use(ModuleType("evse_exi_machine"))
+        assert run(capsys, "codec") == (0, "compiled\n", "")
+    finally:
+        codec.use(before)
 
 
 def test_hexadecimal_base64_and_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

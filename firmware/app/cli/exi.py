@@ -44,6 +44,9 @@ class Found:
 
 def main(arguments: argparse.Namespace) -> int:
     """Decode or encode; exit status 1 when a frame could not be decoded."""
+    if arguments.what == "codec":
+        print(codec.form())
+        return 0
     if arguments.schema is not None:
         views.grammars(arguments.schema)  # refuses a name that is none
     if arguments.what == "encode":

@@ -165,6 +165,7 @@ def parser() -> argparse.ArgumentParser:
     texts.add_argument("--fragment", action="store_true", help="canonical forms of signed elements, not frames")
     texts.add_argument("--v2gtp", action="store_true", help="with V2GTP header")
     texts.add_argument("--base64", dest="form", action="store_const", const="base64", help="print base64")
+    command("codec", "exi", "which build of the codec is in use: pure or compiled", under=exi)
 
     screen = commands.add_parser("screen", help="the touchscreen").add_subparsers(dest="what", required=True)
     shot = command("shot", "screen", "render a screen to a PNG file, without a display", under=screen)
