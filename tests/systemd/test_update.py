@@ -114,7 +114,7 @@ class Machine:
             env={
                 "PATH": f"{self.tools}:{os.environ['PATH']}",
                 "EVSE_UPDATE_TOP": str(self.top),
-                "EVSE_UPDATE_PATIENCE": "1",
+                "EVSE_UPDATE_PATIENCE": "30",
                 "EVSE_UPDATE_WELL": "3",
                 "EVSE_UPDATE_RECONNECT": "1",
                 **environment,
@@ -163,7 +163,7 @@ def test_a_good_bundle_is_installed_and_kept_for_the_way_back(machine: Machine) 
 def test_a_version_that_is_not_well_is_taken_back(machine: Machine, trouble: str, reason: str) -> None:
     machine.mark(trouble)
     machine.put(machine.bundle("1.0+2.deb13"))
-    done = machine.update()
+    done = machine.update(EVSE_UPDATE_PATIENCE="1" if "dead" in trouble else "30")
     assert done.returncode == 1
     assert machine.version == "1.0+1.deb13", "the installed package was packed again for this"
     assert machine.result["result"] == "InstallationFailed"
