@@ -18,10 +18,12 @@ import msgspec
 
 from firmware.app import paths
 from firmware.app.control import ControlError, ControlServer, Request, field
+from firmware.app.devices import devices
 from firmware.app.journal import SessionLog, StoreJournal
 from firmware.app.screen_process import ScreenProcess
 from firmware.app.sim_commands import perform
 from firmware.app.status import snapshot_json, status_json
+from firmware.app.status_light import StatusLight
 from firmware.app.technician import Technician
 from firmware.app.v2g import V2gService
 from firmware.app.version import VERSION
@@ -97,6 +99,7 @@ class Daemon:
         self._clears: dict[str, float] = {}
         self._snapshot_waiters: set[asyncio.Event] = set()
         self._last_shown: tuple[Any, ...] | None = None
+        self._light = StatusLight()
         self.screen: ScreenProcess | None = None
         self._held: deque[api.TransactionEventStored] = deque()  # until they are on the disk
         self.ocpp: OcppClient | None = None
@@ -204,6 +207,7 @@ class Daemon:
             "meter": self._meter_options(),
             "reader": board.reader,
             "reader_port": board.reader_port,
+            **devices(self._config),
         }
         if board.driver == "safety_mcu":
             return every_board | {"port": board.port, "reset_gpio": board.reset_gpio}
@@ -220,6 +224,7 @@ class Daemon:
             "dc_discharge_current_a": board.dc_max_current_a if dc_back else 0.0,
             "dc_discharge_power_w": board.dc_max_power_w if dc_back else 0.0,
             "ventilation": board.ventilation,
+            "phase_switch": board.phase_switch,
             "dc_max_voltage_v": board.dc_max_voltage_v,
             "dc_max_current_a": board.dc_max_current_a,
             "dc_max_power_w": board.dc_max_power_w,
@@ -240,6 +245,7 @@ class Daemon:
             "stop_bits": meter.stop_bits,
             "invert": meter.invert,
             "poll_interval_s": meter.poll_interval_s,
+            "bidirectional": any(name.endswith("bpt") for name in self._config.v2g.energy),
         }
 
     def _spawn(self, coroutine: Any, name: str) -> None:
@@ -329,6 +335,8 @@ class Daemon:
         self.station.handle_timer(now)
         self._drain(now)
         self._clear_faults(now)
+        if equipment.indicator is not None:
+            equipment.indicator.show(self._light.at(self.snapshot().stage, now))
 
     def _clear_faults(self, now: float) -> None:
         """Ask the safety loop for what people acknowledged, until it agrees or it is plain that it will not."""

@@ -84,6 +84,7 @@ class BoardSection(Section, frozen=True, kw_only=True):
     lock_close_gpio: Annotated[Gpio | None, Meta(description="pi: bridge input that closes the lock")] = None
     lock_open_gpio: Annotated[Gpio | None, Meta(description="pi: bridge input that opens the lock")] = None
     lock_feedback_gpio: Annotated[Gpio | None, Meta(description="pi: lock switch, high is closed")] = None
+    dc_enable_gpio: Annotated[Gpio | None, Meta(description="pi: DC, high lets the supply's output live")] = None
     phase_gpio: Annotated[Gpio | None, Meta(description="pi: phase relay, high connects one phase only")] = None
     led_red_gpio: Annotated[Gpio | None, Meta(description="pi and safety_mcu: status light, high is lit")] = None
     led_green_gpio: Gpio | None = None
@@ -119,9 +120,12 @@ class BoardSection(Section, frozen=True, kw_only=True):
         ),
     ] = ""
     reader: Annotated[
-        Literal["none", "pn532", "ascii"], Meta(description="card reader; ascii: 9600 baud, a line per card")
+        Literal["none", "pn532", "ascii", "mfrc522"],
+        Meta(description="card reader; ascii: 9600 baud, a line per card; mfrc522: on a spidev device"),
     ] = "none"
-    reader_port: Annotated[str, Meta(max_length=200, description="serial port of the card reader")] = ""
+    reader_port: Annotated[
+        str, Meta(max_length=200, description="serial port of the card reader, or its spidev device")
+    ] = ""
     dc_max_voltage_v: Annotated[float, Meta(ge=60, le=1500)] = 500.0
     dc_max_current_a: Annotated[float, Meta(ge=1, le=500)] = 125.0
     dc_max_power_w: Annotated[float, Meta(ge=1000, le=1_000_000)] = 50_000.0
@@ -142,6 +146,7 @@ PI_PINS = (
     "lock_open_gpio",
     "lock_feedback_gpio",
     "phase_gpio",
+    "dc_enable_gpio",
 )
 INDICATOR_PINS = ("led_red_gpio", "led_green_gpio", "led_blue_gpio", "buzzer_gpio")
 PI_ADC = (
@@ -450,6 +455,56 @@ class MeterSection(Section, frozen=True, kw_only=True):
     ] = ""
 
 
+class GridMeterSection(Section, frozen=True, kw_only=True):
+    """The meter at the building's connection, for balancing its load."""
+
+    driver: Annotated[
+        Literal[
+            "none",
+            "p1",
+            "sdm630",
+            "sdm72",
+            "sdm120",
+            "em340",
+            "abb_b23",
+            "iem3155",
+            "eem350",
+            "finder_7e",
+            "wago_879",
+        ],
+        Meta(description="p1: the customer port of a smart meter (DSMR, ESMR); else as in [meter]"),
+    ] = "none"
+    port: Annotated[str, Meta(max_length=200, description="serial port; empty: Modbus TCP")] = ""
+    host: Annotated[str, Meta(max_length=45, description="Modbus TCP: IP address")] = ""
+    tcp_port: Annotated[int, Meta(ge=1, le=65535)] = 502
+    unit: Annotated[int, Meta(ge=0, le=247)] = 1
+    baud: Literal[1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200] = 9600
+    parity: Literal["N", "E", "O"] = "N"
+    stop_bits: Literal[1, 2] = 1
+    invert: Annotated[bool, Meta(description="positive power flows into the grid")] = False
+    poll_interval_s: Annotated[float, Meta(ge=0.25, le=10)] = 1.0
+
+
+class DcSection(Section, frozen=True, kw_only=True):
+    """The DC power stage, where it is not the board's own."""
+
+    supply: Annotated[
+        Literal["board", "infypower"], Meta(description="board: its own (sim only); infypower: modules on CAN")
+    ] = "board"
+    can_interface: Annotated[str, Meta(max_length=20, description="python-can: socketcan, slcan ...")] = "socketcan"
+    can_channel: Annotated[str, Meta(max_length=100)] = "can0"
+    modules: Annotated[
+        tuple[Annotated[int, Meta(ge=0, le=62)], ...],
+        Meta(min_length=1, max_length=12, description="addresses of the modules"),
+    ] = (0,)
+    min_voltage_v: Annotated[float, Meta(ge=0, le=500)] = 150.0
+    isolation: Annotated[
+        Literal["board", "bender"], Meta(description="bender: isoCHA425HV on isolation_port")
+    ] = "board"
+    isolation_port: Annotated[str, Meta(max_length=200)] = ""
+    isolation_unit: Annotated[int, Meta(ge=1, le=247)] = 3
+
+
 class Config(Section, frozen=True, kw_only=True):
     """The whole file. Every section may be left out."""
 
@@ -464,6 +519,8 @@ class Config(Section, frozen=True, kw_only=True):
     authorization: AuthorizationSection = AuthorizationSection()
     tariff: TariffSection = TariffSection()
     meter: MeterSection = MeterSection()
+    grid_meter: GridMeterSection = GridMeterSection()
+    dc: DcSection = DcSection()
     screen: ScreenSection = ScreenSection()
     control: ControlSection = ControlSection()
     store: StoreSection = StoreSection()
@@ -550,6 +607,18 @@ def _contradictions(config: Config) -> Iterator[str]:
         yield f"`meter.driver` must name a meter: the {config.board.driver} board has none of its own"
     if config.meter.driver in METERS and bool(config.meter.port) == bool(config.meter.host):
         yield "`meter.port` (Modbus RTU) or `meter.host` (Modbus TCP) must be given, and not both"
+    if config.grid_meter.driver != "none" and bool(config.grid_meter.port) == bool(config.grid_meter.host):
+        yield "`grid_meter.port` (serial) or `grid_meter.host` (Modbus TCP) must be given, and not both"
+    if config.grid_meter.driver == "p1" and not config.grid_meter.port:
+        yield "`grid_meter.port` must name the serial port of the P1 cable"
+    if config.dc.supply != "board" and config.board.driver != "pi":
+        yield "`dc.supply` on CAN needs the pi board: only that one enables it with a pin of its own"
+    if config.dc.supply != "board" and config.board.dc_enable_gpio is None:
+        yield "`dc.supply` needs `board.dc_enable_gpio`, by which the safety loop takes its output away"
+    if config.dc.isolation == "bender" and not config.dc.isolation_port:
+        yield "`dc.isolation_port` must name the serial port of the isolation monitor"
+    if config.dc.supply != "board" and config.dc.isolation == "board":
+        yield "`dc.isolation` must name an isolation monitor: no DC without one"
     if config.board.driver == "pi":
         yield from _pin_contradictions(config.board)
     if config.ocpp.url and config.ocpp.security_profile >= 2 and not config.ocpp.url.startswith("wss://"):

@@ -69,7 +69,7 @@ class InfypowerSupply:
         port: CanPort,
         modules: Sequence[int],
         ratings: DcRatings,
-        granted: Callable[[], bool],
+        granted: Callable[[float], bool],
         now: float,
     ) -> None:
         if not modules or len(set(modules)) != len(modules) or not all(0 <= one < 0x3F for one in modules):
@@ -107,7 +107,7 @@ class InfypowerSupply:
 
     def read(self, now: float) -> DcReading:
         """The sum of all modules. A module that is silent or alarms is a fault of the supply."""
-        live = self._on and self._granted()
+        live = self._on and self._granted(now)
         try:
             self._receive(now)
             if live is not self._was_live or now - self._polled_at >= POLL_S:

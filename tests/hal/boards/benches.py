@@ -106,7 +106,7 @@ class SimBench(Bench):
     interlock_s = 0.55
 
     def __init__(self) -> None:
-        plant = SimBoard(SimOptions(interlock_s=0.5))
+        plant = SimBoard(SimOptions(interlock_s=0.5, phase_switch=True, plug_temperature_c=25.0, rcd_test=True))
         super().__init__(plant, plant)
 
     def world(self) -> None:
@@ -183,7 +183,14 @@ class McuBench(Bench):
 
 
 PI_OPTIONS = PiOptions(
-    rcd_gpio=20, emergency_stop_gpio=21, grid_gpio=22, temperature_channel=2, socket=False, feedback_gpio=26
+    rcd_gpio=20,
+    emergency_stop_gpio=21,
+    grid_gpio=22,
+    phase_gpio=17,
+    temperature_channel=2,
+    plug_temperature_channel=3,
+    socket=False,
+    feedback_gpio=26,
 )
 
 
@@ -195,7 +202,7 @@ class PiBench(Bench):
     def __init__(self, options: PiOptions = PI_OPTIONS) -> None:
         self.folder = tempfile.TemporaryDirectory()
         root = Path(self.folder.name)
-        plant = SimBoard(SimOptions(socket=options.socket))
+        plant = SimBoard(SimOptions(socket=options.socket, plug_temperature_c=25.0))
         self.pi = FakePi(root, plant, options)
         device = root / "spidev1.0"
         device.touch()

@@ -8,8 +8,10 @@ from firmware.hal.api import Board, Interlock, MeterReading
 from firmware.hal.boards import BOARDS, READERS, open_board
 from firmware.hal.boards.pi import PiOptions
 from firmware.hal.boards.sim.board import SimBoard, SimMeter
+from firmware.hal.drivers.bender import BenderMonitor
 from firmware.hal.drivers.meter import ModbusMeter
 from firmware.hal.drivers.meter_tables import TABLES
+from firmware.hal.drivers.p1 import P1Meter
 
 
 def test_sim_ac_brings_board_and_meter() -> None:
@@ -42,6 +44,25 @@ def test_a_card_reader_is_added_to_the_boards_own(reader: str) -> None:
     assert isinstance(equipment.board, SimBoard)
     equipment.board.control.swipe("AABBCCDD")
     assert equipment.poll_tokens() == ["AABBCCDD"]
+
+
+def test_a_grid_meter_and_a_monitor_stand_beside_any_board() -> None:
+    equipment = open_board("sim", {"grid": {"table": "p1", "port": "/dev/none"}})
+    assert isinstance(equipment.grid_meter, P1Meter)
+    assert "line down" in equipment.grid_meter.read(1.0).problem
+    equipment = open_board("sim", {"grid": {"table": "sdm630", "port": "/dev/none"}})
+    assert isinstance(equipment.grid_meter, ModbusMeter)
+    equipment = open_board("sim", {"isolation": {"driver": "bender", "port": "/dev/none", "unit": 3}})
+    assert isinstance(equipment.isolation, BenderMonitor)
+    with pytest.raises(ConfigError, match=r"grid_meter\.port"):
+        open_board("sim", {"grid": {"table": "p1", "port": ""}})
+    with pytest.raises(ConfigError, match="isolation_port"):
+        open_board("sim", {"isolation": {"driver": "bender", "port": "", "unit": 3}})
+
+
+def test_a_supply_on_can_needs_the_board_that_can_take_its_output_away() -> None:
+    with pytest.raises(ConfigError, match="pi board"):
+        open_board("sim", {"dc_supply": {"driver": "infypower"}})
 
 
 def test_an_unknown_card_reader_is_refused() -> None:

@@ -5,6 +5,7 @@ is on a real pseudo terminal, the Pi board on fake sysfs, spidev and GPIO.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from firmware.hal.api import (
     BoardOutputs,
     ContactorState,
     DriveKind,
+    Feature,
     Interlock,
     PilotDrive,
     PilotState,
@@ -39,6 +41,44 @@ def test_it_declares_an_interlock_and_sane_ratings(bench: Bench) -> None:
     assert info.interlock is not Interlock.NONE
     assert 6.0 <= info.max_current_a <= 80.0 and info.phases in (1, 3) and 0.0 <= info.report_delay_s <= 0.25
     assert info.name in BOARDS
+
+
+# Feature -> (what is done to the world, the fault that must follow)
+SEEN = {
+    Feature.RCD: ("rcd", "rcd_trip"),
+    Feature.EMERGENCY_STOP: ("estop", "emergency_stop"),
+    Feature.GRID_LOSS: ("grid-loss", "grid_lost"),
+    Feature.TEMPERATURE: ("over-temperature", "over_temperature"),
+    Feature.PLUG_TEMPERATURE: ("hot-plug", "over_temperature"),
+    Feature.CONTACTOR_FEEDBACK: ("weld", "contactor_welded"),
+}
+
+
+@pytest.mark.parametrize("feature", SEEN, ids=lambda feature: feature.value)
+def test_what_it_declares_it_sees_and_what_it_does_not_declare_it_does_not_invent(
+    bench: Bench, feature: Feature
+) -> None:
+    injected, fault = SEEN[feature]
+    bench.charge()
+    bench.control.fault(injected)
+    if feature is Feature.CONTACTOR_FEEDBACK:
+        bench.control.unplug()
+    bench.run(1.5)
+    assert (fault in bench.loop.report.faults) is (feature in bench.board.info.features)
+
+
+def test_the_phase_relay_moves_behind_an_open_contactor_where_there_is_one(bench: Bench) -> None:
+    bench.charge()
+    bench.wish = replace(bench.wish, single_phase=True)
+    bench.run(5.0)
+    assert not bench.loop.report.single_phase and bench.plant.contactor_closed
+    bench.forbid()
+    bench.run(4.0)
+    there = Feature.PHASE_SWITCH in bench.board.info.features
+    assert bench.loop.report.single_phase is there and bench.plant.outputs.single_phase is there
+    bench.permit()
+    bench.until(lambda: bench.plant.contactor_closed, 3.0)
+    assert bench.plant.phases == (1 if there else 3) and not bench.raised()
 
 
 def test_idle_is_state_a_without_a_fault(bench: Bench) -> None:

@@ -25,6 +25,9 @@ SLOW_EVERY = 10  # proximity and temperature are read every so many batches
 SLOW_SAMPLES = 4
 REPORT_DELAY_S = 0.03
 LOCK_PULSE_S = 0.6
+LOCK_REPEAT_S = 1.0  # from one pulse to the next while the switch does not follow: three before the lock is a fault
+LOCK_PULSES = 3
+LOCK_REST_S = 5.0  # then the motor cools down
 PULL_UP_OHM = 1000.0  # of the proximity and the temperature input
 
 
@@ -49,6 +52,7 @@ class PiOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lock_open_gpio: int | None = None
     lock_feedback_gpio: int | None = None
     phase_gpio: int | None = None  # high connects one phase only
+    dc_enable_gpio: int | None = None  # high lets the output of a DC supply live; its presence makes this a DC board
     adc: Converter = "mcp3208"
     adc_device: str = "/dev/spidev1.0"
     adc_reference_v: float = 3.3
@@ -85,6 +89,7 @@ def info_of(options: PiOptions) -> BoardInfo:
         fixed_cable=not options.socket,
         has_contactor_feedback=options.feedback_gpio is not None,
         rcd_test=options.rcd_gpio is not None and options.rcd_test_gpio is not None,
+        dc=options.dc_enable_gpio is not None,
         report_delay_s=REPORT_DELAY_S,
         features=features_of(options),
     )
@@ -135,6 +140,7 @@ class PiBoard:
         self._adc = adc
         self._gpio = gpio
         self._outputs = BoardOutputs()
+        self._written_at = float("-inf")
         self._drives = 0  # how often the pilot was changed: a batch across a change says nothing
         self._measured: Measured | None = None
         self._sample_error = "the pilot was not measured yet"
@@ -145,6 +151,7 @@ class PiBoard:
         self._lock = _Lock.STILL
         self._lock_since = 0.0
         self._locked: bool | None = None  # what was commanded last
+        self._lock_pulses = 0
         self._outputs_used = [
             pin
             for pin in (
@@ -154,6 +161,7 @@ class PiBoard:
                 options.lock_close_gpio,
                 options.lock_open_gpio,
                 options.phase_gpio,
+                options.dc_enable_gpio,
             )
             if pin is not None
         ]
@@ -179,6 +187,10 @@ class PiBoard:
     @property
     def info(self) -> BoardInfo:
         return self._info
+
+    def dc_granted(self, now: float) -> bool:
+        """The safety loop lets a DC supply's output live, and still runs."""
+        return self._outputs.dc_enable and now - self._written_at <= STALE_S
 
     # --- The sampler's side ---
 
@@ -245,9 +257,11 @@ class PiBoard:
         if outputs.contactor and self._vehicle_asks(now):
             self._heartbeat = not self._heartbeat
             gpio.output(options.heartbeat_gpio, gpio.HIGH if self._heartbeat else gpio.LOW)
+        if options.dc_enable_gpio is not None:
+            gpio.output(options.dc_enable_gpio, gpio.HIGH if outputs.dc_enable else gpio.LOW)
         if outputs.pilot != self._outputs.pilot:
             self._drives += 1
-        self._outputs = outputs
+        self._outputs, self._written_at = outputs, now
         self._drive(outputs)
         if options.rcd_test_gpio is not None:
             gpio.output(options.rcd_test_gpio, gpio.LOW if outputs.rcd_test else gpio.HIGH)
@@ -283,11 +297,16 @@ class PiBoard:
         return None if pin is None else bool(self._gpio.input(pin))
 
     def _run_lock(self, wanted: bool, now: float) -> None:
-        """A pulse on one side of the bridge; a vehicle that unlocks under load is prevented by the safety step."""
+        """Pulses on one side of the bridge until the switch follows; nothing unlocks under load long before this."""
         options, gpio = self._options, self._gpio
         if options.lock_close_gpio is None or options.lock_open_gpio is None:
             return
-        if wanted is not self._locked:
+        follows = self._pin(options.lock_feedback_gpio) in (None, wanted)
+        rest_s = LOCK_REST_S if self._lock_pulses >= LOCK_PULSES else LOCK_REPEAT_S
+        again = self._lock is _Lock.STILL and not follows and now - self._lock_since >= rest_s
+        if wanted is not self._locked or again:
+            changed = wanted is not self._locked
+            self._lock_pulses = 1 if changed or self._lock_pulses >= LOCK_PULSES else self._lock_pulses + 1
             self._locked, self._lock_since = wanted, now
             self._lock = _Lock.CLOSING if wanted else _Lock.OPENING
         elif self._lock is not _Lock.STILL and now - self._lock_since >= LOCK_PULSE_S:

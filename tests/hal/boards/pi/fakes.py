@@ -195,6 +195,7 @@ class FakePi:
                 contactor=bool(pins.get(options.contactor_gpio)) and kept,
                 lock=self._lock_wanted(),
                 rcd_test=options.rcd_test_gpio is not None and not pins.get(options.rcd_test_gpio, 1),
+                single_phase=options.phase_gpio is not None and bool(pins.get(options.phase_gpio)),
             ),
             now,
         )
@@ -234,5 +235,7 @@ class FakePi:
         if channel == options.proximity_channel:
             ohm = seen.proximity_ohm or 0.0
         else:
-            ohm = 1000.0 * (1.0 + 0.00385 * (seen.temperature_c or 0.0))
+            contacts = channel == options.plug_temperature_channel
+            celsius = seen.plug_temperature_c if contacts else seen.temperature_c
+            ohm = 1000.0 * (1.0 + 0.00385 * (celsius or 0.0))
         return [options.adc_reference_v * ohm / (ohm + 1000.0)] * count

@@ -1,16 +1,18 @@
 """The Pi board beyond conformance: monostable, socket with lock, converter faults, wrong configuration, the sampler."""
 
+import itertools
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as replace_options
 
 from firmware.core.errors import ConfigError
 from firmware.hal.api import X1, BoardOutputs, DriveKind, Lease, PilotDrive, PilotState
 from firmware.hal.boards.pi import PiBoard, PiOptions, SampledPiBoard, open_pi
-from firmware.hal.boards.pi.board import LOCK_PULSE_S, STALE_S
+from firmware.hal.boards.pi.board import LOCK_PULSE_S, LOCK_REPEAT_S, LOCK_REST_S, STALE_S
 from tests.hal.boards.benches import PI_OPTIONS, PWM_16A, PiBench
 from tests.hal.boards.pi.fakes import FakeGpio
 
@@ -90,6 +92,40 @@ def test_the_lock_is_pulsed_and_not_held() -> None:
     assert (pins[23], pins[24]) == (0, 1)
     bench.run(LOCK_PULSE_S)
     assert (pins[23], pins[24]) == (0, 0)
+    bench.close()
+
+
+def test_a_lock_that_does_not_follow_is_pulsed_three_times_then_rests() -> None:
+    bench = PiBench(SOCKET)
+    bench.wish = Lease(X1, False, False, 0.0)
+    bench.run(2.0)
+    bench.control.fault("lock")
+    bench.wish = Lease(X1, False, True, 0.0)
+    closing: list[float] = []
+    before = 0
+    for _ in range(900):
+        bench.run(0.01)
+        level = bench.pi.gpio.levels[23]
+        if level and not before:
+            closing.append(bench.now)
+        before = level
+    gaps = [round(b - a, 1) for a, b in itertools.pairwise(closing)]
+    assert gaps[:4] == [LOCK_REPEAT_S, LOCK_REPEAT_S, LOCK_REST_S, LOCK_REPEAT_S]
+    bench.control.clear("lock")
+    bench.run(8.0)
+    assert bench.loop.report.lock_closed and bench.pi.gpio.levels[23] == 0
+    bench.close()
+
+
+def test_dc_is_granted_only_while_the_safety_loop_writes() -> None:
+    bench = PiBench(replace_options(PI_OPTIONS, dc_enable_gpio=13))
+    board = bench.pi_board
+    assert board.info.dc
+    board.write(BoardOutputs(PWM_16A, contactor=True, dc_enable=True), bench.now)
+    assert board.dc_granted(bench.now) and bench.pi.gpio.levels[13] == 1
+    assert not board.dc_granted(bench.now + STALE_S + 0.01)
+    board.write(BoardOutputs(), bench.now + 0.01)
+    assert not board.dc_granted(bench.now + 0.01) and bench.pi.gpio.levels[13] == 0
     bench.close()
 
 
