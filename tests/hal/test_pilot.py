@@ -1,5 +1,6 @@
 """Levels, debounce, duty and proximity as tables and properties."""
 
+import itertools
 import math
 
 import pytest
@@ -57,9 +58,24 @@ def test_state_b_over_the_resistors_a_tester_sweeps(ohm: float) -> None:
     assert classify(0.7 + 11.3 * ohm / (ohm + 1000.0), UNKNOWN) is B
 
 
-@pytest.mark.parametrize("ohm", [882.0, 909.0, 1300.0])
-def test_state_c_over_the_resistors_a_tester_sweeps(ohm: float) -> None:
+@pytest.mark.parametrize("added", [909.0, 1300.0, 1723.0])
+def test_state_c_over_the_resistors_a_tester_sweeps(added: float) -> None:
+    """They are what S2 adds in parallel to the resistor of state B."""
+    ohm = 1.0 / (1.0 / 2740.0 + 1.0 / added)
     assert classify(0.7 + 11.3 * ohm / (ohm + 1000.0), UNKNOWN) is C
+
+
+def test_b_and_c_do_not_overlap_over_every_tolerance_at_once() -> None:
+    """Generator +-5 %, 970 to 1030 Ohm source, diode 0.55 to 0.85 V, all resistors of the tester's list."""
+    levels: dict[PilotState, list[float]] = {B: [], C: []}
+    for source_v, source_ohm, diode_v in itertools.product((11.4, 12.6), (970.0, 1030.0), (0.55, 0.85)):
+        for of_b in (1870.0, 2740.0, 4610.0):
+            for added in (None, 909.0, 1300.0, 1723.0):
+                ohm = of_b if added is None else 1.0 / (1.0 / of_b + 1.0 / added)
+                volts = diode_v + (source_v - diode_v) * ohm / (ohm + source_ohm)
+                levels[B if added is None else C].append(volts)
+    assert min(levels[B]) > 7.54 and max(levels[C]) < 7.48
+    assert all(classify(volts, UNKNOWN) is C for volts in levels[C])
 
 
 @pytest.mark.parametrize(("upper", "lower", "threshold"), [(A, B, 10.5), (B, C, 7.5), (C, D, 4.5), (D, E, 1.5)])
