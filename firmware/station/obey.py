@@ -75,6 +75,7 @@ class StationCommands(StationActs):
             case RefuseContract():
                 if self._auth.refuse_contracts(now):
                     self._begin_stop(StopCause.BUTTON, now)
+                    self._reopens = True
                     return Answer(Result.ACCEPTED, "the contract is not used any more", self._tx.running_id)
                 return Answer(Result.ACCEPTED, "no contract in this visit")
             case StopByDriver():

@@ -131,6 +131,7 @@ class StationParts:
         self._mode_since = now
         self._armed = False  # the facts may start a transaction
         self._over = False
+        self._reopens = False  # what ends now is followed by another way to pay, not by the end of the visit
         self._needs_at_wh = 0.0  # charged in this transaction when the vehicle told its needs
         self._charged = False
         self._offered_since: float | None = None

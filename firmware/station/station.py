@@ -569,7 +569,7 @@ class Station(StationCommands):
         self._wishes.forget()
         self._stop = None
         self._armed = False
-        self._over = self._connected
+        self._over, self._reopens = self._connected and not self._reopens, False
 
     def _move_operation(self, now: float) -> None:
         if self._resetting:
