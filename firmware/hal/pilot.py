@@ -12,9 +12,9 @@ from firmware.hal.api import DriveKind, PilotDrive, PilotState
 # --- Levels -------------------------------------------------------------------------------------------------------
 
 # State -> (lowest, highest) level at the EVSE in volt: thresholds half way between the nominal levels, Table A.2.
-# B/C at 7.5 V against the "C up to 1723 Ohm" that a tester's list has: read as the whole load that would be 7.85 V, in
-# the window of B. It is the resistor that S2 adds (nominal 1300 Ohm, which alone would be 7.1 V and no C either) to the
-# 2740 Ohm of B in parallel: 882 Ohm nominal, as the same facts say, 1058 Ohm at most, 6.5 V. Over the whole list and all
+# B/C at 7.5 V against the "C up to 1723 Ohm" of a tester's list: read as the whole load that would be 7.85 V, in the
+# window of B. It is the resistor that S2 adds (nominal 1300 Ohm, which alone would be 7.1 V and no C either) to the
+# 2740 Ohm of B in parallel: 882 Ohm nominal, as the same facts say, 1058 Ohm at most, 6.5 V. Over the list and all
 # tolerances of generator and diode B stays above 7.54 V and C below 7.48 V, so no other threshold would serve.
 BANDS: dict[PilotState, tuple[float, float]] = {
     PilotState.A: (10.5, 13.5),
