@@ -81,6 +81,10 @@ class Pev:
         self.attempts = 0
         self._begin(now)
 
+    def start_over(self, now: float) -> None:
+        """Begin anew with another RunID, in whatever state."""
+        self._begin(now)
+
     def unplug(self) -> None:
         """Stop at once."""
         self.step, self._deadline = Step.SLEEPING, None

@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import fields, replace
 
 import pytest
 
 from firmware.slac.api import LinkLost, MatchFailed, ModemRestarted, ModemTrouble, Pilot, SlacConfig, SlacEvent, Trouble
 from firmware.slac.evse import EvseSlac, Phase
-from firmware.slac.frames import Frame, decode, homeplug
+from firmware.slac.frames import BROADCAST, Frame, decode, encode, homeplug
+from firmware.slac.session import State
 from hil.slac.copper import Copper, Line, Node
 from hil.slac.modem import FACTORY_NMK, PlcModem
 from hil.slac.pev import Habits, Pev, Step, impatient
@@ -337,4 +339,175 @@ def test_modems_that_know_less(vendor_answers: bool, echoes: bool) -> None:
     place.match_all()
     place = Place()
     place.stations[0].modem.link_status_answers = False
+    place.match_all()
+
+
+# --- what a car does that it should not, in every state --------------------------------------------------------------
+
+STATES = (State.WAIT_START, State.SOUNDING, State.WAIT_RESPONSE, State.WAIT_MATCH, State.CONFIRMED)
+
+
+def reach(place: Place, state: State) -> None:
+    """Until the car's session is in that state; the car is told to take its time in it."""
+
+    def there() -> bool:
+        return any(session.state is state for session in place.evses[0].sessions.values())
+
+    place.power_up()
+    place.plug_in()
+    assert place.copper.run(60.0, there), state
+
+
+def slow(state: State) -> Habits:
+    """A car that can be met in that state: it waits before what leaves the state."""
+    waits = {
+        State.WAIT_START: Habits(confirm_to_start_s=0.2),
+        State.WAIT_MATCH: Habits(match_delay_s=0.9),
+    }
+    return replace(waits.get(state, Habits()), attempts=200)
+
+
+@LINES
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_repeated_requests_in_every_state(line: Line, state: State) -> None:
+    """The same CM_SLAC_PARM.REQ again, three times, as some cars do at a pace of 250 ms."""
+    place = Place(line, habits=slow(state))
+    reach(place, state)
+    car = place.cars[0]
+    request = encode(Frame(BROADCAST, car.mac, homeplug.SlacParmReq(car.run_id)))
+    for number in range(3):
+        place.copper.at(
+            place.copper.now + 0.25 * number, lambda: place.evses[0].receive_frame(request, place.copper.now)
+        )
+    assert place.copper.run(120.0, place.all_charging)
+
+
+@LINES
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_a_new_run_id_in_every_state(line: Line, state: State) -> None:
+    place = Place(line, habits=slow(state))
+    reach(place, state)
+    car = place.cars[0]
+    before = car.run_id
+    car.start_over(place.copper.now)
+    assert car.run_id != before
+    assert place.copper.run(120.0, place.all_charging)
+    assert place.evses[0].joined == car.mac
+
+
+@LINES
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_unplugged_in_every_state(line: Line, state: State) -> None:
+    place = Place(line, habits=slow(state))
+    reach(place, state)
+    place.unplug()
+    mark = len(place.copper.sent)
+    place.copper.run(8.0)
+    assert not [data for _at, node, data in place.copper.sent[mark:] if node is place.stations[0]]
+    assert not place.evses[0].sessions and place.evses[0].phase is Phase.IDLE
+    place.match_all(120.0)
+
+
+@LINES
+@pytest.mark.parametrize("what", ["silent", "restarts"])
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_the_modem_fails_in_every_state(line: Line, state: State, what: str) -> None:
+    place = Place(line, habits=slow(state))
+    reach(place, state)
+    modem = place.stations[0].modem
+    if what == "silent":
+        modem.silent = True
+        place.copper.run(10.0)
+        modem.silent = False
+    else:
+        modem.restart(place.copper.now)
+    place.copper.run(20.0)
+    if not place.charging():
+        place.unplug()
+        place.copper.run(3.0)
+        place.plug_in()
+    assert place.copper.run(120.0, place.all_charging)
+
+
+WRONG = (
+    *((homeplug.SlacParmReq, name) for name in ("application", "security")),
+    *((homeplug.StartAttenCharInd, name) for name in ("application", "security", "response_type", "run_id")),
+    *((homeplug.MnbcSoundInd, name) for name in ("application", "security", "sender_id", "run_id")),
+    *(
+        (homeplug.AttenCharRsp, name)
+        for name in ("application", "security", "ev_mac", "run_id", "source_id", "response_id", "result")
+    ),
+    *((homeplug.ValidateReq, "signal_type"),),
+    *(
+        (homeplug.SlacMatchReq, name)
+        for name in ("application", "security", "length", "run_id", "ev_id", "ev_mac", "evse_id", "evse_mac")
+    ),
+)
+
+
+def test_every_field_that_a_vehicle_fills_in_is_named() -> None:
+    """What is not among the wrong ones is free: copies of what we said, counters, random octets."""
+    free = {
+        homeplug.SlacParmReq: {"run_id"},  # any octets name a session
+        homeplug.StartAttenCharInd: {"sounds", "timeout_100ms", "forwarding"},
+        homeplug.MnbcSoundInd: {"count", "random"},
+        homeplug.AttenCharRsp: set(),
+        homeplug.ValidateReq: {"timer", "result"},
+        homeplug.SlacMatchReq: set(),
+    }
+    for kind, names in free.items():
+        named = {name for one, name in WRONG if one is kind}
+        assert named | names == {field.name for field in fields(kind)}, kind.__name__
+
+
+@LINES
+@pytest.mark.parametrize(("kind", "name"), WRONG, ids=lambda value: getattr(value, "__name__", value))
+def test_a_wrong_field_is_as_if_nothing_had_come(line: Line, kind: type, name: str) -> None:
+    """The first three frames of a kind arrive with one field wrong; the car repeats itself or starts over."""
+    validates = kind is homeplug.ValidateReq
+    habits = Habits(attempts=100, validate_timer=1 if validates else None)
+    place = Place(line, habits=habits, config=SlacConfig(can_validate=validates))
+    left = [3]
+
+    def sabotage(frame: Frame, sender: Node) -> bool:
+        if not isinstance(frame.message, kind) or not left[0]:
+            return False
+        left[0] -= 1
+        value = getattr(frame.message, name)
+        wrong = bytes(octet ^ 0x5A for octet in value) if isinstance(value, bytes) else value ^ 1
+        data = encode(replace(frame, message=replace(frame.message, **{name: wrong})))
+        place.copper.at(place.copper.now + 0.002, lambda: place.evses[0].receive_frame(data, place.copper.now))
+        return True
+
+    place.copper.lost = sabotage
+    place.match_all(120.0)
+    assert left[0] < 3
+
+
+@LINES
+@pytest.mark.parametrize("kind", [homeplug.ValidateCnf, homeplug.AttenCharInd], ids=lambda kind: kind.__name__)
+def test_lost_answers_while_validating(line: Line, kind: type) -> None:
+    habits = Habits(validate_timer=4, toggles=1, attempts=100)
+    place = Place(line, config=SlacConfig(can_validate=True), habits=habits)
+    left = [2]
+
+    def lost(frame: Frame, sender: Node) -> bool:
+        hit = isinstance(frame.message, kind) and left[0] > 0
+        left[0] -= hit
+        return hit
+
+    place.copper.lost = lost
+    place.match_all(180.0)
+    assert left[0] < 2
+
+
+@LINES
+def test_keys_lost_at_start_and_at_unplugging(line: Line) -> None:
+    place = Place(line, habits=Habits(attempts=60))
+    place.stations[0].modem.keys_lost = 2
+    place.copper.run(3.0)
+    place.match_all()
+    place.stations[0].modem.keys_lost = 2
+    place.unplug()
+    place.copper.run(4.0)
     place.match_all()
