@@ -23,7 +23,6 @@ from firmware.app.journal import SessionLog, StoreJournal
 from firmware.app.screen_process import ScreenProcess
 from firmware.app.sim_commands import perform
 from firmware.app.status import snapshot_json, status_json
-from firmware.app.status_light import StatusLight
 from firmware.app.technician import Technician
 from firmware.app.v2g import V2gService
 from firmware.app.version import VERSION
@@ -35,6 +34,8 @@ from firmware.core.errors import StoreError
 from firmware.core.faults import CATALOGUE, RaisedBy
 from firmware.core.store import Store
 from firmware.core.timeline import Entry, Level, Source, Timeline
+from firmware.gui.patterns import Indication
+from firmware.hal.api import Light
 from firmware.hal.boards import open_board
 from firmware.hal.boards.sim import SimBoard
 from firmware.hal.safety_thread import SafetyThread
@@ -99,7 +100,7 @@ class Daemon:
         self._clears: dict[str, float] = {}
         self._snapshot_waiters: set[asyncio.Event] = set()
         self._last_shown: tuple[Any, ...] | None = None
-        self._light = StatusLight()
+        self._indication = Indication(quiet=not config.screen.sounds)
         self.screen: ScreenProcess | None = None
         self._held: deque[api.TransactionEventStored] = deque()  # until they are on the disk
         self.ocpp: OcppClient | None = None
@@ -329,14 +330,15 @@ class Daemon:
             equipment.isolation.read(now) if equipment.isolation else None,
             now,
         )
+        if equipment.indicator is not None:
+            colour, sounds = self._indication.update(self.station.snapshot(now), now)
+            equipment.indicator.show(Light(*colour, sound=sounds))
         for token in equipment.poll_tokens():
             self.command(api.PresentToken(api.IdToken(token, api.TokenType.ISO14443)))
         self.v2g.handle_timer(now)
         self.station.handle_timer(now)
         self._drain(now)
         self._clear_faults(now)
-        if equipment.indicator is not None:
-            equipment.indicator.show(self._light.at(self.snapshot().stage, now))
 
     def _clear_faults(self, now: float) -> None:
         """Ask the safety loop for what people acknowledged, until it agrees or it is plain that it will not."""

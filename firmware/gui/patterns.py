@@ -1,8 +1,8 @@
 """What the status light and the buzzer say: the same as the screen, for people at a distance. Pure; time is given.
 
 Owns: colour and rhythm of every state, and which events sound. May not: drive an output; the daemon hands the result to
-the board. No two states look the same in rhythm and colour, none is told apart by colour alone where it matters (fault,
-supplying), and nothing flashes faster than 2 Hz.
+the board. No two states look the same; on a lamp of one colour, or for whoever sees no colours, the rhythm alone tells
+charging, supplying, waiting, paused and fault. Nothing flashes faster than 2 Hz.
 """
 
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def _breathe(up_s: float, down_s: float) -> tuple[tuple[float, float, float], ..
 
 
 SUPPLYING = Pattern(VIOLET, ((0.25, 1.0, 1.0), (0.25, 0.0, 0.0), (0.25, 1.0, 1.0), (1.25, 0.0, 0.0)))
-CHECKING = Pattern(BLUE, _blink(0.25, 0.25))
+CHECKING = Pattern(BLUE, _blink(0.5, 0.25))
 RESERVED = Pattern(YELLOW, _steady())
 UPDATING = Pattern(WHITE, _breathe(1.5, 1.5))
 STAGES: dict[Stage, Pattern] = {
@@ -63,11 +63,11 @@ STAGES: dict[Stage, Pattern] = {
     Stage.REJECTED: Pattern(RED, _steady()),
     Stage.PREPARING: Pattern(BLUE, _blink(0.5, 0.5)),
     Stage.CHARGING: Pattern(BLUE, _breathe(2.0, 2.0)),
-    Stage.WAITING: Pattern(YELLOW, _breathe(2.0, 2.0)),
-    Stage.PAUSED_BY_EV: Pattern(BLUE, _steady(0.5)),
+    Stage.WAITING: Pattern(YELLOW, _blink(0.5, 1.5)),
+    Stage.PAUSED_BY_EV: Pattern(BLUE, _blink(0.3, 3.7)),
     Stage.STOPPING: Pattern(YELLOW, _blink(0.5, 0.5)),
     Stage.FINISHED: Pattern(GREEN, _blink(0.3, 2.7)),
-    Stage.FAULT: Pattern(RED, _blink(0.5, 0.5)),
+    Stage.FAULT: Pattern(RED, _blink(0.25, 0.25)),
     Stage.UNAVAILABLE: Pattern(RED, _blink(0.3, 2.7)),
 }
 

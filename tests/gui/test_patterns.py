@@ -37,6 +37,13 @@ def test_nothing_flashes_faster_than_2_hz(pattern: Pattern) -> None:
             assert pattern.at(following + 0.1) != OFF or pattern.at(start - 0.05) == OFF
 
 
+def test_on_a_lamp_that_knows_no_shades_and_no_colours_the_rhythm_tells() -> None:
+    """As the driver of plain pins shows it: lit from half the brightness on."""
+    told = [STAGES[s] for s in (Stage.IDLE, Stage.CHARGING, Stage.WAITING, Stage.PAUSED_BY_EV, Stage.FAULT)]
+    rhythms = {tuple(max(one.at(i / 20)) >= 128 for i in range(400)) for one in (*told, SUPPLYING)}
+    assert len(rhythms) == len(told) + 1
+
+
 def test_supplying_is_told_from_charging_by_colour_and_by_rhythm() -> None:
     charging, supplying = light(_snapshot("charging")), light(_snapshot("supplying"))
     assert charging.colour != supplying.colour
