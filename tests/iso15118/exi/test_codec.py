@@ -213,7 +213,7 @@ def test_a_message_in_a_side_stream() -> None:
 def test_wrong_payload_types() -> None:
     message = dc.DC_CableCheckReq(header=MessageHeader(session_id=bytes(8), timestamp=1))
     _, frame = exi.encode_iso20(message)
-    for wrong in (0x8001, 0x8010, 0x9000, -1, 2**40):
+    for wrong in (0x8001, 0x8012, 0x9000, -1, 2**40):
         with pytest.raises(ExiError, match="payload type"):
             exi.decode_iso20(wrong, frame)
         with pytest.raises(ExiEncodeError, match="payload type"):
