@@ -29,12 +29,12 @@ def permit(loop: SteppedSafetyLoop, now: float) -> None:
     loop.renew(Lease(PWM, allow_power=True, lock=True, expires_at=now + 0.5))
 
 
-def lateness(seconds: float, busy: bool, switch_interval_s: float) -> dict[str, float]:
+def lateness(seconds: float, busy: bool, switch_interval_s: float, priority: int | None = None) -> dict[str, float]:
     """Milliseconds that turns came late, while the main thread sleeps or counts."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(switch_interval_s)
     board = SimBoard()
-    loop = SafetyThread(board, keep=round(seconds / STEP_SECONDS) + 100)
+    loop = SafetyThread(board, realtime_priority=priority, keep=round(seconds / STEP_SECONDS) + 100)
     loop.start()
     board.control.plug_in("simple")
     end, count = time.monotonic() + seconds, 0
@@ -170,6 +170,8 @@ def main() -> None:
     ):
         results[name] = lateness(seconds, busy, interval_s)
         print(f"{name:<28}{results[name]}")
+        results[f"{name}, FIFO"] = lateness(seconds, busy, interval_s, 40)
+        print(f"{name + ', FIFO':<28}{results[f'{name}, FIFO']}")
     for name, busy in (("reaction", False), ("reaction, busy", True)):
         results[name] = reaction(max(10, round(seconds * 4)), busy)
         print(f"{name:<28}{results[name]}")

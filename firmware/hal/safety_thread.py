@@ -8,6 +8,7 @@ Threads meet here in single reference assignments and `deque` operations only, w
 waits for a lock that a stalled thread could hold.
 """
 
+import contextlib
 import os
 import threading
 import time
@@ -28,6 +29,7 @@ from firmware.hal.safety import SafetyState, clearable, initial, step
 
 _SAFE = BoardOutputs(pilot=DRIVE_F)
 _MAX_EVENTS = 10_000  # nobody polls: the oldest go
+NICE = -15  # where real-time priority is not to be had; a value of the thread, not of the process
 
 
 class SteppedSafetyLoop:
@@ -131,11 +133,23 @@ class Lateness:
     realtime: bool = False  # the thread runs with real-time priority
 
 
+def _rise(priority: int) -> bool:
+    """Put the calling thread before others: SCHED_FIFO, else a better nice value. Whether it is real-time now."""
+    try:
+        # On Linux 0 means the calling thread, not the process.
+        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(priority))
+    except OSError:
+        with contextlib.suppress(OSError):  # not allowed either: the thread runs as it is
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+        return False
+    return True
+
+
 class SafetyThread(SteppedSafetyLoop):
     """The safety loop on its own thread, paced on absolute times of the monotonic clock.
 
-    `realtime_priority`: ask for SCHED_FIFO with this priority; without the right to it the thread runs as it is and
-    `lateness().realtime` says so. A turn that comes late is not made up for: the next one keeps the grid.
+    `realtime_priority`: ask for SCHED_FIFO with this priority; without the right to it the thread asks for a better nice
+    value and `lateness().realtime` says so. A turn that comes late is not made up for: the next one keeps the grid.
     """
 
     def __init__(
@@ -179,12 +193,7 @@ class SafetyThread(SteppedSafetyLoop):
 
     def _run(self) -> None:
         if self._priority is not None:
-            try:
-                # On Linux 0 means the calling thread, not the process.
-                os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(self._priority))
-                self._realtime = True
-            except OSError:
-                self._realtime = False
+            self._realtime = _rise(self._priority)
         due = time.monotonic()
         try:
             while not self._stop.is_set():
