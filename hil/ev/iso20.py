@@ -276,11 +276,12 @@ class _Session:
         wanted = {
             "ControlMode": 2 if self._dynamic else 1,
             "MobilityNeedsMode": 2 if self._dynamic and self._wishes.needs_by_station else 1,
-            "Pricing": 1 if self._wishes.absolute_prices and not self._dynamic else 2,
         }
+        money = self._wishes.absolute_prices and not self._dynamic
         for one in detail.service_parameter_list.parameter_set:
             named = {parameter.name: parameter.int_value for parameter in one.parameter}
-            if all(named.get(name) == value for name, value in wanted.items()):
+            fits = all(named.get(name) == value for name, value in wanted.items())
+            if fits and (not money or named.get("Pricing") == 1):
                 await self._take(service, one.parameter_set_id)
                 return
         raise Iso20Error(f"no parameter set with {wanted}")

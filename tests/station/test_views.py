@@ -3,8 +3,19 @@
 from dataclasses import replace
 
 from firmware.hal.api import ContactorState, MeterReading
-from firmware.iso15118.api import AuthMethod, CheckState, Notification
-from firmware.station.api import PresentToken, StopByDriver
+from firmware.iso15118.api import (
+    AuthMethod,
+    CheckState,
+    EnergyMode,
+    EvNeeds,
+    EvProgress,
+    Notification,
+    ParkingReported,
+    Prices,
+    Standby,
+)
+from firmware.station.api import PresentToken, StopByDriver, TariffView
+from firmware.station.effects import Note
 from firmware.station.views import CONTACTOR, meter_view
 from tests.station.rig import CARD, Rig, ac_settings, dc_settings
 from tests.station.visits import charging_hlc
@@ -73,3 +84,29 @@ def test_snapshot_masks_nothing_it_needs_and_tells_the_clock() -> None:
     assert snapshot.v2g is not None and snapshot.v2g.state == "charging" and snapshot.v2g.tls
     assert snapshot.duty_percent == 5.0 and snapshot.contactor == "closed" and snapshot.online is True
     assert snapshot.claims[-1].source == "hardware" and sum(claim.winning for claim in snapshot.claims) == 1
+
+
+def test_a_vehicle_sees_the_ad_hoc_prices_where_there_are_any() -> None:
+    tariff = TariffView("EUR", 0.45, per_minute=0.1, per_session=1.0, vat_percent=19.0)
+    assert Rig(replace(ac_settings(), tariff=tariff)).view().prices == Prices("EUR", 0.45, 0.1, 1.0, 19.0)
+    assert Rig(replace(ac_settings(), tariff=TariffView("EUR", 0.0))).view().prices is None
+    assert Rig(replace(ac_settings(), tariff=tariff, free_vend=True)).view().prices is None
+
+
+def test_battery_and_control_of_the_vehicle_are_shown() -> None:
+    rig = charging_hlc()
+    rig.effect(EvNeeds(EnergyMode.AC, target_soc_percent=80, min_soc_percent=20, dynamic=True, by_station=True))
+    rig.effect(EvProgress(soc_percent=40, max_soc_percent=95, capacity_wh=60_000.0))
+    seen = rig.station.snapshot(rig.now).v2g
+    assert seen is not None and (seen.soc_percent, seen.capacity_wh) == (40, 60_000.0)
+    assert (seen.min_soc_percent, seen.target_soc_percent, seen.max_soc_percent) == (20, 80, 95)
+    assert seen.dynamic and seen.needs_by_station
+
+
+def test_reports_of_the_vehicle_are_noted() -> None:
+    rig = charging_hlc()
+    rig.effect(ParkingReported(False, "CheckOut", 1_800_000_000))
+    rig.effect(Standby(True))
+    texts = [note.text for note in rig.told(Note)]
+    assert "vehicle reports check-out: CheckOut" in texts
+    assert "vehicle rests in standby" in texts

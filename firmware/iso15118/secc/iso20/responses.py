@@ -63,7 +63,8 @@ def status(record: Record, view: EvseView) -> EVSEStatus | None:
         return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.EXIT_STANDBY)
     if view.notification is Notification.STOP:
         return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.TERMINATE)
-    if view.notification is Notification.RENEGOTIATE:
+    if view.notification is Notification.RENEGOTIATE and record.control is ControlMode.SCHEDULED:
+        # In dynamic control there is no schedule to negotiate: every response says what holds.
         return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.SCHEDULE_RENEGOTIATION)
     return None
 

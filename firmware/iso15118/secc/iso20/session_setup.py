@@ -2,7 +2,7 @@
 
 from firmware.iso15118.api import AuthState, EvseView, SessionEstablished, Trace
 from firmware.iso15118.messages.iso20 import common
-from firmware.iso15118.secc.iso20.offers import CHOICES, MODE_OF, service_modes
+from firmware.iso15118.secc.iso20.offers import CHOICES, MODE_OF, choices, service_modes
 from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso20.responses import BASE, Code, fail
 
@@ -54,9 +54,10 @@ def session_setup(request: Request[common.SessionSetupReq], record: Record, view
 def _restored(record: Record, view: EvseView) -> Record:
     """The services that were agreed before the pause, where they are still served."""
     paused = record.resumed
-    if paused is None or paused.service is None or paused.parameter_set not in CHOICES:
+    mode = MODE_OF.get(paused.service or 0) if paused is not None else None
+    if paused is None or paused.parameter_set is None or mode not in service_modes(record.protocol, view):
         return record
-    if MODE_OF.get(paused.service) not in service_modes(record.protocol, view):
+    if paused.parameter_set not in choices(mode, view, paused.auth):
         return record
     return goto(
         record,
