@@ -20,7 +20,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -64,6 +64,7 @@ class Behaviour:
     close_after: int | None = None
     password: str | None = None
     subprotocol: str = "ocpp2.0.1"
+    ahead_s: float = 0.0  # the CSMS's clock before ours
     needs: str = "Rejected"  # answer to NotifyEVChargingNeeds
     messages: dict[str, str] = field(default_factory=dict)  # token -> personal message
     update: str = ""  # personal message in the answer to each transaction event
@@ -167,8 +168,8 @@ def _parsed(text: str) -> list[Any] | None:
     return frame if isinstance(frame, list) and len(frame) >= 3 else None
 
 
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _now(ahead_s: float = 0.0) -> str:
+    return (datetime.now(UTC) + timedelta(seconds=ahead_s)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class _Station(Acknowledgements, ChargePoint):  # type: ignore[misc]
@@ -189,7 +190,7 @@ class _Station(Acknowledgements, ChargePoint):  # type: ignore[misc]
 
     @on("Heartbeat")
     def heartbeat(self) -> Any:
-        return call_result.Heartbeat(current_time=_now())
+        return call_result.Heartbeat(current_time=_now(self._csms.behaviour.ahead_s))
 
     @on("StatusNotification")
     def status(self, **_: Any) -> Any:

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from msgspec import structs
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, WebSocketException
+from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
 from websockets.typing import Subprotocol
 
 from firmware.core.clock import Clock
@@ -29,13 +30,16 @@ from firmware.core.errors import ConfigError
 from firmware.core.keys.credentials import Credentials
 from firmware.core.keys.stores import key_stores
 from firmware.core.timeline import Level, Source, Timeline
+from firmware.ocpp_client import tls_key
 from firmware.ocpp_client.backoff import BackoffRules, wait_s
 from firmware.ocpp_client.calls import Reconnect, Registration, RegistrationChanged
 from firmware.ocpp_client.client_identity import ClientIdentity, Shown
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.hub import ClientStore
+from firmware.ocpp_client.network_profiles import NetworkProfile, NetworkProfiles
 from firmware.ocpp_client.own_certificates import OwnCertificates
 from firmware.ocpp_client.secc_port import SeccPort
+from firmware.ocpp_client.security_log import SecurityHappened
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.transfer.adapter import Jobs
@@ -70,7 +74,7 @@ def tls_context(config: Config, roots: Sequence[str] = (), shown: Shown | None =
         if settings.security_profile == 3:
             if shown is None:
                 raise OSError("no client certificate below [pki] dir, and none is configured")
-            context.load_cert_chain(shown.chain, shown.key)
+            tls_key.use(context, shown.chain, shown.key, config.pki)
     except (OSError, ssl.SSLError) as error:
         raise ConfigError(
             f"the certificate files of [ocpp] cannot be used: {error}; check ca_file, cert_file and key_file"
@@ -78,6 +82,21 @@ def tls_context(config: Config, roots: Sequence[str] = (), shown: Shown | None =
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.set_ciphers(TLS12_CIPHERS)
     return context
+
+
+def security_event(error: Exception) -> str:
+    """Which security event a failed attempt is; empty: none (nobody answers, no route)."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return "InvalidCsmsCertificate"
+    if isinstance(error, ssl.SSLError):
+        reason = error.reason or ""
+        if "VERSION" in reason or "PROTOCOL" in reason:
+            return "InvalidTLSVersion"
+        if "CIPHER" in reason or "HANDSHAKE_FAILURE" in reason:
+            return "InvalidTLSCipherSuite"
+    if isinstance(error, InvalidStatus) and error.response.status_code in (401, 403):
+        return "FailedToAuthenticateAtCsms"
+    return ""
 
 
 class OcppClient:
@@ -111,13 +130,16 @@ class OcppClient:
         self._rng = rng
         self._on_registration = on_registration
         self._identity = config.ocpp.identity or config.station.id
-        self._url = f"{config.ocpp.url.rstrip('/')}/{quote(self._identity, safe='')}"
         self._trust = TrustFolder(Path(config.pki.dir) if config.pki.dir else None)
         self._own = _own_certificates(config, secc)
         if secc is not None:
             self._trust.on_change = lambda use: secc.reload() if use is not Use.CSMS else None
         tls_context(config, self._trust.csms_roots(), self._own.client.shown())  # unusable files are told at start
         self._model = DeviceModel(build_variables(config, self._identity, station.snapshot()), store)
+        configured = NetworkProfile(config.ocpp.url, config.ocpp.security_profile)
+        attempts = lambda: self._model.integer("OCPPCommCtrlr", "NetworkProfileConnectionAttempts")  # noqa: E731
+        self._network = NetworkProfiles(store, configured, attempts)
+        self._network.use(self._model.text("OCPPCommCtrlr", "NetworkConfigurationPriority"))
         self._client = StationClient(
             station,
             self._model,
@@ -131,8 +153,10 @@ class OcppClient:
             self._trust,
             self._own,
             installer,
+            self._network,
         )
         self._jobs = Jobs(self.on_event, self._file_server_tls, installer)
+        self._told_failure = ""  # kind of the security event of this outage
         self._tick = asyncio.Event()
         self._to_write = asyncio.Event()
         self._written = asyncio.Event()
@@ -181,6 +205,9 @@ class OcppClient:
             while not self._closing.is_set():
                 was_open = await self._one_connection()
                 failures = 0 if was_open else failures + 1
+                if not was_open and self._network.failed():
+                    self._tell(f"next: network profile of slot {self._network.active_slot}", Level.WARNING)
+                    failures = 1
                 wait = wait_s(self._backoff(), max(0, failures - 1), self._rng.uniform)
                 if not self._closing.is_set():
                     self._tell(f"next connection attempt in {wait:.1f} s", Level.TRACE)
@@ -205,13 +232,14 @@ class OcppClient:
         if self._closing.is_set():
             return False
         was_open = False
+        config = self._config_now()
         try:
             async with connect(
-                self._url,
+                f"{config.ocpp.url.rstrip('/')}/{quote(self._identity, safe='')}",
                 subprotocols=[SUBPROTOCOL],
                 additional_headers=self._headers(),
                 # Roots and our certificate come and go while we run.
-                ssl=tls_context(self._config, self._trust.csms_roots(), self._own.client.shown()),
+                ssl=tls_context(config, self._trust.csms_roots(), self._own.client.shown()),
                 open_timeout=OPEN_TIMEOUT_S,
                 close_timeout=CLOSE_TIMEOUT_S,
                 ping_interval=None,  # ours follows WebSocketPingInterval as it is changed
@@ -221,12 +249,13 @@ class OcppClient:
                 if socket.subprotocol != SUBPROTOCOL:
                     self._tell(f"the CSMS does not speak {SUBPROTOCOL}", Level.WARNING)
                     return False
-                was_open = True
+                was_open, self._told_failure = True, ""
                 self._own.client.connected()
                 await self._serve(socket)
         except (OSError, TimeoutError, WebSocketException) as error:
             if not was_open:
                 self._own.client.failed(error)
+                self._note_failure(error)
             self._tell(f"connection to the CSMS: {type(error).__name__}: {error}", Level.WARNING)
         except Exception as error:  # run must survive any server; whatever this is, it is in the timeline
             self._tell(f"connection to the CSMS failed unexpectedly: {error!r}", Level.ERROR)
@@ -327,6 +356,19 @@ class OcppClient:
         self._to_write.set()
         self._tick.set()
 
+    def _config_now(self) -> Config:
+        """The configuration with the network profile that is tried now."""
+        profile = self._network.active
+        section = structs.replace(self._config.ocpp, url=profile.url, security_profile=profile.security)
+        return structs.replace(self._config, ocpp=section)
+
+    def _note_failure(self, error: Exception) -> None:
+        """Into the security log, once per outage and kind."""
+        kind = security_event(error)
+        if kind and kind != self._told_failure:
+            self._told_failure = kind
+            self.on_event(SecurityHappened(kind, str(error)[:200]))
+
     def _file_server_tls(self) -> ssl.SSLContext:
         """Servers of files are verified by the roots of the system and of the CSMS."""
         context = ssl.create_default_context()
@@ -338,7 +380,7 @@ class OcppClient:
 
     def _headers(self) -> dict[str, str]:
         password = self._model.text("SecurityCtrlr", "BasicAuthPassword")
-        if self._config.ocpp.security_profile not in (1, 2) or not password:
+        if self._network.active.security not in (1, 2) or not password:
             return {}
         credentials = base64.b64encode(f"{self._identity}:{password}".encode()).decode()
         return {"Authorization": f"Basic {credentials}"}

@@ -16,9 +16,10 @@ from pathlib import Path
 from cryptography import x509
 from websockets.exceptions import InvalidHandshake
 
-from firmware.core.keys.api import CHAIN_FILE, KEY_FILE, KeyStoreError, Role
+from firmware.core.keys.api import CHAIN_FILE, KeyStoreError, Role
 from firmware.core.keys.credentials import Credential, Credentials
 from firmware.core.keys.files import write_durably
+from firmware.ocpp_client.tls_key import key_file
 
 PROVEN_FILE = "proven"
 
@@ -101,7 +102,7 @@ class ClientIdentity:
         return self._credentials.installed(Role.CSMS) if self._credentials is not None else []
 
     def _candidates(self) -> list[Shown]:
-        found = [Shown(str(one.folder / CHAIN_FILE), str(one.folder / KEY_FILE), one) for one in self._installed()]
+        found = [Shown(str(one.folder / CHAIN_FILE), str(key_file(one.folder)), one) for one in self._installed()]
         return found + ([self._configured] if self._configured else [])
 
 

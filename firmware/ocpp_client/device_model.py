@@ -29,6 +29,7 @@ class DataType(enum.Enum):
     BOOLEAN = "boolean"
     OPTION_LIST = "OptionList"
     MEMBER_LIST = "MemberList"
+    SEQUENCE_LIST = "SequenceList"
 
 
 class Mutability(enum.Enum):
@@ -146,7 +147,7 @@ def checked(variable: Variable, text: str) -> str:
         case DataType.OPTION_LIST:
             if text not in variable.values:
                 raise BadValueError("InvalidValue", "not one of " + ", ".join(variable.values))
-        case DataType.MEMBER_LIST:
+        case DataType.MEMBER_LIST | DataType.SEQUENCE_LIST:
             members = [member.strip() for member in text.split(",")] if text else []
             if unknown := [member for member in members if member not in variable.values]:
                 raise BadValueError("InvalidValue", f"{unknown[0][:40]!r} is not one of " + ", ".join(variable.values))
@@ -210,6 +211,7 @@ class DeviceModel:
         }
         self._store = store
         self._written: dict[Address, str] = {}
+        self._guards: dict[Address, Callable[[str], str]] = {}
         stored = store.items(SCOPE)
         for address, variable in self._variables.items():
             text = stored.get(variable.address.key)
@@ -256,6 +258,10 @@ class DeviceModel:
         """What the client itself knows of a read-only variable, for reports."""
         self._written[Address(component, variable, instance).folded()] = text
 
+    def guard(self, component: str, variable: str, refusal: Callable[[str], str]) -> None:
+        """Who judges a value that fits its type: `refusal` says why it cannot be, or nothing."""
+        self._guards[Address(component, variable).folded()] = refusal
+
     def station_overlay(self) -> dict[str, str]:
         """What the CSMS has changed of the station's behaviour, to be told to it at start."""
         return {
@@ -293,6 +299,8 @@ class DeviceModel:
             value = checked(variable, text)
         except BadValueError as error:
             return SetResult(SetStatus.REJECTED, error.reason, str(error))
+        if folded in self._guards and (why := self._guards[folded](value)):
+            return SetResult(SetStatus.REJECTED, "InvalidValue", why)
         before = self._written.get(folded, variable.value)
         key = variable.address.key
         if variable.owner is Owner.STATION:

@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from firmware.core.clock import Clock
+from firmware.core.clock import Clock, ClockQuality
 from firmware.core.timeline import Entry, Level, Timeline
 from firmware.core.timeline import Source as Journal
 from firmware.ocpp_client.calls import (
@@ -34,6 +34,7 @@ from firmware.ocpp_client.calls import (
 )
 from firmware.ocpp_client.customer_data import EventRecords
 from firmware.ocpp_client.device_model import DeviceModel, StateStore
+from firmware.ocpp_client.network_profiles import NetworkProfiles
 from firmware.ocpp_client.queue import EventStore, RetryRules, TransactionQueue
 from firmware.ocpp_client.security_log import LogStore, SecurityLog
 from firmware.ocpp_client.station_port import StationPort
@@ -106,6 +107,7 @@ class Hub:
         boot_reason: str,
         trust: TrustFolder,
         installer: Installer | None = None,
+        network: NetworkProfiles | None = None,
     ) -> None:
         """`clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC). Raises StoreError."""
         self.station = station
@@ -115,12 +117,13 @@ class Hub:
         self.boot_reason = boot_reason
         self.trust = trust
         self.installer = installer
+        self.network = network
         self.link = Link()
         self.outbox = Outbox()
         self.events: deque[ClientEvent] = deque()
         self.blocks: tuple[Block, ...] = ()
         self.security = SecurityLog(store, clock, self.tell)
-        self.queue = TransactionQueue(store, self._retry_rules, self.tell)
+        self.queue = TransactionQueue(store, self._retry_rules, self.tell, exhausted=self._exhausted)
         self.tokens = TokenBook(model, store, station.command)
         self._timeline = timeline
         self._on_time = on_time
@@ -223,11 +226,19 @@ class Hub:
         if utc is None or utc.year < EARLIEST_YEAR:
             self.tell(f"the CSMS's time is of no use: {text}", Level.WARNING)
         else:
+            jump_s = (utc - self.clock.wall().utc).total_seconds()
+            threshold_s = self.model.integer("ClockCtrlr", "TimeAdjustmentReportingThreshold")
+            if self.clock.wall().quality is not ClockQuality.UNKNOWN and abs(jump_s) > threshold_s:
+                self.security.note("SettingSystemTime", f"by {jump_s:.0f} s")
             self._on_time(utc)
 
     def timeout(self) -> float:
         """How long a call waits for its answer, in seconds."""
-        return float(self.model.integer("OCPPCommCtrlr", "MessageTimeout", "Default"))
+        own_s = self.network.active.timeout_s if self.network is not None else None
+        return float(own_s or self.model.integer("OCPPCommCtrlr", "MessageTimeout", "Default"))
+
+    def _exhausted(self, text: str) -> None:
+        self.security.note("MemoryExhaustion", text)
 
     def _retry_rules(self) -> RetryRules:
         return RetryRules(

@@ -43,8 +43,18 @@ Tell = Callable[[str, Level], None]
 class TransactionQueue:
     """The queue of transaction events. A failing disk never stops delivery: what was answered is not sent again."""
 
-    def __init__(self, store: EventStore, rules: Callable[[], RetryRules], tell: Tell, limit: int = LIMIT) -> None:
-        """`rules` is asked at each failure, because the CSMS may change them."""
+    def __init__(
+        self,
+        store: EventStore,
+        rules: Callable[[], RetryRules],
+        tell: Tell,
+        limit: int = LIMIT,
+        exhausted: Callable[[str], None] = lambda text: None,
+    ) -> None:
+        """`rules` is asked at each failure, because the CSMS may change them. `exhausted` is told of events that had to
+        go.
+        """
+        self._exhausted = exhausted
         self._store = store
         self._rules = rules
         self._tell = tell
@@ -179,6 +189,7 @@ class TransactionQueue:
         # Where hardly anything could go, do not walk the whole table again at every event.
         self._thin_above = max(self._limit, self._count + self._limit // 10)
         self._tell(f"{dropped} meter value events dropped, more than {self._limit} waited", Level.WARNING)
+        self._exhausted(f"{dropped} meter value events dropped")
 
     def _forget_retries_without_event(self, page: Mapping[int, StoredEvent]) -> None:
         alive = {event.transaction_id for event in page.values()}

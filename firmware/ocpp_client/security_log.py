@@ -59,6 +59,14 @@ class SecurityEvent:
     told: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SecurityHappened:
+    """For the application: something that this package cannot see (a technician logs in, the cover is opened)."""
+
+    kind: str
+    text: str = ""
+
+
 class LogStore(Protocol):
     """The part of core.store.Store that is used here. Every method may raise StoreError."""
 

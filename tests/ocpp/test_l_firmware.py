@@ -79,7 +79,7 @@ def seen(csms: TestCsms, number: int = 1) -> list[str]:
 
 async def statuses(csms: TestCsms, *wanted: str, number: int = 1) -> None:
     try:
-        await csms.until(lambda: seen(csms, number)[-1:] == [wanted[-1]])
+        await csms.until(lambda: len(seen(csms, number)) >= len(wanted))
     finally:
         assert seen(csms, number) == list(wanted)
 

@@ -38,13 +38,18 @@ ROWS = (
     UseCase(
         "A04",
         "Security event",
-        PART,
-        "StartupOfTheDevice, ResetOrReboot",
-        "ocpp_client/v201/blocks/security.py",
-        "ocpp_client/v201/test_station_client.py::test_boot_reason_and_security_event",
+        YES,
+        "all kinds that this station can see; kept until the CSMS has them; 500 in the log",
+        "ocpp_client/security_log.py",
+        "ocpp/test_a_security.py::test_what_happens_offline_is_told_later_even_after_a_restart",
     ),
     UseCase(
-        "A05", "Upgrade of the security profile", NO, "the profile is read-only", "ocpp_client/variables/management.py"
+        "A05",
+        "Upgrade of the security profile",
+        YES,
+        "by network profile; the level never falls",
+        "ocpp_client/network_profiles.py",
+        "ocpp/test_b_network_profiles.py::test_a05_the_security_level_rises_and_never_falls",
     ),
     UseCase(
         "B01",
@@ -110,8 +115,22 @@ ROWS = (
         "ocpp_client/v201/report.py",
         "ocpp/test_b_provisioning.py::test_by_criteria",
     ),
-    UseCase("B09", "New network connection profile", NO),
-    UseCase("B10", "Migrate to a new CSMS", NO),
+    UseCase(
+        "B09",
+        "New network connection profile",
+        YES,
+        "slots 1 to 3; no modems, no tunnels",
+        "ocpp_client/network_profiles.py",
+        "ocpp/test_b_network_profiles.py::test_what_is_no_profile_for_this_station",
+    ),
+    UseCase(
+        "B10",
+        "Migrate to a new CSMS",
+        YES,
+        "order at the next start, attempts per profile",
+        "ocpp_client/network_profiles.py",
+        "ocpp/test_b_network_profiles.py::test_migration_to_another_csms_at_the_next_start",
+    ),
     UseCase(
         "B11",
         "Reset, idle",

@@ -12,6 +12,7 @@ from firmware.core.clock import Clock
 from firmware.core.timeline import Timeline
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.hub import ClientStore, Hub
+from firmware.ocpp_client.network_profiles import NetworkProfiles
 from firmware.ocpp_client.own_certificates import OwnCertificates
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
@@ -43,9 +44,10 @@ class Hub201(Hub):
         supply: Supply,
         own: OwnCertificates | None = None,
         installer: Installer | None = None,
+        network: NetworkProfiles | None = None,
     ) -> None:
         """`supply`: what the EVSE can give at most. `own`: the station's own certificates. Raises StoreError."""
-        super().__init__(station, model, store, clock, timeline, on_time, boot_reason, trust, installer)
+        super().__init__(station, model, store, clock, timeline, on_time, boot_reason, trust, installer, network)
         self.own = own or OwnCertificates()
         self.profiles = ProfileBook(store)
         self.limits = LimitKeeper(station, self.profiles, clock, supply)

@@ -11,6 +11,7 @@ from firmware.core.timeline import Timeline
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.engine import Dialect, Engine
 from firmware.ocpp_client.hub import ClientStore
+from firmware.ocpp_client.network_profiles import NetworkProfiles
 from firmware.ocpp_client.own_certificates import OwnCertificates
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
@@ -42,6 +43,7 @@ class StationClient(Engine):
         trust: TrustFolder | None = None,
         own: OwnCertificates | None = None,
         installer: Installer | None = None,
+        network: NetworkProfiles | None = None,
     ) -> None:
         """`clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC) before anything is stamped that
         follows from the same answer. `boot_reason`: OCPP BootReasonEnumType. Raises StoreError.
@@ -49,7 +51,9 @@ class StationClient(Engine):
         overlay = model.station_overlay()
         overlaid = station.command(SetVariables(overlay)) if overlay else None
         trust = trust or TrustFolder(None)
-        hub = Hub201(station, model, store, clock, timeline, on_time, boot_reason, trust, supply, own, installer)
+        hub = Hub201(
+            station, model, store, clock, timeline, on_time, boot_reason, trust, supply, own, installer, network
+        )
         if overlaid is not None:
             hub.tell(f"stored variables to the station: {overlaid.result.value} {overlaid.text}".rstrip())
         super().__init__(hub, tuple(make(hub) for make in BLOCKS), DIALECT, new_id)

@@ -3,6 +3,7 @@
 from firmware.ocpp_client.device_model import DataType, Owner
 from firmware.ocpp_client.display_book import MAX_MESSAGES
 from firmware.ocpp_client.monitoring import LOWEST_SEVERITY, Base
+from firmware.ocpp_client.network_profiles import CONFIGURED, SLOTS
 from firmware.ocpp_client.v201.profile_book import MAX_PERIODS, MAX_PROFILES, MAX_STACK_LEVEL
 from firmware.ocpp_client.variables.table import Table, boolean
 
@@ -26,6 +27,13 @@ def connection(table: Table) -> None:
     table.client(comm, "RetryBackOffWaitMinimum", 5, 0, 3600)
     table.client(comm, "WebSocketPingInterval", 60, 0, 3600)
     table.fixed(comm, "QueueAllMessages", BOOLEAN, "false")
+    table.client(comm, "NetworkProfileConnectionAttempts", 3, 1, 100, unit="")
+    slots = tuple(map(str, SLOTS))
+    table.add(
+        comm, "NetworkConfigurationPriority", DataType.SEQUENCE_LIST, str(CONFIGURED),
+        owner=Owner.CLIENT, values=slots,
+    )  # fmt: skip
+    table.fixed(comm, "ActiveNetworkProfile", INTEGER, str(CONFIGURED))
     protocols = ("FTP", "FTPS", "HTTP", "HTTPS")
     table.fixed(comm, "FileTransferProtocols", MEMBERS, ",".join(protocols), values=(*protocols, "SFTP"))
 
@@ -45,6 +53,7 @@ def management(table: Table, identity: str) -> None:
         minimum=PASSWORD_MIN, maximum=PASSWORD_MAX, config_key="ocpp.password",
     )  # fmt: skip
     table.add("ClockCtrlr", "DateTime", DataType.DATE_TIME, lambda now: now.wall)
+    table.client("ClockCtrlr", "TimeAdjustmentReportingThreshold", 20, 1, 86_400)
     table.fixed("ClockCtrlr", "TimeSource", TEXT, "Heartbeat")
     for name, value in (("ItemsPerMessage", ITEMS_PER_MESSAGE), ("BytesPerMessage", BYTES_PER_MESSAGE)):
         for instance in ("GetVariables", "SetVariables"):

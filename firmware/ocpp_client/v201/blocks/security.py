@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from firmware.ocpp_client.calls import Call, End, Failure, Lane, Source
 from firmware.ocpp_client.hub import Block
-from firmware.ocpp_client.security_log import SecurityEvent, SecurityLog
+from firmware.ocpp_client.security_log import SecurityEvent, SecurityHappened, SecurityLog
 from firmware.ocpp_client.v201.enums import BootReasonEnumType
 from firmware.ocpp_client.v201.mapping import nearest
 from firmware.ocpp_client.v201.messages import SecurityEventNotificationRequest
@@ -42,6 +42,8 @@ class _EventCall(Call):
 class SecurityBlock(Block):
     """Security events."""
 
+    hears = (SecurityHappened,)
+
     def __init__(self, hub: Hub201) -> None:
         super().__init__()
         self._hub = hub
@@ -49,6 +51,10 @@ class SecurityBlock(Block):
         self.again_at = 0.0
         self._started = False
         self.sources = (Source(Lane.NOTICE, self._next, self._due_at),)
+
+    def on_event(self, event: SecurityHappened, now: float) -> None:
+        """What only the application sees."""
+        self.log.note(event.kind, event.text)
 
     def on_accepted(self, now: float) -> None:
         """The start is told when the clock has been set: once, whatever the number of boots that the CSMS wants."""

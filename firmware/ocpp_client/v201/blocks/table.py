@@ -16,6 +16,7 @@ from firmware.ocpp_client.v201.blocks.display import DisplayBlock
 from firmware.ocpp_client.v201.blocks.firmware import FirmwareBlock
 from firmware.ocpp_client.v201.blocks.logs import LogsBlock
 from firmware.ocpp_client.v201.blocks.monitoring import MonitoringBlock
+from firmware.ocpp_client.v201.blocks.network import NetworkBlock
 from firmware.ocpp_client.v201.blocks.ocsp import OcspBlock
 from firmware.ocpp_client.v201.blocks.provisioning import ProvisioningBlock
 from firmware.ocpp_client.v201.blocks.remote import RemoteBlock
@@ -30,6 +31,7 @@ from firmware.ocpp_client.v201.serving import Hub201
 BLOCKS: tuple[Callable[[Hub201], Block], ...] = (
     SecurityBlock,  # A
     ProvisioningBlock,  # B
+    NetworkBlock,  # B09, B10, A05
     AuthorizationBlock,  # C, D
     TransactionsBlock,  # E, J
     RemoteBlock,  # F
