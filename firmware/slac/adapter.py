@@ -122,6 +122,7 @@ class SlacAdapter:
         self._socket: RawSocket | None = None
         self._core: EvseSlac | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._armed_for = 0.0  # of `_timer`
         self._attempts = 0
         self._pilot, self._toggles = Pilot.A, 0
         self._complained = ""
@@ -237,11 +238,14 @@ class SlacAdapter:
             self._deliver(event)
             if self._core is not core:
                 return  # the port closed us
+        deadline = core.next_deadline()
         if self._timer is not None:
+            if deadline == self._armed_for:
+                return  # most frames move no deadline
             self._timer.cancel()
             self._timer = None
-        deadline = core.next_deadline()
         if deadline is not None:
+            self._armed_for = deadline
             pause = max(deadline - self._clock.monotonic(), 0.0)
             self._timer = asyncio.get_running_loop().call_later(pause, self._due)
 

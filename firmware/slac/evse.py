@@ -166,15 +166,15 @@ class EvseSlac:
         except FrameError:
             self.counters.malformed += 1
             return
-        own = frame.source == self._mac or frame.source[0] & 1  # our own, or no station's address
-        if own or frame.destination not in (self._mac, BROADCAST):
+        destination, source, message, _ = frame
+        own = source == self._mac or source[0] & 1  # our own, or no station's address
+        if own or (destination != BROADCAST and destination != self._mac):
             self.counters.ignored += 1
             return
-        message = frame.message
         route = _ROUTES.get(type(message))
-        if route is not None and not isinstance(message, Opaque):
+        if route is not None:
             if self._connected and self.phase not in CLOSED_PHASES:
-                route(self, frame.source, message, now)
+                route(self, source, message, now)
             else:
                 self.counters.ignored += 1
         elif isinstance(message, Opaque) or message.OUI is not None or isinstance(message, SetKeyCnf | GetKeyCnf):
@@ -455,6 +455,19 @@ class EvseSlac:
 
     def _collect(self, now: float) -> None:
         """Take what sessions and modem have to say."""
+        if self._modem.has_news:
+            self._hear_modem(now)
+        for session in self._sessions.values():
+            if session.changed:
+                break
+        else:
+            return  # most frames are sounds and profiles, and change nothing yet
+        for session in [session for session in self._sessions.values() if session.changed]:
+            self._take(session, now)
+        if self._modem.has_news:
+            self._hear_modem(now)
+
+    def _hear_modem(self, now: float) -> None:
         while (event := self._modem.next_event()) is not None:
             if isinstance(event, KeyTaken):
                 self._key_taken(now)
@@ -464,8 +477,6 @@ class EvseSlac:
                 self._events.append(event)
                 if isinstance(event, ModemTrouble):
                     self._modem_troubled(event.trouble, now)
-        for session in [session for session in self._sessions.values() if session.changed]:
-            self._take(session, now)
         for frame in self._modem.frames_to_send():
             self._out.append(encode(frame))
 

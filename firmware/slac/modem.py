@@ -196,6 +196,11 @@ class Modem:
 
     # --- output -------------------------------------------------------------------------------------------------------
 
+    @property
+    def has_news(self) -> bool:
+        """There is something to send or to hand out."""
+        return bool(self._out or self._events)
+
     def frames_to_send(self) -> list[Frame]:
         """Frames for the modem, once."""
         if not self._out:

@@ -64,6 +64,8 @@ class State(enum.Enum):
     CONFIRMED = "has sent CM_SLAC_MATCH.CNF"
     FAILED = "failed"
 
+    __hash__ = object.__hash__  # by identity; that of Enum is Python, and every frame is looked up by state
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

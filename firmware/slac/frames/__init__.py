@@ -8,7 +8,9 @@ else; an encoder raises LocalProtocolError for a value that does not fit. `encod
 has 60 octets or more, zero reserved octets, MMV 1 or 0, and is not fragmented.
 """
 
+import struct
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from firmware.core.errors import LocalProtocolError
 from firmware.slac.frames.base import OUI_LUMISSIL, OUI_QUALCOMM, FrameError, Mme
@@ -42,6 +44,7 @@ MAX_FRAME = 1518
 
 _ETHERTYPE = ETHERTYPE.to_bytes(2, "big")
 _HEADER = 17
+_HEAD = struct.Struct("<6s6s2sBH")
 _HOMEPLUG_HEADER = 19
 _VENDOR_HEADER = 20
 _MAX_MMV = 2
@@ -59,8 +62,7 @@ class Opaque:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One frame. `trailer`: octets after the message that are not mere padding; kept, never judged."""
 
     destination: bytes
@@ -77,9 +79,9 @@ def decode(data: bytes) -> Frame:
     """
     if not _HEADER <= len(data) <= MAX_FRAME:
         raise FrameError(f"frame of {len(data)} octets")
-    if data[12:14] != _ETHERTYPE:
-        raise FrameError(f"EtherType {data[12:14].hex()}")
-    version, kind = data[14], data[15] | data[16] << 8
+    destination, source, ethertype, version, kind = _HEAD.unpack_from(data)
+    if ethertype != _ETHERTYPE:
+        raise FrameError(f"EtherType {ethertype.hex()}")
     message: Mme | Opaque
     if version == 0:
         oui = data[_HEADER:_VENDOR_HEADER]
@@ -103,7 +105,7 @@ def decode(data: bytes) -> Frame:
     trailer = data[end:]
     if trailer and len(data) <= MIN_FRAME and not any(trailer):
         trailer = b""
-    return Frame(data[:6], data[6:12], message, trailer)
+    return Frame(destination, source, message, trailer)
 
 
 def encode(frame: Frame) -> bytes:

@@ -64,9 +64,11 @@ class Mme:
     @classmethod
     def unpack(cls, data: bytes, offset: int) -> tuple[Any, ...]:
         """The fields of the fixed part. Raises FrameError when they are not all there."""
-        if len(data) - offset < cls._STRUCT.size:
-            raise FrameError(f"{cls.__name__}: {len(data) - offset} octets of payload, {cls._STRUCT.size} are needed")
-        return cls._STRUCT.unpack_from(data, offset)
+        try:
+            return cls._STRUCT.unpack_from(data, offset)
+        except struct.error:
+            there = max(len(data) - offset, 0)
+            raise FrameError(f"{cls.__name__}: {there} octets of payload, {cls._STRUCT.size} are needed") from None
 
     @classmethod
     def pack(cls, *values: Any) -> bytes:

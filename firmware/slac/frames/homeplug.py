@@ -103,8 +103,8 @@ class AttenProfileInd(Mme):
     @classmethod
     def from_payload(cls, data: bytes, offset: int) -> tuple[Self, int]:
         ev_mac, count = cls.unpack(data, offset)
-        start = offset + cls.size()
-        return cls(ev_mac, take(data, start, count, cls.__name__)), start + count
+        start = offset + 8
+        return cls(ev_mac, take(data, start, count, "AttenProfileInd")), start + count
 
     def to_payload(self) -> bytes:
         return self.pack(self.ev_mac, _group_count(self.groups)) + self.groups

@@ -475,7 +475,7 @@ def test_a_wrong_field_is_as_if_nothing_had_come(line: Line, kind: type, name: s
         left[0] -= 1
         value = getattr(frame.message, name)
         wrong = bytes(octet ^ 0x5A for octet in value) if isinstance(value, bytes) else value ^ 1
-        data = encode(replace(frame, message=replace(frame.message, **{name: wrong})))
+        data = encode(frame._replace(message=replace(frame.message, **{name: wrong})))
         place.copper.at(place.copper.now + 0.002, lambda: place.evses[0].receive_frame(data, place.copper.now))
         return True
 
