@@ -4,8 +4,8 @@ Owns: the roles, the interface, the names of what lies in a credential's folder.
 know what a certificate has to look like for a peer.
 
 Whatever the store, a credential is a folder with `chain.pem` and a reference to its key: `key.pem` is the key itself
-(`files.py`), `key.uri` names a key that cannot leave its token (`pkcs11.py`). So backup, `evse certs` and the loaders
-look at one place.
+(`files.py`), `key.uri` names a key that cannot leave its token (`pkcs11.py`), `key.tss2` is a blob that only the TPM
+can use (`tpm2.py`). So backup, `evse certs` and the loaders look at one place.
 """
 
 import enum
@@ -20,6 +20,7 @@ CHAIN_FILE = "chain.pem"
 KEY_FILE = "key.pem"
 PASSPHRASE_FILE = "key.pass"
 REFERENCE_FILE = "key.uri"
+TPM_FILE = "key.tss2"
 
 
 class Role(enum.Enum):
@@ -39,7 +40,12 @@ class KeyStore(Protocol):
 
     @property
     def name(self) -> str:
-        """For people: `files`, `pkcs11`."""
+        """For people: `files`, `pkcs11`, `tpm2`."""
+        ...
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """What its keys can be used for: the TLS library that needs the key decides."""
         ...
 
     def generate(self, folder: Path, role: Role, curve: ec.EllipticCurve) -> ec.EllipticCurvePrivateKey:

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from firmware.core.keys.api import CHAIN_FILE, KEY_FILE, REFERENCE_FILE, KeyStore, KeyStoreError, Role
+from firmware.core.keys.api import CHAIN_FILE, KEY_FILE, REFERENCE_FILE, TPM_FILE, KeyStore, KeyStoreError, Role
 from firmware.core.keys.files import make_folder, sync_folder, write_durably
 
 CSR_FILE = "request.csr"
@@ -82,7 +82,8 @@ class Credential:
 
 
 class Credentials:
-    """The credentials below one folder. `stores`: the first makes new keys, all are asked who holds an old one."""
+    """The credentials below one folder. `stores`: the first that can serve a role makes its new keys, all are asked who
+    holds an old one."""
 
     def __init__(self, folder: Path, stores: Sequence[KeyStore]) -> None:
         self._folder = folder
@@ -109,7 +110,8 @@ class Credentials:
         folder = self._new_name(self._folder / "pending", f"{role.value}-{now:%Y%m%dT%H%M%S}")
         try:
             make_folder(folder)
-            key = self._stores[0].generate(folder, role, curve or ec.SECP256R1())
+            store = next(one for one in self._stores if role in one.roles)
+            key = store.generate(folder, role, curve or ec.SECP256R1())
             csr = _builder(role, subject).sign(key, _hash_for(key.curve))
             pending = Pending(role, folder, csr)
             write_durably(folder / CSR_FILE, pending.pem.encode())
@@ -172,7 +174,7 @@ class Credentials:
         folders = [*sorted((one for one in place.glob("*") if one.is_dir()), reverse=True), place]
         found = []
         for folder in folders:
-            if not any((folder / name).exists() for name in (KEY_FILE, REFERENCE_FILE)):
+            if not any((folder / name).exists() for name in (KEY_FILE, REFERENCE_FILE, TPM_FILE)):
                 continue
             try:
                 chain = tuple(x509.load_pem_x509_certificates((folder / CHAIN_FILE).read_bytes()))
