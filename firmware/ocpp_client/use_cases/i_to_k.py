@@ -1,6 +1,6 @@
 """Use cases I to K: tariff and cost, meter values, smart charging. Owns: these rows."""
 
-from firmware.ocpp_client.use_cases.row import NO, YES, UseCase
+from firmware.ocpp_client.use_cases.row import YES, UseCase
 
 ROWS = (
     UseCase(
@@ -67,7 +67,14 @@ ROWS = (
         "ocpp_client/v201/mapping.py",
         "ocpp/test_j_meter_values.py::test_in_a_transaction_they_are_transaction_events",
     ),
-    UseCase("J03", "Meter values in the ISO 15118 loop", NO),
+    UseCase(
+        "J03",
+        "Meter values in the ISO 15118 loop",
+        YES,
+        "transaction events while ISO 15118 charges",
+        "ocpp_client/v201/mapping.py",
+        "ocpp/test_f_remote.py::test_j03_the_meter_of_an_iso_15118_session_is_told",
+    ),
     UseCase(
         "K01",
         "SetChargingProfile",

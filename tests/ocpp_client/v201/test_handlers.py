@@ -151,7 +151,7 @@ def test_get_transaction_status(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("evse", "connector", "busy", "status"),
     [
-        (1, 1, False, "UnlockFailed"),
+        (1, 1, False, "Unlocked"),
         (1, 1, True, "OngoingAuthorizedTransaction"),
         (2, 1, False, "UnknownConnector"),
         (1, 3, False, "UnknownConnector"),

@@ -28,7 +28,7 @@ from firmware.ocpp_client.v201.messages import (
 )
 from firmware.ocpp_client.v201.profile_book import RefusedError
 from firmware.ocpp_client.v201.serving import CONNECTOR_ID, EVSE_ID, Hub201, info, is_ours
-from firmware.station.api import RemoteStart, RemoteStop, Result, SampleMeter
+from firmware.station.api import RemoteStart, RemoteStop, Result, SampleMeter, UnlockConnector
 
 METERED = (MessageTriggerEnumType.MeterValues, MessageTriggerEnumType.TransactionEvent)
 
@@ -83,15 +83,17 @@ class RemoteBlock(Block):
         return RequestStopTransactionResponse(status=RequestStartStopStatusEnumType.Accepted)
 
     def unlock_connector(self, request: UnlockConnectorRequest, now: float) -> UnlockConnectorResponse:
-        """F05. The station offers no command that opens its lock, so where it could be asked it fails and says so."""
+        """F05. The lock opens over an open contactor only; one that sticks is a fault, which is told as such."""
         status = UnlockStatusEnumType
         if (request.evseId, request.connectorId) != (EVSE_ID, CONNECTOR_ID):
             return UnlockConnectorResponse(status=status.UnknownConnector)
         transaction = self._hub.station.snapshot().transaction
         if transaction is not None and transaction.active and transaction.token is not None:
             return UnlockConnectorResponse(status=status.OngoingAuthorizedTransaction)
-        why = info("UnsupportedRequest", "the lock opens by itself when the vehicle is unplugged")
-        return UnlockConnectorResponse(status=status.UnlockFailed, statusInfo=why)
+        answer = self._hub.station.command(UnlockConnector())
+        if answer.result is Result.REJECTED:
+            return UnlockConnectorResponse(status=status.UnlockFailed, statusInfo=info("Rejected", answer.text))
+        return UnlockConnectorResponse(status=status.Unlocked)
 
     # --- F06 -----------------------------------------------------------------------------------------------------
 
