@@ -76,4 +76,4 @@ messages: st.SearchStrategy[Mme] = st.one_of(
     st.builds(vendor.LumissilLinkReq),
     st.builds(vendor.LumissilLinkCnf, byte, byte),
 )
-frames = st.builds(Frame, st.one_of(macs, st.just(BROADCAST)), macs, messages)
+frames = st.builds(Frame, st.one_of(macs, st.just(BROADCAST)), macs, messages, st.just(b""))

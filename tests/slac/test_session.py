@@ -1,9 +1,9 @@
 """One matching session: every message in every state, every wrong field, every timer."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from firmware.slac.api import FailReason, Measured, Pilot, SlacConfig
 from firmware.slac.frames import Mme, homeplug

@@ -7,8 +7,9 @@ Reserved octets are ignored when read and zero when written.
 """
 
 import struct
-from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self
+
+import msgspec
 
 from firmware.core.errors import LocalProtocolError, RemoteProtocolError
 
@@ -36,11 +37,10 @@ def _sizes(layout: str) -> tuple[int | None, ...]:
     return tuple(sizes)
 
 
-@dataclass(frozen=True, slots=True)
-class Mme:
+class Mme(msgspec.Struct, frozen=True):
     """One management message. `KIND` is the MMTYPE; `OUI` is set for vendor messages (MMV 0).
 
-    `LAYOUT` is a `struct` layout whose items are the dataclass fields in order; a message with a variable tail
+    `LAYOUT` is a `struct` layout whose items are the fields in order; a message with a variable tail
     overrides `from_payload` and `to_payload`.
     """
 
@@ -52,7 +52,6 @@ class Mme:
     _SIZES: ClassVar[tuple[int | None, ...]]
 
     def __init_subclass__(cls) -> None:
-        # super() without arguments does not survive the second class that slots=True makes.
         cls._STRUCT = struct.Struct(cls.LAYOUT)
         cls._SIZES = _sizes(cls.LAYOUT)
 
@@ -88,7 +87,7 @@ class Mme:
 
     def to_payload(self) -> bytes:
         """The message as octets. Raises LocalProtocolError."""
-        return self.pack(*(getattr(self, field.name) for field in fields(self)))
+        return self.pack(*msgspec.structs.astuple(self))
 
 
 def take(data: bytes, offset: int, length: int, what: str) -> bytes:

@@ -3,7 +3,6 @@
 Owns: their fields and layouts. May not: judge a value; what is acceptable in which state is the session's affair.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from firmware.core.errors import LocalProtocolError
@@ -27,8 +26,7 @@ VALIDATE_FAILURE = 3
 VALIDATE_NOT_REQUIRED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class SlacParmReq(Mme):
+class SlacParmReq(Mme, frozen=True):
     """EV to all: who is at the other end of my cable? Times out at 200 ms."""
 
     KIND: ClassVar[int] = 0x6064
@@ -46,8 +44,7 @@ class SlacParmReq(Mme):
         return self.pack(self.application, self.security, self.run_id)
 
 
-@dataclass(frozen=True, slots=True)
-class SlacParmCnf(Mme):
+class SlacParmCnf(Mme, frozen=True):
     """EVSE to EV: sound `sounds` times within `timeout_100ms` x 100 ms, results to `forwarding`."""
 
     KIND: ClassVar[int] = 0x6065
@@ -62,8 +59,7 @@ class SlacParmCnf(Mme):
     run_id: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class StartAttenCharInd(Mme):
+class StartAttenCharInd(Mme, frozen=True):
     """EV to all, three times: sounding starts."""
 
     KIND: ClassVar[int] = 0x606A
@@ -77,8 +73,7 @@ class StartAttenCharInd(Mme):
     run_id: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class MnbcSoundInd(Mme):
+class MnbcSoundInd(Mme, frozen=True):
     """EV to all, NUM_SOUNDS times; `count` goes down to 0."""
 
     KIND: ClassVar[int] = 0x6076
@@ -91,8 +86,7 @@ class MnbcSoundInd(Mme):
     random: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class AttenProfileInd(Mme):
+class AttenProfileInd(Mme, frozen=True):
     """The EVSE's modem to its host: attenuation of one sound per group, dB. Carries no RunID."""
 
     KIND: ClassVar[int] = 0x6086
@@ -110,8 +104,7 @@ class AttenProfileInd(Mme):
         return self.pack(self.ev_mac, _group_count(self.groups)) + self.groups
 
 
-@dataclass(frozen=True, slots=True)
-class AttenCharInd(Mme):
+class AttenCharInd(Mme, frozen=True):
     """EVSE to EV: the average attenuation of `sounds` sounds per group, dB."""
 
     KIND: ClassVar[int] = 0x606E
@@ -137,8 +130,7 @@ class AttenCharInd(Mme):
         return self.pack(*head, self.sounds, _group_count(self.groups)) + self.groups
 
 
-@dataclass(frozen=True, slots=True)
-class AttenCharRsp(Mme):
+class AttenCharRsp(Mme, frozen=True):
     """EV to EVSE: the profile arrived (`result` 0)."""
 
     KIND: ClassVar[int] = 0x606F
@@ -152,8 +144,7 @@ class AttenCharRsp(Mme):
     result: int
 
 
-@dataclass(frozen=True, slots=True)
-class ValidateReq(Mme):
+class ValidateReq(Mme, frozen=True):
     """EV to EVSE: count my B-C-B toggles during (`timer` + 1) x 100 ms. Carries no RunID."""
 
     KIND: ClassVar[int] = 0x6078
@@ -163,8 +154,7 @@ class ValidateReq(Mme):
     result: int
 
 
-@dataclass(frozen=True, slots=True)
-class ValidateCnf(Mme):
+class ValidateCnf(Mme, frozen=True):
     """EVSE to EV: the count, or VALIDATE_* saying why there is none."""
 
     KIND: ClassVar[int] = 0x6079
@@ -174,8 +164,7 @@ class ValidateCnf(Mme):
     result: int
 
 
-@dataclass(frozen=True, slots=True)
-class SlacMatchReq(Mme):
+class SlacMatchReq(Mme, frozen=True):
     """EV to EVSE: it is you."""
 
     KIND: ClassVar[int] = 0x607C
@@ -190,8 +179,7 @@ class SlacMatchReq(Mme):
     run_id: bytes
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class SlacMatchCnf(Mme):
+class SlacMatchCnf(Mme, frozen=True):
     """EVSE to EV: the logical network and its key. The key stays out of `repr`."""
 
     KIND: ClassVar[int] = 0x607D
@@ -211,8 +199,7 @@ class SlacMatchCnf(Mme):
         return f"SlacMatchCnf(ev_mac={self.ev_mac.hex()}, run_id={self.run_id.hex()}, nid={self.nid.hex()})"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class SetKeyReq(Mme):
+class SetKeyReq(Mme, frozen=True):
     """Host to its own modem: use this network key. The key stays out of `repr`."""
 
     KIND: ClassVar[int] = 0x6008
@@ -232,8 +219,7 @@ class SetKeyReq(Mme):
         return f"SetKeyReq(nid={self.nid.hex()})"
 
 
-@dataclass(frozen=True, slots=True)
-class SetKeyCnf(Mme):
+class SetKeyCnf(Mme, frozen=True):
     """The modem's answer. QCA firmware says 1 when it took the key, against HomePlug [slac.md 2, the trap]."""
 
     KIND: ClassVar[int] = 0x6009
@@ -247,8 +233,7 @@ class SetKeyCnf(Mme):
     cco_capability: int
 
 
-@dataclass(frozen=True, slots=True)
-class GetKeyReq(Mme):
+class GetKeyReq(Mme, frozen=True):
     """Host to modem: which key do you have?"""
 
     KIND: ClassVar[int] = 0x600C
@@ -262,8 +247,7 @@ class GetKeyReq(Mme):
     protocol_message: int
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class GetKeyCnf(Mme):
+class GetKeyCnf(Mme, frozen=True):
     """The modem's key. The key stays out of `repr`."""
 
     KIND: ClassVar[int] = 0x600D
@@ -283,8 +267,7 @@ class GetKeyCnf(Mme):
         return f"GetKeyCnf(result={self.result}, nid={self.nid.hex()})"
 
 
-@dataclass(frozen=True, slots=True)
-class AmpMapReq(Mme):
+class AmpMapReq(Mme, frozen=True):
     """Either side: how much to lower the carriers. `carriers` entries of 4 bits, two per octet, low half first."""
 
     KIND: ClassVar[int] = 0x601C
@@ -304,8 +287,7 @@ class AmpMapReq(Mme):
         return self.pack(self.carriers) + self.amplitudes
 
 
-@dataclass(frozen=True, slots=True)
-class AmpMapCnf(Mme):
+class AmpMapCnf(Mme, frozen=True):
     """The map was taken (`result` 0)."""
 
     KIND: ClassVar[int] = 0x601D

@@ -17,16 +17,14 @@ READ_MEMORY = 0x0000
 _MODULE_SPEC_OCTETS = 18
 
 
-@dataclass(frozen=True, slots=True)
-class SwVerReq(Mme):
+class SwVerReq(Mme, frozen=True):
     """VS_SW_VER: what are you?"""
 
     KIND: ClassVar[int] = 0xA000
     OUI: ClassVar[bytes | None] = OUI_QUALCOMM
 
 
-@dataclass(frozen=True, slots=True)
-class SwVerCnf(Mme):
+class SwVerCnf(Mme, frozen=True):
     """`version` is ASCII such as MAC-QCA7000-1.1.0.11-..."""
 
     KIND: ClassVar[int] = 0xA001
@@ -51,16 +49,14 @@ class SwVerCnf(Mme):
         return "".join(chr(octet) for octet in self.version if 32 <= octet < 127)
 
 
-@dataclass(frozen=True, slots=True)
-class RsDevReq(Mme):
+class RsDevReq(Mme, frozen=True):
     """VS_RS_DEV: restart. The firmware may go without an answer."""
 
     KIND: ClassVar[int] = 0xA01C
     OUI: ClassVar[bytes | None] = OUI_QUALCOMM
 
 
-@dataclass(frozen=True, slots=True)
-class RsDevCnf(Mme):
+class RsDevCnf(Mme, frozen=True):
     """The modem restarts now."""
 
     KIND: ClassVar[int] = 0xA01D
@@ -69,8 +65,7 @@ class RsDevCnf(Mme):
     status: int
 
 
-@dataclass(frozen=True, slots=True)
-class NwInfoReq(Mme):
+class NwInfoReq(Mme, frozen=True):
     """VS_NW_INFO: which network are you in, and with whom?"""
 
     KIND: ClassVar[int] = 0xA038
@@ -88,8 +83,7 @@ class NwStation:
     rx_mbps: int
 
 
-@dataclass(frozen=True, slots=True)
-class NwInfoCnf(Mme):
+class NwInfoCnf(Mme, frozen=True):
     """The first network of the modem (it has no other). `networks` 0: none, and the rest means nothing."""
 
     KIND: ClassVar[int] = 0xA039
@@ -122,8 +116,7 @@ class NwInfoCnf(Mme):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class OpAttributesReq(Mme):
+class OpAttributesReq(Mme, frozen=True):
     """VS_OP_ATTRIBUTES: the operator's record of the firmware."""
 
     KIND: ClassVar[int] = 0xA068
@@ -133,8 +126,7 @@ class OpAttributesReq(Mme):
     report_type: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpAttributesCnf(Mme):
+class OpAttributesCnf(Mme, frozen=True):
     """`record` as the firmware gives it."""
 
     KIND: ClassVar[int] = 0xA069
@@ -155,16 +147,14 @@ class OpAttributesCnf(Mme):
         return self.pack(self.status, self.cookie, self.report_type, len(self.record)) + self.record
 
 
-@dataclass(frozen=True, slots=True)
-class FacDefaultsReq(Mme):
+class FacDefaultsReq(Mme, frozen=True):
     """VS_FAC_DEFAULTS: back to what the factory wrote."""
 
     KIND: ClassVar[int] = 0xA07C
     OUI: ClassVar[bytes | None] = OUI_QUALCOMM
 
 
-@dataclass(frozen=True, slots=True)
-class FacDefaultsCnf(Mme):
+class FacDefaultsCnf(Mme, frozen=True):
     """Answer; the modem restarts."""
 
     KIND: ClassVar[int] = 0xA07D
@@ -173,8 +163,7 @@ class FacDefaultsCnf(Mme):
     status: int
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleReadReq(Mme):
+class ModuleReadReq(Mme, frozen=True):
     """VS_MODULE_OPERATION with one read: `length` octets at `offset` of a module (the PIB) in memory."""
 
     KIND: ClassVar[int] = 0xA0B0
@@ -193,8 +182,7 @@ class ModuleReadReq(Mme):
         return self.pack(1, READ_MEMORY, _MODULE_SPEC_OCTETS, self.module, 0, self.length, self.offset)
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleReadCnf(Mme):
+class ModuleReadCnf(Mme, frozen=True):
     """`status` 0 and the octets read."""
 
     KIND: ClassVar[int] = 0xA0B1
@@ -217,16 +205,14 @@ class ModuleReadCnf(Mme):
         return self.pack(self.status, 0, *spec) + self.content
 
 
-@dataclass(frozen=True, slots=True)
-class LinkStatusReq(Mme):
+class LinkStatusReq(Mme, frozen=True):
     """VS_PL_LNK_STATUS: does any station hear you?"""
 
     KIND: ClassVar[int] = 0xA0B8
     OUI: ClassVar[bytes | None] = OUI_QUALCOMM
 
 
-@dataclass(frozen=True, slots=True)
-class LinkStatusCnf(Mme):
+class LinkStatusCnf(Mme, frozen=True):
     """`link` 1: at least one station is linked."""
 
     KIND: ClassVar[int] = 0xA0B9
@@ -236,32 +222,28 @@ class LinkStatusCnf(Mme):
     link: int
 
 
-@dataclass(frozen=True, slots=True)
-class LumissilVersionReq(Mme):
+class LumissilVersionReq(Mme, frozen=True):
     """Lumissil: what are you?"""
 
     KIND: ClassVar[int] = 0xAC6C
     OUI: ClassVar[bytes | None] = OUI_LUMISSIL
 
 
-@dataclass(frozen=True, slots=True)
-class LumissilResetReq(Mme):
+class LumissilResetReq(Mme, frozen=True):
     """Lumissil: restart, without an answer."""
 
     KIND: ClassVar[int] = 0xAC70
     OUI: ClassVar[bytes | None] = OUI_LUMISSIL
 
 
-@dataclass(frozen=True, slots=True)
-class LumissilLinkReq(Mme):
+class LumissilLinkReq(Mme, frozen=True):
     """Lumissil: is there a link?"""
 
     KIND: ClassVar[int] = 0xAC9C
     OUI: ClassVar[bytes | None] = OUI_LUMISSIL
 
 
-@dataclass(frozen=True, slots=True)
-class LumissilLinkCnf(Mme):
+class LumissilLinkCnf(Mme, frozen=True):
     """`link` 1: yes."""
 
     KIND: ClassVar[int] = 0xAC9D
