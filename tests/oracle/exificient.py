@@ -23,7 +23,6 @@ GRAMMARS = {
     "iso2": "ISO15118_2Grammar",
     "iso20_common": "ISO15118_20_V2G_CI_CommonMessages",
     "iso20_ac": "ISO15118_20_V2G_CI_AC",
-    "iso20_ac_der_iec": "",  # none in the jar: made from `der_schema`
     "iso20_dc": "ISO15118_20_V2G_CI_DC",
     "iso20_acdp": "ISO15118_20_V2G_CI_ACDP",
     "iso20_wpt": "ISO15118_20_V2G_CI_WPT",
@@ -61,9 +60,8 @@ class Oracle:
             if shutil.which(tool) is None:
                 raise Missing(f"no {tool} on this machine")
         self._folder = tempfile.TemporaryDirectory()
-        self._grammars = dict(GRAMMARS)
-        schemas = peer_package() / "schemas"
-        self._grammars["iso20_ac_der_iec"] = str(der_schema.write(Path(self._folder.name), schemas))
+        # In the jar there is none of AC DER; it makes them from a schema.
+        self._grammars = GRAMMARS | der_schema.write(Path(self._folder.name), peer_package() / "schemas")
         source = Path(__file__).with_name("Oracle.java")
         subprocess.run(["javac", "-cp", str(jar), "-d", self._folder.name, str(source)], check=True)
         path = f"{jar}{os.pathsep}{self._folder.name}"

@@ -41,9 +41,10 @@ _NOT_DECODED = (ValueError, LookupError)
 _NOT_ENCODED = (ValueError, LookupError, TypeError, AttributeError, OverflowError)
 
 
-AC_DER_IEC = 0x8010
-"""V2GTP payload type of AC DER as EVerest has it; not checked against the amendment. Tools decode it; the station has
-no session that negotiates it, and so no such payload type (`v2gtp.PayloadType`)."""
+AC_DER_IEC, AC_DER_SAE = 0x8010, 0x8011
+"""V2GTP payload types of AC DER as EVerest has them; not checked against the amendment. Tools decode them; the station
+has no session that negotiates them, and so no such payload types (`v2gtp.PayloadType`)."""
+_AC_DER = {"iso20_ac_der_iec": AC_DER_IEC, "iso20_ac_der_sae": AC_DER_SAE}
 
 ISO20_SCHEMAS: dict[int, str] = {
     PayloadType.ISO20_COMMON: "iso20_common",
@@ -56,6 +57,7 @@ ISO20_SCHEMAS: dict[int, str] = {
     PayloadType.ISO20_ACDP_SYSTEM_STATUS: "iso20_acdp",
     PayloadType.ISO20_PARKING_STATUS: "iso20_common",
     AC_DER_IEC: "iso20_ac_der_iec",
+    AC_DER_SAE: "iso20_ac_der_sae",
 }
 """The schema set of each V2GTP payload type of ISO 15118-20. The payload type alone decides: the schema sets number
 their elements alike, so a frame of one can be read as a message of another."""
@@ -369,8 +371,8 @@ def decode_any(schema: str, data: bytes) -> Node:
 def encode_any(schema: str, message: Node, payload_type: int | None = None) -> tuple[int, bytes]:
     """(V2GTP payload type, frame) of a message of a schema set. Raises ExiEncodeError; KeyError for a wrong name."""
     _check_name(schema)
-    if schema == ISO20_SCHEMAS[AC_DER_IEC]:
-        return AC_DER_IEC, _encode(schema, message)
+    if schema in _AC_DER:
+        return _AC_DER[schema], _encode(schema, message)
     if schema in ISO20_SCHEMAS.values():
         kind, frame = encode_iso20(message, payload_type)  # type: ignore[arg-type]  # judged there
         if ISO20_SCHEMAS[kind] != schema:

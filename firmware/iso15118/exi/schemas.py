@@ -118,10 +118,18 @@ def _iso20_ac() -> SchemaSet:
 
 def _iso20_ac_der_iec() -> SchemaSet:
     """AC charging with the members that Amendment 1 adds to its substitution groups. The messages are those of AC."""
-    from firmware.iso15118.messages.iso20 import ac, ac_der_iec
+    from firmware.iso15118.messages.iso20 import ac_der_iec
 
     plain = _iso20_ac()
-    return replace(plain, name="iso20_ac_der_iec", modules=(ac_der_iec, ac, *plain.modules[1:]))
+    return replace(plain, name="iso20_ac_der_iec", modules=(ac_der_iec, *plain.modules))
+
+
+def _iso20_ac_der_sae() -> SchemaSet:
+    """The same for the other variant."""
+    from firmware.iso15118.messages.iso20 import ac_der_sae
+
+    plain = _iso20_ac()
+    return replace(plain, name="iso20_ac_der_sae", modules=(ac_der_sae, *plain.modules))
 
 
 def _iso20_dc() -> SchemaSet:
@@ -149,6 +157,7 @@ _LOADERS: dict[str, Callable[[], SchemaSet]] = {
     "iso20_common": _iso20_common,
     "iso20_ac": _iso20_ac,
     "iso20_ac_der_iec": _iso20_ac_der_iec,
+    "iso20_ac_der_sae": _iso20_ac_der_sae,
     "iso20_dc": _iso20_dc,
     "iso20_acdp": _iso20_acdp,
     "iso20_wpt": _iso20_wpt,

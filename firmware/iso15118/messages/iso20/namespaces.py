@@ -8,6 +8,7 @@ COMMON_TYPES = "urn:iso:std:iso:15118:-20:CommonTypes"
 COMMON_MESSAGES = "urn:iso:std:iso:15118:-20:CommonMessages"
 AC = "urn:iso:std:iso:15118:-20:AC"
 AC_DER_IEC = "urn:iso:std:iso:15118:-20:AC-DER-IEC"
+AC_DER_SAE = "urn:iso:std:iso:15118:-20:AC-DER-SAE"
 DC = "urn:iso:std:iso:15118:-20:DC"
 WPT = "urn:iso:std:iso:15118:-20:WPT"
 ACDP = "urn:iso:std:iso:15118:-20:ACDP"
@@ -32,6 +33,13 @@ class InACDERIEC:
 
     __slots__ = ()
     NAMESPACE: ClassVar[str] = AC_DER_IEC
+
+
+class InACDERSAE:
+    """Comes first among the bases of what the AC DER schema of the SAE variant declares."""
+
+    __slots__ = ()
+    NAMESPACE: ClassVar[str] = AC_DER_SAE
 
 
 class InDC:
