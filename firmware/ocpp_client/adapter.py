@@ -135,7 +135,7 @@ class OcppClient:
         if secc is not None:
             self._trust.on_change = lambda use: secc.reload() if use is not Use.CSMS else None
         shown = self._own.client.shown()
-        if shown is None or shown.credential is None:  # a token that is not there must not keep the station from starting
+        if shown is None or shown.credential is None:  # a missing token must not keep the station from starting
             tls_context(config, self._trust.csms_roots(), shown)  # unusable files are told at start
         self._model = DeviceModel(build_variables(config, self._identity, station.snapshot()), store)
         configured = NetworkProfile(config.ocpp.url, config.ocpp.security_profile)
