@@ -1,7 +1,7 @@
 """AC DER: what Amendment 1 of ISO 15118-20 adds to AC charging for inverters that support the grid (IEC variant).
 
 The messages are those of AC charging. The amendment adds members to each of their substitution groups, in a namespace
-of its own. What stands here was established from public facts (docs/exi.md, "AC DER"), not from the text of the
+of its own. What stands here was established from public facts (docs/exi.md, "Amendment 1"), not from the text of the
 amendment: the ranges and units that it states in words are not known. Fields without a phase in their name hold for L1,
 or for all phases together.
 """
