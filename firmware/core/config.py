@@ -371,10 +371,10 @@ class PriceHoursSection(Section, frozen=True, kw_only=True):
 class TariffSection(Section, frozen=True, kw_only=True):
     """The ad hoc price as shown on the screen, VAT included."""
 
-    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")] = "EUR"
-    per_kwh: Annotated[float, Meta(ge=0, le=100)] = 0.49
-    per_minute: Annotated[float, Meta(ge=0, le=100)] = 0.0
-    per_session: Annotated[float, Meta(ge=0, le=1000)] = 0.0
+    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}$", description="ISO 4217")] = "EUR"
+    per_kwh: Annotated[float, Meta(ge=0, le=100, description="of a kWh, outside of `hours`")] = 0.49
+    per_minute: Annotated[float, Meta(ge=0, le=100, description="of a minute of the visit")] = 0.0
+    per_session: Annotated[float, Meta(ge=0, le=1000, description="of every visit")] = 0.0
     vat_percent: Annotated[float | None, Meta(description="of the price, for the receipt")] = 19.0
     hours: Annotated[
         tuple[PriceHoursSection, ...], Meta(max_length=12, description="other prices of a kWh by the hour")
@@ -384,19 +384,19 @@ class TariffSection(Section, frozen=True, kw_only=True):
 class ScreenSection(Section, frozen=True, kw_only=True):
     """The touchscreen; its process is an observer and may fail without effect on charging."""
 
-    enabled: bool = False
+    enabled: Annotated[bool, Meta(description="a touchscreen is fitted")] = False
     backend: Annotated[
         Literal["auto", "kmsdrm", "window", "png"], Meta(description="png: keep the picture in a file instead")
     ] = "auto"
-    width: Annotated[int, Meta(ge=320, le=1920)] = 800
-    height: Annotated[int, Meta(ge=320, le=1200)] = 480
-    language: Literal["en", "de", "fr", "it", "nl"] = "en"
-    png_file: Annotated[str, Meta(max_length=400)] = ""
+    width: Annotated[int, Meta(ge=320, le=1920, description="of the window; with KMSDRM the panel's own counts")] = 800
+    height: Annotated[int, Meta(ge=320, le=1200, description="likewise; higher than wide is portrait")] = 480
+    language: Annotated[Literal["en", "de", "fr", "it", "nl"], Meta(description="between visits")] = "en"
+    png_file: Annotated[str, Meta(max_length=400, description="keep the present picture in this file")] = ""
     theme: Annotated[
         Literal["auto", "day", "night", "contrast"], Meta(description="auto: day and night by the clock")
     ] = "auto"
     day_from: Annotated[str, Meta(pattern=CLOCK, description="when the day theme begins, local time")] = "07:00"
-    night_from: Annotated[str, Meta(pattern=CLOCK)] = "20:00"
+    night_from: Annotated[str, Meta(pattern=CLOCK, description="when the night theme begins")] = "20:00"
     large_text: Annotated[bool, Meta(description="large text until a driver chooses otherwise")] = False
     sounds: Annotated[bool, Meta(description="the buzzer tells accepted, refused, finished and faults")] = True
 
@@ -498,9 +498,9 @@ class DcSection(Section, frozen=True, kw_only=True):
         Meta(min_length=1, max_length=12, description="addresses of the modules"),
     ] = (0,)
     min_voltage_v: Annotated[float, Meta(ge=0, le=500)] = 150.0
-    isolation: Annotated[
-        Literal["board", "bender"], Meta(description="bender: isoCHA425HV on isolation_port")
-    ] = "board"
+    isolation: Annotated[Literal["board", "bender"], Meta(description="bender: isoCHA425HV on isolation_port")] = (
+        "board"
+    )
     isolation_port: Annotated[str, Meta(max_length=200)] = ""
     isolation_unit: Annotated[int, Meta(ge=1, le=247)] = 3
 
