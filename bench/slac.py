@@ -1,8 +1,12 @@
 """What one SLAC matching costs per frame, ours beside pyslac on the same recorded frames; what the SPI driver costs.
 
-Run: `python bench/slac.py [matchings]`. pyslac (0.8.3, installed without dependencies) runs in the peers' environment,
-in the same run; without it its line says so. Logging is off for both. The driver runs against the chip model, so the
-figure is the Python side's share only: a real bus adds 1.2 ms per 1500 octets at 10 MHz.
+Run: `python bench/slac.py [matchings]`. pyslac (0.8.3, installed without dependencies, `requirements/peer-slac.txt`)
+runs in the peers' environment, in the same run; without it its line says so. The two take turns, five times, and the
+best turn of each counts. Logging is off for both. Ours is everything between socket and socket for any number of
+vehicles (frame in, frames out, next deadline); pyslac's is its own path for the one vehicle that it can serve.
+
+The driver runs against the chip model, so that the figure is the Python side's share only: a real bus adds 1.2 ms per
+1500 octets at 10 MHz. `idle` is what polling the chip costs when nothing comes: the bridge turns 200 times a second.
 """
 
 import json
@@ -143,21 +147,44 @@ def driver(frames: int, size: int) -> dict[str, float]:
         received += len(spi.take_received())
     took = time.perf_counter() - began
     assert received == len(got) == frames
-    own = took - bus.spent
+    own, windows = took - bus.spent, bus.windows
+    turns = 2000
+    bus.spent = 0.0
+    began = time.perf_counter()
+    for _ in range(turns):
+        now += 1e-5
+        spi.turn(now)
+    idle = (time.perf_counter() - began - bus.spent) / turns
     return {
         "frame_pairs": frames,
         "octets": size,
         "driver_us_per_pair": round(own / frames * 1e6, 1),
-        "windows_per_pair": round(bus.windows / frames, 1),
+        "windows_per_pair": round(windows / frames, 1),
         "driver_share_mbit_s": round(2 * frames * size * 8 / own / 1e6, 1),
+        "with_model_mbit_s": round(2 * frames * size * 8 / took / 1e6, 1),
+        "idle_us_per_turn": round(idle * 1e6, 1),
+        "idle_cpu_percent_polling": round(idle * 200 * 100, 2),
     }
+
+
+def best(count: int, turns: int = 5) -> dict[str, tuple[float, float] | str]:
+    """Both in turns, so that both meet the same machine; the best set-up and the best handling of each."""
+    found: dict[str, tuple[float, float] | str] = {}
+    for _ in range(turns):
+        for name, result in (("ours", ours(count)), ("pyslac", theirs(count))):
+            before = found.get(name)
+            if isinstance(result, str) or isinstance(before, str) or before is None:
+                found[name] = result
+            else:
+                found[name] = (min(before[0], result[0]), min(before[1], result[1]))
+    return found
 
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     per_matching = len(recorded())
     results: dict[str, object] = {}
-    for name, seconds in (("ours", ours(count)), ("pyslac", theirs(count))):
+    for name, seconds in best(count).items():
         if isinstance(seconds, str):
             results[name] = seconds
         else:
@@ -168,7 +195,7 @@ def main() -> None:
         print(f"{name:<22}{results[name]}")
     for size in (60, 1514):
         name = f"driver {size} octets"
-        results[name] = driver(2000, size)
+        results[name] = min((driver(2000, size) for _ in range(5)), key=lambda one: one["driver_us_per_pair"])
         print(f"{name:<22}{results[name]}")
     print(json.dumps({"slac": results}))
 
