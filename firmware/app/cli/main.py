@@ -129,6 +129,7 @@ def parser() -> argparse.ArgumentParser:
     csr = command("csr", "certs", "make a key on this device and a signing request for it", under=certs)
     csr.add_argument("role", choices=["secc", "csms"], help="towards vehicles, or towards the CSMS")
     csr.add_argument("--out", type=Path, help="file for the request (default: standard output)")
+    csr.add_argument("--curve", choices=["p256", "p521"], default="p256", help="p521 is what ISO 15118-20 wants")
     reaches_daemon(csr, as_json=False)
     bring = command("import", "certs", "install a signed chain for a request, or a root with --as", under=certs)
     bring.add_argument("file", type=Path)
