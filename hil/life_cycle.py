@@ -121,11 +121,14 @@ class Story:
                 return
         raise AssertionError("the root is not listed")
 
-    async def sign(self) -> x509.Certificate:
-        """TriggerMessage(SignV2GCertificate), and the certificate that comes of it."""
+    async def sign(self, by_technician: bool = False) -> x509.Certificate:
+        """TriggerMessage(SignV2GCertificate) or `evse certs renew`, and the certificate that comes of it."""
         count = len(self.csms.signed)
-        answer = await self.csms.call(call.TriggerMessage(requested_message="SignV2GCertificate"))
-        assert answer.status == "Accepted", answer
+        if by_technician:
+            await self.evse("renew", "secc")
+        else:
+            answer = await self.csms.call(call.TriggerMessage(requested_message="SignV2GCertificate"))
+            assert answer.status == "Accepted", answer
         await self.csms.until(lambda: len(self.csms.signed) > count)
         assert self.csms.signed[-1] == (V2G, "Accepted"), self.csms.signed
         return self.authority.issued[-1]
@@ -224,7 +227,7 @@ async def _root_change(story: Story) -> None:
     await story.install("V2G", story.second.v2g_root)
     await story.install("MO", story.second.mo_root)
     story.authority.world = story.second
-    other = await story.sign()
+    other = await story.sign(by_technician=True)
     await story.delete("V2G")
     outcome, _, leaf, _ = await story.visit(story.second, contract=story.contract(story.second))
     assert outcome.regular and leaf == other, outcome

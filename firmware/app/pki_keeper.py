@@ -157,7 +157,10 @@ class PkiKeeper:
             return ""  # what came could not be checked
         if not self.store.identities:
             return "there is none"
-        trusted = [one for one in self.store.identities if one.root is not None]
+        # What OCPP 2.0.1 can ask for is on P-256; a chain for ISO 15118-20 on another curve is brought by hand.
+        trusted = [
+            one for one in self.store.identities if one.root is not None and one.key.public_key().key_size == 256
+        ]
         if not trusted:
             return "none ends in a V2G root that is installed"
         newest = max(trusted, key=lambda one: (one.leaf.not_valid_before_utc, one.name))

@@ -18,6 +18,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 
+from firmware.core.keys.files import make_folder, write_durably
+
 MAX_ROOTS = 50
 
 
@@ -68,13 +70,10 @@ class TrustFolder:
         root = _checked(pem, now)
         place = self._folder / "roots" / use.folder
         try:
-            place.mkdir(parents=True, exist_ok=True)
+            make_folder(place)
             if sum(1 for _ in place.iterdir()) >= MAX_ROOTS:
                 raise RefusedCertificateError(f"at most {MAX_ROOTS} roots of one kind")
-            target = place / f"{root.fingerprint(SHA256()).hex()[:32]}.pem"
-            new = target.with_suffix(".new")  # never half a certificate under a name that is read
-            new.write_bytes(root.public_bytes(Encoding.PEM))
-            new.replace(target)
+            write_durably(place / f"{root.fingerprint(SHA256()).hex()[:32]}.pem", root.public_bytes(Encoding.PEM))
         except OSError as error:
             raise RefusedCertificateError(f"cannot be written: {error.strerror}") from None
         self.on_change(use)

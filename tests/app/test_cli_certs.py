@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from firmware.app.cli.main import main
@@ -139,3 +141,18 @@ def test_without_a_folder_and_without_a_daemon(
     assert status == 2 and "daemon is not running" in err
     (folder / "pki/roots/v2g/bad.pem").write_text("rubbish")
     assert "unreadable" in [row["state"] for row in listed(run)]
+
+
+def test_a_request_for_iso_15118_20_and_the_configured_client_certificate(
+    run: Run, folder: Path, authority: Authority
+) -> None:
+    request = run("csr", "secc", "--curve", "p521")[1]
+    key = x509.load_pem_x509_csr(request.encode()).public_key()
+    assert isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name == "secp521r1"
+    chain, private = authority.client("CS1", folder)
+    with (folder / "evse.toml").open("a") as config:
+        config.write(f'cert_file = "{chain}"\nkey_file = "{private}"\n')
+    (row,) = [one for one in listed(run) if one["role"] == "csms"]
+    assert row["subject"] == "CN=CS1" and row["key"] == f"file {private}" and row["state"] == "good"
+    chain.write_text("rubbish")
+    assert run("list")[0] == 1

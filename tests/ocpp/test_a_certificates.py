@@ -332,3 +332,16 @@ async def test_the_chain_that_vehicles_are_shown_is_listed_and_cannot_be_deleted
         everything = await csms.call(call.GetInstalledCertificateIds())
         kinds = {one["certificate_type"] for one in everything.certificate_hash_data_chain}
         assert kinds == {"V2GCertificateChain", "V2GRootCertificate"}
+
+
+async def test_an_ocsp_answer_that_is_none_is_not_used_and_asked_for_later(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [b"rubbish", b""]
+    monkeypatch.setattr(Authority, "ocsp_response", lambda self, key_hash, serial: answers.pop(0))
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.received("GetCertificateStatus")
+        await site.until(lambda: "the answer is of no use; again in 1 h" in site.texts())
+        site.skip(3_700)
+        await site.until(lambda: "the CSMS has no answer; again in 2 h" in site.texts())
+        assert site.secc.identities and site.secc.ocsp.staple(world.authority.issued[-1]) is None

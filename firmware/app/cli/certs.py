@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
@@ -33,7 +34,6 @@ from firmware.iso15118.pki.ocsp import OcspCache
 from firmware.iso15118.pki.store import PkiError, read_certificates
 
 ROLES = {"secc": Role.SECC, "csms": Role.CSMS}
-ROOTS = ("v2g", "mo", "oem", "csms", "cross")
 TRIGGERS = {Role.SECC: "SignV2GCertificate", Role.CSMS: "SignChargingStationCertificate"}
 
 
@@ -61,7 +61,7 @@ def main(arguments: argparse.Namespace) -> int:
     credentials = Credentials(Path(config.pki.dir), key_stores(config))
     match arguments.what:
         case "list":
-            return _list(arguments, credentials)
+            return _list(arguments, config, credentials)
         case "csr":
             return _csr(arguments, config, credentials)
         case "import":
@@ -91,8 +91,9 @@ def _tell_daemon(arguments: argparse.Namespace, what: str) -> None:
 # --- list --------------------------------------------------------------------------------------------------------
 
 
-def _list(arguments: argparse.Namespace, credentials: Credentials) -> int:
-    rows = list(inventory(credentials, datetime.now(UTC)))
+def _list(arguments: argparse.Namespace, config: Config, credentials: Credentials) -> int:
+    now = datetime.now(UTC)
+    rows = [*inventory(credentials, now), *_configured(config, now)]
     if arguments.json:
         print_json([asdict(row) for row in rows])
     elif not rows:
@@ -119,8 +120,9 @@ def inventory(credentials: Credentials, now: datetime) -> Iterator[Row]:
             where = credentials.key_location(pending.folder)
             name = pending.csr.subject.rfc4514_string()
             yield Row(f"{role.value} request", name, "", "", "", None, "waiting", where, "", str(pending.folder))
-    for kind in ROOTS:
-        for path in sorted((folder / "roots" / kind).glob("*")):
+    for place in sorted((folder / "roots").glob("*")):
+        kind = place.name
+        for path in sorted(place.glob("*")):
             try:
                 certificates = read_certificates(path)
             except PkiError:
@@ -155,6 +157,20 @@ def _chain_rows(
         key = credentials.key_location(credential.folder) if depth == 0 else ""
         state = _state(certificate, now, revoked, renew=depth == 0)
         yield _row(role, certificate, now, state, key, told, credential.folder)
+
+
+def _configured(config: Config, now: datetime) -> Iterator[Row]:
+    """The client certificate that the configuration names, where no renewed one has taken its place."""
+    if not config.ocpp.cert_file:
+        return
+    path = Path(config.ocpp.cert_file)
+    try:
+        leaf = read_certificates(path)[0]
+    except (PkiError, IndexError):
+        yield Row("csms", "unreadable", "", "", "", None, "unreadable", "", "", str(path))
+        return
+    state = _state(leaf, now, revoked=False, renew=True)
+    yield _row("csms", leaf, now, state, f"file {config.ocpp.key_file}", "", path)
 
 
 def _age(age: timedelta) -> str:
@@ -208,7 +224,8 @@ def subject_for(role: Role, config: Config) -> Subject:
 
 def _csr(arguments: argparse.Namespace, config: Config, credentials: Credentials) -> int:
     role = ROLES[arguments.role]
-    pending = credentials.request(role, subject_for(role, config), datetime.now(UTC))
+    curve = ec.SECP521R1() if arguments.curve == "p521" else ec.SECP256R1()
+    pending = credentials.request(role, subject_for(role, config), datetime.now(UTC), curve)
     if arguments.out is None:
         print(pending.pem, end="")
         return 0

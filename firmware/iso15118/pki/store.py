@@ -99,7 +99,9 @@ def load(directory: Path, at: datetime) -> PkiStore:
     """Read the directory. `at` is the present (aware), for warnings about validity. Raises PkiError."""
     if not directory.is_dir():
         raise PkiError(f"[pki] dir: {directory} is no directory; make one with `python -m hil.pki DIR` for a test")
-    layout = _josev_layout(directory) if (directory / "iso15118_2/certs").is_dir() else _our_layout(directory)
+    layout = _our_layout(directory)
+    if (directory / "iso15118_2/certs").is_dir():
+        layout = _joined(_josev_layout(directory), layout)  # what the CSMS installs lies in our folders
     warnings: list[str] = []
     v2g_roots, cross = _read_roots(layout.v2g), _read_roots(layout.cross)
     loaded: list[tuple[ServerIdentity, _IdentityFiles]] = []
@@ -127,6 +129,17 @@ def load(directory: Path, at: datetime) -> PkiStore:
         responses,
         cross,
         crls,
+    )
+
+
+def _joined(first: _Layout, second: _Layout) -> _Layout:
+    return _Layout(
+        first.identities + second.identities,
+        first.v2g + second.v2g,
+        first.mo + second.mo,
+        first.oem + second.oem,
+        second.cross,
+        second.crls,
     )
 
 
