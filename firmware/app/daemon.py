@@ -169,6 +169,7 @@ class Daemon:
                 "session": self._session,
                 "screen": lambda request: self._photograph(),
                 "certs": self._certs,
+                "ocpp": self._ocpp_report,
                 "self-test": Technician(self, config).self_test,
             },
             {"trace": self._trace, "watch": self._watch},
@@ -521,6 +522,15 @@ class Daemon:
         if detail is None:
             raise ControlError(f"there is no visit {number}; `evse session list` shows them")
         return detail
+
+    def _ocpp_report(self, request: Request) -> Any:
+        if self.ocpp is None:
+            raise ControlError("no CSMS is configured ([ocpp] url)")
+        what = field(request, "what", str, "state")
+        try:
+            return self.ocpp.report(what)
+        except KeyError:
+            raise ControlError(f"there is no report {what!r}") from None
 
     def _certs(self, request: Request) -> Any:
         match field(request, "op", str):

@@ -22,6 +22,7 @@ from msgspec import Struct
 from firmware.core.errors import EvseError
 from firmware.core.timeline import Level
 from firmware.ocpp_client.calls import Call, ClientEvent, End, Failure, Lane, Registration
+from firmware.ocpp_client.exchange import Recent
 from firmware.ocpp_client.hub import Block, Handler, Hub, status_of
 from firmware.ocpp_client.wire import (
     CallAnswered,
@@ -72,6 +73,7 @@ class Engine:
         self._in_flight: tuple[Lane, Call] | None = None
         self._given_up: dict[str, Call] = {}  # timed out, the answer may still come
         self._inbox: deque[object] = deque()
+        self.recent = Recent()
 
     # --- state for the application -------------------------------------------------------------------------------
 
@@ -133,12 +135,16 @@ class Engine:
         """One WebSocket message."""
         if self._rpc is None:
             return
+        self.recent.add(self._hub.clock.wall().iso(), "in", data)
         self._rpc.receive_data(data, now)
         self._pump(now)
 
     def data_to_send(self) -> list[str]:
         """Frames for the WebSocket, in order."""
-        return self._rpc.data_to_send() if self._rpc else []
+        frames = self._rpc.data_to_send() if self._rpc else []
+        for frame in frames:
+            self.recent.add(self._hub.clock.wall().iso(), "out", frame)
+        return frames
 
     def on_event(self, event: object) -> None:
         """An event of the station's bus; see rule 2."""

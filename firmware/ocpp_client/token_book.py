@@ -128,6 +128,10 @@ class TokenBook:
         self._tell(TokenSource.CACHE, {})
         return True
 
+    def cached(self) -> tuple[str, ...]:
+        """Token values in the cache, for display (masked by whoever shows them)."""
+        return tuple(known.token.value for known in self._cache.values())
+
     # --- one customer ------------------------------------------------------------------------------------------------
 
     def known(self, token: IdToken) -> list[tuple[str, KnownToken]]:

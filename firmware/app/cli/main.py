@@ -142,6 +142,18 @@ def parser() -> argparse.ArgumentParser:
     renew.add_argument("role", choices=["secc", "csms"])
     reaches_daemon(renew, as_json=False)
 
+    ocpp = commands.add_parser("ocpp", help="the connection to the CSMS").add_subparsers(dest="what", required=True)
+    for what, text in (
+        ("state", "registration, network profiles, security events"),
+        ("queue", "transaction events that the CSMS does not have yet"),
+        ("messages", "the last messages, decoded; --json can be replayed"),
+        ("profiles", "charging profiles, and the limit of the next 24 hours as a chart"),
+        ("lists", "local list, authorization cache, messages on the screen"),
+    ):
+        reaches_daemon(command(what, "ocpp", text, under=ocpp))
+    replay = command("replay", "ocpp", "read a captured exchange and say what is wrong in it", under=ocpp)
+    replay.add_argument("file", type=Path, help="JSON of `evse ocpp messages --json`, or one frame a line; -: stdin")
+
     config = commands.add_parser("config", help="check or explain the configuration").add_subparsers(
         dest="what", required=True
     )

@@ -5,6 +5,7 @@ Owns: how the parts are put together. May not: do anything with them.
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from firmware.core.clock import Clock
 from firmware.core.timeline import Timeline
@@ -18,6 +19,7 @@ from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.blocks.table import BLOCKS
+from firmware.ocpp_client.v201.for_technicians import REPORTS
 from firmware.ocpp_client.v201.messages import ACTIONS, REQUESTS
 from firmware.ocpp_client.v201.serving import Hub201
 from firmware.ocpp_client.variables import BYTES_PER_MESSAGE
@@ -58,3 +60,7 @@ class StationClient(Engine):
             hub.tell(f"stored variables to the station: {overlaid.result.value} {overlaid.text}".rstrip())
         super().__init__(hub, tuple(make(hub) for make in BLOCKS), DIALECT, new_id)
         self.hub = hub
+
+    def report(self, what: str) -> Any:
+        """For the technician, JSON-able. Raises KeyError for what there is not."""
+        return REPORTS[what](self.hub, self)

@@ -1,0 +1,139 @@
+"""`evse ocpp`: the connection to the CSMS as a technician needs it, and a captured exchange read again."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from firmware.app.cli.common import connect, print_json, table
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """Print one of the reports, or read a capture."""
+    if arguments.what == "replay":
+        return _replay(arguments.file)
+    with connect(arguments) as client:
+        report = client.request("ocpp", what=arguments.what)
+    if arguments.json:
+        print_json(report)
+    else:
+        print(SHOWN[arguments.what](report))
+    return 0
+
+
+def _state(report: dict[str, Any]) -> str:
+    how = "online" if report["online"] else "connected" if report["connected"] else "offline"
+    lines = [
+        f"{how}, registration {report['registration']}, security profile {report['security_profile']}, "
+        f"{report['queued']} events wait"
+    ]
+    for slot, profile in report["slots"].items():
+        mark = "*" if int(slot) == report["slot"] else " "
+        lines.append(f" {mark} slot {slot}: {profile['url']} (security profile {profile['security_profile']})")
+    if report["security_events"]:
+        lines.append("security events:")
+    for event in report["security_events"]:
+        waits = "" if event["told"] else "  (waits for the CSMS)"
+        lines.append(f"  {event['at']} {event['kind']} {event['text']}".rstrip() + waits)
+    return "\n".join(lines)
+
+
+def _queue(report: dict[str, Any]) -> str:
+    if not report["waiting"]:
+        return "nothing waits"
+    rows = [["transaction", "no", "kind", "trigger", "when", "attempts"]]
+    rows += [
+        [e["transaction"], str(e["seq_no"]), e["kind"], str(e["trigger"]), str(e["timestamp"]), str(e["attempts"])]
+        for e in report["events"]
+    ]
+    return table(rows)
+
+
+def _messages(report: list[dict[str, Any]]) -> str:
+    reader = _reader()
+    return "\n".join(f"{one['at']} {reader.line(one['direction'], one['frame'])}" for one in report) or "none yet"
+
+
+def _profiles(report: dict[str, Any]) -> str:
+    from firmware.ocpp_client.exchange import chart
+
+    rows = [["id", "EVSE", "purpose", "kind", "level", "transaction", "schedules"]]
+    rows += [
+        [
+            str(p["id"]), str(p["evse"]), p["purpose"], p["kind"], str(p["stack_level"]), p["transaction"] or "",
+            f"{p['schedules']}" + (f", {p['chosen'] + 1} chosen" if p["chosen"] is not None else ""),
+        ]
+        for p in report["profiles"]
+    ]  # fmt: skip
+    steps = [(step["start_s"], step["limit_a"]) for step in report["composite"] if step["limit_a"] is not None]
+    head = table(rows) if report["profiles"] else "no charging profiles"
+    return "\n".join([head, "", *chart(steps, report["window_s"])])
+
+
+def _lists(report: dict[str, Any]) -> str:
+    lines = [f"local list: version {report['local_list']['version']}, {report['local_list']['entries']} tokens"]
+    lines.append(f"authorization cache: {len(report['cache'])} tokens {' '.join(report['cache'][:20])}".rstrip())
+    lines += [f"on the screen: {text}" for text in report["messages"]]
+    return "\n".join(lines)
+
+
+SHOWN: dict[str, Callable[[Any], str]] = {
+    "state": _state,
+    "queue": _queue,
+    "messages": _messages,
+    "profiles": _profiles,
+    "lists": _lists,
+}
+
+
+# --- a captured exchange ----------------------------------------------------------------------------------------------
+
+
+def _reader() -> Any:
+    from firmware.ocpp_client.exchange import Reader
+    from firmware.ocpp_client.v201.messages import REQUESTS, RESPONSES
+
+    return Reader(REQUESTS, RESPONSES)
+
+
+def _replay(file: Path) -> int:
+    """Exit status 1 where something in the capture breaks the protocol."""
+    text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    reader, wrong = _reader(), 0
+    for direction, frame in _frames(text):
+        line = reader.line(direction, frame)
+        wrong += "  [" in line or " no OCPP: " in line
+        print(line)
+    for action in reader.unanswered():
+        print(f"never answered: {action}")
+    print(f"{wrong} messages break the protocol" if wrong else "nothing breaks the protocol")
+    return 1 if wrong else 0
+
+
+def _frames(text: str) -> list[tuple[str, Any]]:
+    """(direction, frame) of a JSON array, or of one JSON object or frame a line. "in" and "out" as the station sees it;
+    a bare frame has none and counts as the station's request or the answer to it.
+    """
+    try:
+        items = json.loads(text)
+    except ValueError:
+        items = [_parsed(line) for line in text.splitlines() if line.strip()]
+    if isinstance(items, dict) or (isinstance(items, list) and items and isinstance(items[0], int)):
+        items = [items]
+    found = []
+    for item in items:
+        if isinstance(item, dict) and "frame" in item:
+            found.append((str(item.get("direction", "out")), item["frame"]))
+        else:
+            answers = isinstance(item, list) and item[:1] in ([3], [4])
+            found.append(("in" if answers else "out", item))
+    return found
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError:
+        return line
