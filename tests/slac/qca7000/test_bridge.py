@@ -1,11 +1,13 @@
 """The bridge: its thread between a chip model and a network that is a socket pair; device errors."""
 
+import dataclasses
 import os
 import queue
 import socket
 import struct
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -23,6 +25,7 @@ from firmware.slac.qca7000.bridge import (
 )
 from firmware.slac.qca7000.driver import Carrier, PulseResetLine, Rebooted
 from hil.qca7000 import Qca7000Chip
+from tests.slac.qca7000.test_driver import CAMPAIGN
 
 FRAME = bytes(range(60))
 
@@ -192,3 +195,44 @@ def test_sizes_of_the_kernel_structures() -> None:
     assert module._GPIO_REQUEST.size == 592  # gpio_v2_line_request
     assert module._GPIO_V2_GET_LINE >> 16 & 0x3FFF == 592
     assert struct.calcsize("16sH22x") == 40  # ifreq
+
+
+def test_the_campaign_of_faults_with_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every injected fault, one after the other: the thread lives on, frames flow again, all is counted and explained."""
+    monkeypatch.setattr(driver_module, "REBOOT_S", 0.05)
+    monkeypatch.setattr(driver_module, "CHECK_S", 0.05)
+    chip, tap = LockedChip(), FakeTap()
+    tap.far.settimeout(0.1)
+    events: queue.Queue[BridgeEvent] = queue.Queue()
+    bridge = Bridge(chip, tap, chip.clock, events.put)
+    bridge.start()
+    next_event(events, Carrier)
+
+    def flows() -> bool:
+        """A frame each way, within a moment."""
+        tap.far.send(FRAME)
+        with chip.lock:
+            chip.chip.frame_to_host(FRAME)
+        try:
+            chip.at_chip.get(timeout=0.1)
+            tap.far.recv(2000)
+        except (queue.Empty, TimeoutError):
+            return False
+        return True
+
+    for fault, (counter, loses) in CAMPAIGN.items():
+        before = dataclasses.asdict(bridge.driver.counters)
+        stub = SimpleNamespace(chip=chip.chip, driver=SimpleNamespace(send=tap.far.send))
+        with chip.lock:
+            fault(stub)  # type: ignore[arg-type]
+        tries = 1
+        while not flows() or (counter and getattr(bridge.driver.counters, counter) == before[counter]):
+            assert bridge._thread.is_alive(), fault.__name__
+            tries += 1
+            assert tries < 100, fault.__name__
+        told = [events.get_nowait() for _ in range(events.qsize())]
+        lost = [event for event in told if isinstance(event, Carrier) and not event.up]
+        assert bool(lost) is loses, (fault.__name__, told)
+        assert all(event.why for event in lost)
+        assert not any(isinstance(event, BridgeFailed) for event in told)
+    bridge.stop()
