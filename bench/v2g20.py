@@ -228,7 +228,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", type=int, default=4)
     parser.add_argument("--loops", type=int, default=200)
-    parser.add_argument("--josev", action="store_true")
+    parser.add_argument("--josev", action="store_true", help="over the cable as well, and at Josev's SECC")
+    parser.add_argument("--cable-only", action="store_true", help="with --josev: nothing over the loopback interface")
     parser.add_argument("--drive", help=argparse.SUPPRESS)
     parser.add_argument("--energy", default="ac", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
@@ -244,7 +245,8 @@ def main() -> int:
         pki = folder / "pki"
         hil.pki.write(hil.pki.generate(), pki)
         hil.pki20.write(hil.pki20.generate(), pki)
-        ours(folder, pki, chosen.sessions, chosen.loops)
+        if not chosen.cable_only:
+            ours(folder, pki, chosen.sessions, chosen.loops)
         if chosen.josev:
             with_josev(folder, pki, chosen.sessions, chosen.loops)
     return 0

@@ -130,7 +130,11 @@ def profile(wishes: Wishes, offer: common.ScheduleTuple | None) -> common.EVPowe
     else:
         entries = offer.charging_schedule.power_schedule.power_schedule_entries.power_schedule_entry
         power = min(power, *(entry.power.to_float() for entry in entries))
-        selected = common.Scheduled_EVPPTControlMode(selected_schedule_tuple_id=offer.schedule_tuple_id)
+        # Optional by the schema; a peer in the field cannot read the message without it.
+        tolerance = common.PowerToleranceAcceptance.POWER_TOLERANCE_CONFIRMED
+        selected = common.Scheduled_EVPPTControlMode(
+            selected_schedule_tuple_id=offer.schedule_tuple_id, power_tolerance_acceptance=tolerance
+        )
         mode = {"scheduled_evppt_control_mode": selected}
     entry = common.PowerScheduleEntry(duration=wishes.departure_s, power=W(power))
     return common.EVPowerProfile(
@@ -148,6 +152,7 @@ def loop(wishes: Wishes, dynamic: bool, voltage_v: float, meter: bool) -> tuple[
         maximum_soc=95,
         battery_energy_capacity=W(wishes.capacity_wh),
         remaining_time_to_target_soc=1_800,
+        charging_complete=False,  # as above: a peer needs it
     )
     fields: dict[str, Any] = {"display_parameters": shown, "meter_info_requested": meter}
     values: dict[str, Any] = _back(wishes)
