@@ -48,6 +48,7 @@ async def _serve(daemon: Daemon) -> bool:
         # pauses (with the interpreter lock held) short.
         gc.collect()
         gc.freeze()
+        daemon.safety.forget_lateness()
         return await daemon.serve()
     finally:
         await daemon.close()

@@ -123,7 +123,7 @@ class SteppedSafetyLoop:
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """How late the turns came, in seconds after their time. `max_s` since start, the others over the last turns."""
+    """How late the turns came, in seconds after their time. `max_s` since the record began, the others over the last."""
 
     turns: int = 0
     p50_s: float = 0.0
@@ -177,6 +177,11 @@ class SafetyThread(SteppedSafetyLoop):
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join(timeout=2.0)
+
+    def forget_lateness(self) -> None:
+        """Begin the record anew: while a process starts, imports hold the interpreter, and nothing can be charging."""
+        self._late.clear()
+        self._turns, self._max_late = 0, 0.0
 
     def lateness(self) -> Lateness:
         late = sorted(self._late.copy())

@@ -132,6 +132,14 @@ def test_a_lateness_record_without_turns_is_empty() -> None:
     assert SafetyThread(SimBoard()).lateness().turns == 0
 
 
+def test_the_record_of_lateness_begins_anew() -> None:
+    loop = SafetyThread(SimBoard())
+    loop._max_late, loop._turns = 0.1, 5
+    loop._late.append(0.1)
+    loop.forget_lateness()
+    assert loop.lateness().turns == 0 and loop.lateness().max_s == 0.0
+
+
 # --- Real time. The only tests of this package that wait. ---------------------------------------------------------
 
 
