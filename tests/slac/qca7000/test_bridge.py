@@ -198,7 +198,7 @@ def test_sizes_of_the_kernel_structures() -> None:
 
 
 def test_the_campaign_of_faults_with_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every injected fault, one after the other: the thread lives on, frames flow again, all is counted and explained."""
+    """Every injected fault, one after the other: the thread lives on, frames flow again; counted and explained."""
     monkeypatch.setattr(driver_module, "REBOOT_S", 0.05)
     monkeypatch.setattr(driver_module, "CHECK_S", 0.05)
     chip, tap = LockedChip(), FakeTap()
