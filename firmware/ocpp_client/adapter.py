@@ -45,11 +45,13 @@ from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.transfer.adapter import Jobs
 from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder, Use
+from firmware.ocpp_client.v16.line import Client as Line
+from firmware.ocpp_client.v16.line import Line16
 from firmware.ocpp_client.v201.station_client import StationClient
 from firmware.ocpp_client.variables import build_variables
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
 
-SUBPROTOCOL = Subprotocol("ocpp2.0.1")
+SUBPROTOCOLS = {"2.0.1": Subprotocol("ocpp2.0.1"), "1.6": Subprotocol("ocpp1.6")}
 OPEN_TIMEOUT_S = 15.0
 CLOSE_TIMEOUT_S = 2.0
 SEND_TIMEOUT_S = 30.0
@@ -125,6 +127,8 @@ class OcppClient:
         if not config.ocpp.url:
             raise ConfigError("`ocpp.url` is empty: there is no CSMS to connect to")
         self._config = config
+        self._station = station
+        self._store = store
         self._clock = clock
         self._timeline = timeline
         self._rng = rng
@@ -157,6 +161,7 @@ class OcppClient:
             installer,
             self._network,
         )
+        self._line: Line = self._client  # what speaks the version of the present connection
         self._jobs = Jobs(self.on_event, self._file_server_tls, installer)
         self._told_failure = ""  # kind of the security event of this outage
         self._tick = asyncio.Event()
@@ -187,6 +192,10 @@ class OcppClient:
     def queued(self) -> int:
         """Transaction events not delivered yet."""
         return self._client.queued
+
+    def report(self, what: str) -> Any:
+        """For `evse ocpp`: JSON-able. Raises KeyError for what there is not, StoreError."""
+        return self._client.report(what)
 
     def on_event(self, event: object) -> None:
         """An event of the station's bus, on the loop's thread. Returns at once."""
@@ -238,7 +247,7 @@ class OcppClient:
         try:
             async with connect(
                 f"{config.ocpp.url.rstrip('/')}/{quote(self._identity, safe='')}",
-                subprotocols=[SUBPROTOCOL],
+                subprotocols=[SUBPROTOCOLS[version] for version in self._config.ocpp.versions],
                 additional_headers=self._headers(),
                 # Roots and our certificate come and go while we run.
                 ssl=tls_context(config, self._trust.csms_roots(), self._own.client.shown()),
@@ -248,9 +257,11 @@ class OcppClient:
                 max_size=MAX_MESSAGE_BYTES,
                 compression=None,
             ) as socket:
-                if socket.subprotocol != SUBPROTOCOL:
-                    self._tell(f"the CSMS does not speak {SUBPROTOCOL}", Level.WARNING)
+                if socket.subprotocol is None:
+                    offered = ", ".join(self._config.ocpp.versions)
+                    self._tell(f"the CSMS speaks no version of OCPP that we offer ({offered})", Level.WARNING)
                     return False
+                self._line = self._line_for(socket.subprotocol)
                 was_open, self._told_failure = True, ""
                 self._own.client.connected()
                 await self._serve(socket)
@@ -267,7 +278,7 @@ class OcppClient:
         self._tell("connected to the CSMS")
         tasks: list[asyncio.Task[None]] = []
         try:
-            self._client.connected(self._clock.monotonic())
+            self._line.connected(self._clock.monotonic())
             self._kick()
             work: tuple[Coroutine[Any, Any, None], ...] = (
                 self._read(socket),
@@ -285,14 +296,14 @@ class OcppClient:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            self._client.disconnected(self._clock.monotonic())
+            self._line.disconnected(self._clock.monotonic())
             self._kick()
             self._tell("disconnected from the CSMS")
 
     async def _read(self, socket: ClientConnection) -> None:
         while True:
             message = await socket.recv()
-            self._client.receive_data(message, self._clock.monotonic())
+            self._line.receive_data(message, self._clock.monotonic())
             self._kick()
             await self._written.wait()
             await asyncio.sleep(0)  # messages that have arrived already must not keep everyone else waiting
@@ -300,7 +311,7 @@ class OcppClient:
     async def _write(self, socket: ClientConnection) -> None:
         while True:
             self._to_write.clear()
-            for frame in self._client.data_to_send():
+            for frame in self._line.data_to_send():
                 async with asyncio.timeout(SEND_TIMEOUT_S):
                     await socket.send(frame)
             if not self._to_write.is_set():
@@ -323,20 +334,37 @@ class OcppClient:
         await self._leave.wait()
         await _within(CLOSE_TIMEOUT_S, self._written.wait())
 
+    def _line_for(self, subprotocol: str) -> "Line":
+        """The client itself, or what translates for it. Raises StoreError."""
+        self._tell(f"the CSMS speaks {subprotocol}")
+        if subprotocol == SUBPROTOCOLS["2.0.1"]:
+            return self._client
+        if isinstance(self._line, Line16):
+            return self._line
+        return Line16(
+            self._client,
+            self._model,
+            self._store,
+            self._station.snapshot,
+            lambda: self._clock.wall().iso(),
+            lambda: self._rng.getrandbits(31),
+            self._tell,
+        )
+
     # --- the timer -----------------------------------------------------------------------------------------------
 
     async def _tick_forever(self) -> None:
         while True:
             self._tick.clear()
             try:
-                self._client.handle_timer(self._clock.monotonic())
+                self._line.handle_timer(self._clock.monotonic())
             except Exception as error:  # a fault here must not end the client; start over with a new connection
                 self._tell(f"OCPP client: {error!r}", Level.ERROR)
                 self._leave.set()
                 await asyncio.sleep(1.0)
             self._kick()
             self._tick.clear()
-            deadline = self._client.next_deadline()
+            deadline = self._line.next_deadline()
             wait = None if deadline is None else max(SHORTEST_TICK_S, deadline - self._clock.monotonic())
             await _within(wait, self._tick.wait())
 

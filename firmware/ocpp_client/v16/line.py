@@ -91,6 +91,11 @@ class Line16:
 
     # --- as the client looks to the adapter ------------------------------------------------------------------------
 
+    @property
+    def online(self) -> bool:
+        """Connected and accepted."""
+        return self._client.online
+
     def connected(self, now: float) -> None:
         """The WebSocket is open."""
         self._now = now

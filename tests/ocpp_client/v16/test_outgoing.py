@@ -27,7 +27,8 @@ def value(wh: float, context: str = "Transaction.Begin") -> dict[str, Any]:
         "sampledValue": [
             {"value": wh, "context": context, "measurand": "Energy.Active.Import.Register",
              "unitOfMeasure": {"unit": "Wh"},
-             "signedMeterValue": {"signedMeterData": "AAAA", "signingMethod": "", "encodingMethod": "", "publicKey": ""}},
+             "signedMeterValue": {"signedMeterData": "AAAA", "signingMethod": "", "encodingMethod": "",
+              "publicKey": ""}},
             {"value": 16.0, "context": context, "measurand": "Current.Import", "phase": "L1",
              "unitOfMeasure": {"unit": "A"}},
             {"value": 55.0, "measurand": "SoC", "location": "EV", "unitOfMeasure": {"unit": "Percent"}},
