@@ -287,6 +287,18 @@ class Store:
             )
         ]
 
+    def last_event(self) -> int:
+        """The row id of the newest event; 0 where there is none."""
+        return int(self._query("SELECT coalesce(max(id), 0) FROM tx_event")[0][0])
+
+    def rewrite_events(self, bodies: Mapping[int, bytes]) -> None:
+        """Replace the bodies of events that are not done, as one step."""
+        with self._transaction():
+            self._db.executemany(
+                "UPDATE tx_event SET body=? WHERE done=0 AND id=?",
+                [(body.decode(), row_id) for row_id, body in bodies.items()],
+            )
+
     def delivered_events(self) -> list[StoredEvent]:
         """Events that are done and still kept, of transactions that have ended."""
         return [

@@ -16,6 +16,7 @@ from typing import Any, Protocol, TypeAlias
 from msgspec import Struct
 
 from firmware.core.clock import Clock, ClockQuality
+from firmware.core.errors import StoreError
 from firmware.core.timeline import Entry, Level, Timeline
 from firmware.core.timeline import Source as Journal
 from firmware.ocpp_client.calls import (
@@ -32,6 +33,7 @@ from firmware.ocpp_client.calls import (
     RegistrationChanged,
     Source,
 )
+from firmware.ocpp_client.clock_fixup import FixupStore, shift
 from firmware.ocpp_client.customer_data import EventRecords
 from firmware.ocpp_client.device_model import DeviceModel, StateStore
 from firmware.ocpp_client.network_profiles import NetworkProfiles
@@ -49,7 +51,7 @@ EARLIEST_YEAR = 2024  # a CSMS whose clock is before this has none
 Handler: TypeAlias = Callable[[Any, float], Struct]
 
 
-class ClientStore(EventRecords, EventStore, StateStore, TokenStore, LogStore, Protocol):
+class ClientStore(FixupStore, EventRecords, EventStore, StateStore, TokenStore, LogStore, Protocol):
     """core.store.Store as far as the client uses it."""
 
 
@@ -128,6 +130,7 @@ class Hub:
         self._timeline = timeline
         self._on_time = on_time
         self._jobs = 0
+        self._first_row: int | None = store.last_event()  # newest event of earlier boots; None: clock set once
 
     # --- telling -------------------------------------------------------------------------------------------------
 
@@ -230,7 +233,23 @@ class Hub:
             threshold_s = self.model.integer("ClockCtrlr", "TimeAdjustmentReportingThreshold")
             if self.clock.wall().quality is not ClockQuality.UNKNOWN and abs(jump_s) > threshold_s:
                 self.security.note("SettingSystemTime", f"by {jump_s:.0f} s")
+            if self.clock.wall().quality is not ClockQuality.SYNCED:
+                self._fix_up(jump_s)
             self._on_time(utc)
+
+    def _fix_up(self, jump_s: float) -> None:
+        """What this boot has stamped by a clock that nobody had set is as far off as the clock was."""
+        after, self._first_row = self._first_row, None
+        if after is None or abs(jump_s) < 1.0:
+            return
+        try:
+            count = shift(self.store, after, jump_s)
+        except StoreError as error:
+            self.tell(f"stamps of stored events not corrected: {error}", Level.ERROR)
+            return
+        if count:
+            self.tell(f"stamps of {count} stored events moved by {jump_s:.0f} s: the clock had not been set")
+            self.queue.read_again()
 
     def timeout(self) -> float:
         """How long a call waits for its answer, in seconds."""

@@ -93,6 +93,11 @@ class TransactionQueue:
                 return event
         return None
 
+    def read_again(self) -> None:
+        """The stored records have changed."""
+        self._page = {row_id: event for row_id, event in self._page.items() if row_id == self._in_flight}
+        self._more = True
+
     def next_deadline(self) -> float | None:
         """When a retry is due; None if nothing waits for one."""
         return min(self._retry_at.values(), default=None)
