@@ -146,8 +146,8 @@ class Story:
         await pilot.plug_in()
         try:
             leaf, status = await self.look(link)
-            chosen = EvccOptions(loops=LOOPS, loop_pause_s=0.05, message_timeout_s=10.0, **options)
-            outcome = await car.talk(chosen)
+            chosen = {"loops": LOOPS, "loop_pause_s": 0.05, "message_timeout_s": 10.0} | options
+            outcome = await car.talk(EvccOptions(**chosen))
         finally:
             await pilot.unplug()
         await self.wait("available again", lambda s: s["connectors"][0]["status"] == "Available")
@@ -216,11 +216,15 @@ async def _empty(story: Story) -> None:
     assert outcome.regular and outcome.paid_with == "Contract", outcome
     assert leaf == story.authority.issued[-1] and status == "Cert Status: good"
     story.step("a car charges with its contract; it is shown the new leaf with its OCSP answer, without a restart")
+    charging = asyncio.create_task(story.visit(story.first, contract=story.contract(story.first), loops=30))
+    await story.wait("a car charges", lambda s: s["connectors"][0]["contactor"] == "closed")
     renewed = await story.sign()
+    outcome, _, before, _ = await charging
+    assert outcome.regular and outcome.loops == 30 and before == leaf, outcome
     outcome, _, leaf, status = await story.visit(story.first, contract=story.contract(story.first))
     assert outcome.regular and leaf == renewed
     assert [row["state"] for row in await story.secc()] == ["good", "good"]
-    story.step("renewed by order of the CSMS: the next car is shown the new leaf")
+    story.step("renewed by order of the CSMS while a car charges, which goes on; the next car is shown the new leaf")
 
 
 async def _root_change(story: Story) -> None:

@@ -1,7 +1,10 @@
 """Requests, installation in one step, what is kept, and what a broken disk leaves."""
 
+import os
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -154,3 +157,48 @@ def test_renewal_a_month_before_the_end_or_in_the_last_third(credentials: Creden
     year, short = ca.sign(pending.csr, days=365), ca.sign(pending.csr, days=3)
     assert year.not_valid_after_utc - renew_at(year) == timedelta(days=30)
     assert short.not_valid_after_utc - renew_at(short) == timedelta(days=1)
+
+
+def test_a_failing_disk_at_any_step_leaves_the_old_one_or_both_and_never_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every call that changes the disk fails in turn; what is then installed is complete, and the next try succeeds."""
+    ca, steps = Ca(), 0
+    while True:
+        steps += 1
+        credentials = Credentials(tmp_path / str(steps), [FileKeyStore()])
+        old = credentials.request(Role.SECC, SUBJECT, NOW)
+        first = credentials.install(old, (ca.sign(old.csr), ca.sub), NOW)
+        left = [steps]
+
+        def failing(real: Callable[..., Any], left: list[int] = left) -> Callable[..., Any]:
+            def call(*arguments: Any, **named: Any) -> Any:
+                left[0] -= 1
+                if left[0] == 0:
+                    raise OSError(28, "No space left on device")
+                return real(*arguments, **named)
+
+            return call
+
+        failed = False
+        with monkeypatch.context() as patch:
+            for name in ("open", "write", "fsync"):
+                patch.setattr(os, name, failing(getattr(os, name)))
+            for name in ("mkdir", "rename", "replace"):
+                patch.setattr(Path, name, failing(getattr(Path, name)))
+            try:
+                pending = credentials.request(Role.SECC, SUBJECT, NOW + timedelta(hours=1))
+                credentials.install(pending, (ca.sign(pending.csr), ca.sub), NOW + timedelta(hours=1))
+            except KeyStoreError as error:
+                failed = True
+                assert "No space left" in str(error)
+        found = credentials.installed(Role.SECC)
+        assert first in found and len(found) <= 2
+        for one in found:
+            assert FileKeyStore().open(one.folder).public_key() == one.leaf.public_key()
+        again = credentials.request(Role.SECC, SUBJECT, NOW + timedelta(hours=2))
+        newest = credentials.install(again, (ca.sign(again.csr), ca.sub), NOW + timedelta(hours=2))
+        assert credentials.installed(Role.SECC)[0] == newest
+        if not failed:
+            assert steps > 12, "the campaign must have met every step"
+            return
