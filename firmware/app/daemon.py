@@ -21,6 +21,7 @@ from firmware.app.control import ControlError, ControlServer, Request, field
 from firmware.app.devices import devices
 from firmware.app.journal import SessionLog, StoreJournal
 from firmware.app.screen_process import ScreenProcess
+from firmware.app.service_hook import ServiceHook
 from firmware.app.sim_commands import perform
 from firmware.app.status import snapshot_json, status_json
 from firmware.app.technician import Technician
@@ -141,12 +142,17 @@ class Daemon:
         self.safety.start()
 
         self.v2g = V2gService(config, self, self.clock, self.timeline)
+        self.services = ServiceHook(config.v2g.service_hook, self.timeline)
         self.v2g.on_fault = lambda fault, there: self.station.report_fault(fault, there, self.clock.monotonic())
         for fault in self.v2g.faults:
             self.station.report_fault(fault, True, self.clock.monotonic())
         if config.ocpp.url:
-            from firmware.ocpp_client import adapter as ocpp_adapter  # costs start-up time only where it is used
+            # Costs start-up time only where it is used.
+            from firmware.app.updates import BundleInstaller, Inbox
+            from firmware.ocpp_client import adapter as ocpp_adapter
 
+            inbox = Inbox()
+            update = BundleInstaller(inbox, lambda: self.store.put("boot", "reason", "FirmwareUpdate"))
             self.ocpp = ocpp_adapter.OcppClient(
                 config,
                 self,
@@ -157,6 +163,7 @@ class Daemon:
                 on_time=self.on_time,
                 boot_reason=reason,
                 secc=self.v2g.pki,
+                installer=update if inbox.usable else None,
             )
         self.control = ControlServer(
             paths.control_socket(config),
@@ -287,6 +294,7 @@ class Daemon:
             await self._wind_down()
         if hasattr(self, "v2g"):
             await self.v2g.close()
+            await self.services.close()
         if self.slac is not None:
             self.slac.stop()
         if self.ocpp is not None:
@@ -451,6 +459,7 @@ class Daemon:
         """Take what a V2G session asks or tells; act on it before the response goes out."""
         now = self.clock.monotonic()
         self.station.on_v2g(effect, now)
+        self.services.on_effect(effect)
         self._drain(now)
 
     def on_slac(self, event: SlacEvent) -> None:

@@ -103,10 +103,12 @@ class BundleInstaller:
         """The updater does, with the vendor's key."""
         return True
 
-    @property
-    def settled(self) -> bool:
-        """No bundle is on trial."""
-        return not self._inbox.waiting
+    def settled(self) -> bool | None:
+        """The updater's result; None: it is still at work."""
+        if self._inbox.waiting:
+            return None
+        result = self._inbox.result()
+        return result is not None and result.good
 
     def install(self, image: Path) -> tuple[Installed, str]:
         """A first look, so that a file which is no bundle is told at once."""

@@ -3,8 +3,8 @@
 Owns: the stages, attempts, dates, the rule that nobody is charging while an image is installed, and the check of the
 operator's signature. May not: know the wire, transfer, or put an image into place (the installer does).
 
-What is under way is in the store. A restart before installing begins anew with the download; a restart while installing
-is either the one that the update asked for, or the update has failed.
+What is under way is in the store. A restart before installing begins anew with the download; after a restart while
+installing the update has failed; after the restart that the update asked for, the installer says how it went.
 
 Statuses are OCPP's FirmwareStatusEnumType, the same in all versions.
 """
@@ -39,6 +39,7 @@ from firmware.ocpp_client.transfer.api import (
 SCOPE = "ocpp.firmware"
 KEY = "update"
 LOOK_AGAIN_S = 60.0  # at dates to come: the clock may be set in between
+TRIAL_S = 5.0  # how often the installer is asked how the new firmware does
 
 
 class Stage(enum.Enum):
@@ -131,17 +132,19 @@ class Surroundings(Protocol):
 class FirmwareUpdate:
     """At most one update."""
 
-    def __init__(self, store: UpdateStore, around: Surroundings, firmware: str, restarted_by_update: bool) -> None:
-        """`firmware`: the version that runs; `restarted_by_update`: the boot reason is FirmwareUpdate. Raises
-        StoreError.
-        """
+    def __init__(
+        self, store: UpdateStore, around: Surroundings, firmware: str, settled: Callable[[], bool | None]
+    ) -> None:
+        """`firmware`: the version that runs; `settled`: of the installer. Raises StoreError."""
         self._store = store
         self._around = around
         self._firmware = firmware
         self._job = 0
         self._look_at: float | None = None
         self._update: Update | None = None
-        self._to_tell: tuple[str, int] | None = None  # of the update that a restart ended
+        self._settled = settled
+        self._on_trial = False  # the restart was asked for
+        self._failed: int | None = None  # request of the update that a restart ended
         text = store.items(SCOPE).get(KEY)
         if text is None:
             return
@@ -150,9 +153,10 @@ class FirmwareUpdate:
         except msgspec.DecodeError:
             store.put(SCOPE, KEY, None)
             return
-        if found.stage in FIRM:
-            worked = restarted_by_update and found.stage is Stage.RESTARTING and firmware != found.firmware
-            self._to_tell = ("Installed" if worked else "InstallationFailed", found.wish.request_id)
+        if found.stage is Stage.RESTARTING:
+            self._update, self._on_trial = found, True
+        elif found.stage in FIRM:
+            self._failed = found.wish.request_id
             store.put(SCOPE, KEY, None)
         else:
             waiting = Stage.WAITING_TO_RETRIEVE
@@ -172,14 +176,13 @@ class FirmwareUpdate:
 
     # --- inputs --------------------------------------------------------------------------------------------------
 
-    def on_accepted(self) -> None:
+    def on_accepted(self, now: float) -> None:
         """The CSMS listens: say how the update went that this start is the end of."""
-        if self._to_tell is None:
-            return
-        (status, request_id), self._to_tell = self._to_tell, None
-        if status == "Installed":
-            self._around.security("FirmwareUpdated", self._firmware)
-        self._around.tell(status, request_id)
+        if self._failed is not None:
+            request_id, self._failed = self._failed, None
+            self._around.tell("InstallationFailed", request_id)
+        if self._on_trial:
+            self._look_at = now
 
     def begin(self, wish: Wish, now: float) -> bool | None:
         """Start. True: another update was cancelled for it; None: refused, one is being installed."""
@@ -264,8 +267,10 @@ class FirmwareUpdate:
                 self._look_at = now + min(wait_s, LOOK_AGAIN_S) if wait_s > 0.0 else None
                 if wait_s <= 0.0 and not self._around.charging():
                     self._install(update)
+            case Stage.RESTARTING if self._on_trial:
+                self._judge(now)
             case Stage.RESTARTING:
-                self._look_at = None
+                self._on_trial, self._look_at = True, now + TRIAL_S
                 self._around.start(RestartIntoUpdate())
             case Stage.DOWNLOADING | Stage.INSTALLING:
                 self._look_at = None
@@ -291,6 +296,16 @@ class FirmwareUpdate:
         self._go(replace(update, stage=Stage.INSTALLING, firmware=self._firmware))
         self._job = self._around.new_job()
         self._around.start(StartInstall(self._job, Path(update.image)))
+
+    def _judge(self, now: float) -> None:
+        settled = self._settled()
+        if settled is None:
+            self._look_at = now + TRIAL_S
+            return
+        self._on_trial = False
+        if settled:
+            self._around.security("FirmwareUpdated", self._firmware)
+        self._end("Installed" if settled else "InstallationFailed")
 
     def _go(self, update: Update) -> None:
         self._update = update

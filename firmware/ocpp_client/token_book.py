@@ -163,6 +163,8 @@ class TokenBook:
 
     def _tell(self, source: TokenSource, tokens: Mapping[str, KnownToken]) -> None:
         self._command(SetKnownTokens(source, tuple(tokens.values())))
+        if source is TokenSource.LIST:
+            self._model.present("LocalAuthListCtrlr", "Entries", str(len(tokens)))
 
 
 def _text(known: KnownToken) -> str:

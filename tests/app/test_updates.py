@@ -97,15 +97,18 @@ def test_the_installer_hands_a_bundle_over_at_the_restart(inbox: Inbox) -> None:
     told: list[bool] = []
     installer = BundleInstaller(inbox, lambda: told.append(inbox.waiting))
     image = tar_of(installer.folder / "download.image", "manifest", "manifest.sig", "package.deb")
-    assert installer.settled
+    assert installer.settled() is False
     assert installer.install(image) == (Installed.NEEDS_RESTART, "")
     assert not inbox.waiting, "nothing happens before the restart"
     installer.restart()
     assert told == [False], "the reason of the next start is kept before the updater can act"
     assert inbox.waiting
-    assert not installer.settled
+    assert installer.settled() is None
     installer.restart()
     assert len(told) == 1
+    (installer.folder / "bundle").unlink()
+    (installer.folder / "result").write_text("result=Installed\nversion=2\ntext=well\n")
+    assert installer.settled() is True
 
 
 @pytest.mark.parametrize("names", [("manifest",), ("manifest", "manifest.sig", "package.deb", "more"), ("a", "b", "c")])

@@ -1,6 +1,7 @@
 """L: an image is installed when it is the manufacturer's, whole, due, and nobody charges; every other way is told."""
 
 import base64
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -30,6 +31,7 @@ class FakeInstaller:
         self.outcome = outcome
         self.installed: list[bytes] = []
         self.restarts = 0
+        self.well: bool | None = None
         self.during: Callable[[], None] = lambda: None
 
     def install(self, image: Path) -> tuple[Installed, str]:
@@ -39,6 +41,9 @@ class FakeInstaller:
 
     def restart(self) -> None:
         self.restarts += 1
+
+    def settled(self) -> bool | None:
+        return self.well
 
 
 @pytest.fixture
@@ -153,11 +158,7 @@ async def test_dates_of_retrieval_and_installation(pki: dict[str, Any]) -> None:
 
 
 async def test_a_restart_ends_it_one_way_or_the_other(pki: dict[str, Any]) -> None:
-    for reason, firmware, end in (
-        ("FirmwareUpdate", "9.9", "Installed"),
-        ("FirmwareUpdate", None, "InstallationFailed"),  # back on the old one
-        ("PowerUp", "9.9", "InstallationFailed"),
-    ):
+    for well, end in ((True, "Installed"), (False, "InstallationFailed")):
         store = Store(":memory:")
         installer = FakeInstaller(pki["images"], Installed.NEEDS_RESTART)
         with FileServer() as server:
@@ -168,13 +169,56 @@ async def test_a_restart_ends_it_one_way_or_the_other(pki: dict[str, Any]) -> No
                     await statuses(csms, *DOWNLOADED, "Installing", "InstallRebooting", number=5)
                     await site.until(lambda installer=installer: installer.restarts)
                     assert await update(csms, site, pki, f"{server.url}/image", 6) == "Rejected"
-                more: dict[str, Any] = {"boot_reason": reason, "firmware": firmware}
+                more: dict[str, Any] = {"boot_reason": "FirmwareUpdate"}
                 async with Site(csms, store=store, folder=pki["folder"], installer=installer, **more) as site:
+                    await site.quiet()
+                    await statuses(csms, *DOWNLOADED, "Installing", "InstallRebooting", number=5)
+                    installer.well = well  # it was on trial until now
+                    site.skip(6.0)
                     await statuses(csms, *DOWNLOADED, "Installing", "InstallRebooting", end, number=5)
                     await site.quiet()
                     if end == "Installed":
                         await csms.until(lambda csms=csms: "FirmwareUpdated" in events(csms))
                     assert ("FirmwareUpdated" in events(csms)) is (end == "Installed")
+
+
+async def test_an_installer_that_refuses_without_a_restart(pki: dict[str, Any]) -> None:
+    installer = FakeInstaller(pki["images"], Installed.NEEDS_RESTART)
+    with FileServer() as server:
+        server.files["/image"] = IMAGE
+        async with TestCsms() as csms, Site(csms, folder=pki["folder"], installer=installer) as site:
+            await update(csms, site, pki, f"{server.url}/image")
+            await site.until(lambda: installer.restarts)
+            installer.well = False
+            await site.quiet()
+            site.skip(6.0)
+            await statuses(csms, *DOWNLOADED, "Installing", "InstallRebooting", "InstallationFailed")
+            site.rig.plug_in()
+            site.swipe()
+            await site.until(lambda: site.snapshot().token is not None)
+
+
+async def test_a_power_cut_while_installing(pki: dict[str, Any]) -> None:
+    store, installer = Store(":memory:"), FakeInstaller(pki["images"])
+    with FileServer() as server:
+        server.files["/image"] = IMAGE
+        async with TestCsms() as csms:
+            cut = threading.Event()
+            installer.during = lambda: bool(cut.wait(5)) and None
+            async with Site(csms, store=store, folder=pki["folder"], installer=installer) as site:
+                await update(csms, site, pki, f"{server.url}/image")
+                await statuses(csms, *DOWNLOADED, "Installing")
+                kept = dict(store.items("ocpp.firmware"))
+                cut.set()
+            for key, value in kept.items():
+                store.put("ocpp.firmware", key, value)
+            async with Site(csms, store=store, folder=pki["folder"], installer=installer):
+                await csms.until(lambda: "InstallationFailed" in [s for s, _ in told(csms)])
+
+
+def told(csms: TestCsms) -> list[tuple[str, Any]]:
+    """Status and request of every FirmwareStatusNotification."""
+    return [(said["status"], said.get("requestId")) for said in csms.record.of("FirmwareStatusNotification")]
 
 
 async def test_a_restart_before_installing_begins_anew(pki: dict[str, Any]) -> None:

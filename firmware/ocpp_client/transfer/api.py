@@ -106,3 +106,9 @@ class Installer(Protocol):
     def restart(self) -> None:
         """Restart the station into the new firmware, with boot reason FirmwareUpdate."""
         ...
+
+    def settled(self) -> bool | None:
+        """Whether what `restart` was for is in place and well; None: it is still being tried. Asked before and after
+        the restart, for an installer may also refuse without one, or go back by itself.
+        """
+        ...

@@ -70,4 +70,6 @@ def charging(table: Table) -> None:
     table.fixed("LocalAuthListCtrlr", "Available", BOOLEAN, "true")
     table.fixed("LocalAuthListCtrlr", "DisablePostAuthorize", BOOLEAN, "false")
     table.fixed("LocalAuthListCtrlr", "BytesPerMessage", INTEGER, str(MAX_MESSAGE_BYTES))
+    table.fixed("LocalAuthListCtrlr", "Entries", INTEGER, "0", maximum=MAX_LIST)
+    table.fixed("LocalAuthListCtrlr", "SupportsExpiryDateTime", BOOLEAN, "true")
     table.fixed("LocalAuthListCtrlr", "ItemsPerMessage", INTEGER, str(MAX_LIST))

@@ -1,6 +1,7 @@
 """Variables of the hardware and of ISO 15118. Owns: their rows."""
 
 from firmware.ocpp_client.device_model import DataType, Owner
+from firmware.ocpp_client.v201.limit_keeper import MAX_AHEAD
 from firmware.ocpp_client.variables.table import Table, boolean, config_text
 from firmware.station.api import StationSnapshot
 
@@ -29,6 +30,7 @@ def hardware(table: Table, snapshot: StationSnapshot) -> None:
     table.fixed("ChargingStation", "VendorName", TEXT, station.vendor, config_key="station.vendor")
     table.fixed("ChargingStation", "SerialNumber", TEXT, station.serial, config_key="station.serial")
     table.fixed("ChargingStation", "FirmwareVersion", TEXT, station.firmware)
+    table.fixed("ChargingStation", "AllowNewSessionsPendingFirmwareUpdate", BOOLEAN, "true")
     table.add(
         "EVSE", "Power", DataType.DECIMAL, lambda now: f"{now.power_w:.0f}",
         evse=1, unit="W", maximum=station.max_power_w,
@@ -44,6 +46,7 @@ def vehicle(table: Table) -> None:
     table.fixed(iso, "Enabled", BOOLEAN, config_text(table.config, "v2g.enabled"), config_key="v2g.enabled")
     table.fixed(iso, "PnCEnabled", BOOLEAN, boolean("pnc" in table.config.v2g.auth), config_key="v2g.auth")
     table.add(iso, "CentralContractValidationAllowed", BOOLEAN, "true", owner=Owner.CLIENT)
+    table.fixed(iso, "MaxScheduleEntries", INTEGER, str(MAX_AHEAD))
     table.own(iso, "ContractValidationOffline", BOOLEAN, value="false")
     table.fixed(
         iso, "RequestMeteringReceipt", BOOLEAN, config_text(table.config, "v2g.receipts"), config_key="v2g.receipts"

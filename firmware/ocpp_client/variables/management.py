@@ -6,6 +6,7 @@ from firmware.ocpp_client.monitoring import LOWEST_SEVERITY, Base
 from firmware.ocpp_client.network_profiles import CONFIGURED, SLOTS
 from firmware.ocpp_client.v201.profile_book import MAX_PERIODS, MAX_PROFILES, MAX_STACK_LEVEL
 from firmware.ocpp_client.variables.table import Table, boolean
+from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
 
 TEXT, INTEGER, BOOLEAN = DataType.STRING, DataType.INTEGER, DataType.BOOLEAN
 MEMBERS, OPTIONS = DataType.MEMBER_LIST, DataType.OPTION_LIST
@@ -27,6 +28,8 @@ def connection(table: Table) -> None:
     table.client(comm, "RetryBackOffWaitMinimum", 5, 0, 3600)
     table.client(comm, "WebSocketPingInterval", 60, 0, 3600)
     table.fixed(comm, "QueueAllMessages", BOOLEAN, "false")
+    table.fixed(comm, "ResetRetries", INTEGER, "0")
+    table.fixed(comm, "UnlockOnEVSideDisconnect", BOOLEAN, "true")
     table.client(comm, "NetworkProfileConnectionAttempts", 3, 1, 100, unit="")
     slots = tuple(map(str, SLOTS))
     table.add(
@@ -58,6 +61,9 @@ def management(table: Table, identity: str) -> None:
     for name, value in (("ItemsPerMessage", ITEMS_PER_MESSAGE), ("BytesPerMessage", BYTES_PER_MESSAGE)):
         for instance in ("GetVariables", "SetVariables"):
             table.fixed("DeviceDataCtrlr", name, INTEGER, str(value), instance=instance)
+    table.fixed("DeviceDataCtrlr", "ItemsPerMessage", INTEGER, str(ITEMS_PER_MESSAGE), instance="GetReport")
+    table.fixed("DeviceDataCtrlr", "BytesPerMessage", INTEGER, str(MAX_MESSAGE_BYTES), instance="GetReport")
+    table.fixed("ReservationCtrlr", "Available", BOOLEAN, "true")
     table.fixed("ReservationCtrlr", "Enabled", BOOLEAN, "true")
     table.fixed("ReservationCtrlr", "NonEvseSpecific", BOOLEAN, "true")
     smart = "SmartChargingCtrlr"
@@ -66,6 +72,7 @@ def management(table: Table, identity: str) -> None:
     table.fixed(smart, "ACPhaseSwitchingSupported", BOOLEAN, "false")
     table.fixed(smart, "Entries", INTEGER, str(MAX_PROFILES), instance="ChargingProfiles")
     table.fixed(smart, "ExternalControlSignalsEnabled", BOOLEAN, "false")
+    table.fixed(smart, "LimitChangeSignificance", DataType.DECIMAL, "0", unit="Percent")
     table.fixed(smart, "NotifyChargingLimitWithSchedules", BOOLEAN, "false")
     table.fixed(smart, "PeriodsPerSchedule", INTEGER, str(MAX_PERIODS))
     table.fixed(smart, "ProfileStackLevel", INTEGER, str(MAX_STACK_LEVEL))

@@ -70,13 +70,14 @@ class FirmwareBlock(Block):
         super().__init__()
         self._hub = hub
         firmware = hub.station.snapshot().identity.firmware
-        self._update = FirmwareUpdate(hub.store, _Around(hub), firmware, hub.boot_reason == "FirmwareUpdate")
+        settled = hub.installer.settled if hub.installer is not None else lambda: False
+        self._update = FirmwareUpdate(hub.store, _Around(hub), firmware, settled)
         self.handlers = {"UpdateFirmware": self.update_firmware}
         self.triggers = {"FirmwareStatusNotification": lambda now: Notice(self._status())}
 
     def on_accepted(self, now: float) -> None:
         """How the update went that this start is the end of."""
-        self._update.on_accepted()
+        self._update.on_accepted(now)
 
     def on_event(self, event: TransferEnded | InstallEnded | TransactionEventStored, now: float) -> None:
         """A job is over, or perhaps nobody charges any more."""
