@@ -214,6 +214,10 @@ class V2gSection(Section, frozen=True, kw_only=True):
     services: Annotated[
         tuple[ServiceSection, ...], Meta(max_length=6, description="the operator's own services, [[v2g.services]]")
     ] = ()
+    service_hook: Annotated[
+        str,
+        Meta(max_length=400, description="program run with start|stop ID SET EVCCID when a vehicle takes a service"),
+    ] = ""
     certificate_service: Annotated[
         bool, Meta(description="vehicles may install and update contract certificates through the CSMS")
     ] = True

@@ -49,6 +49,7 @@ class Outcome(logging.Handler):
         self.begin, self.over, self.good = time.monotonic(), asyncio.Event(), False
         self.states, self.waits, self.at, self.errors = [], {}, {}, []
         self.tls = self.protocol = self.ended = self.sent_at = None
+        self.session_id = self.setup_code = self.prices_verified = None
 
     def emit(self, record):
         self.errors = [*self.errors, record.getMessage().split("\n")[0][:300]][-4:]
@@ -73,6 +74,9 @@ class Outcome(logging.Handler):
             "ended": self.ended,
             "charge_loops": loops,
             "protocol": self.protocol,
+            "session_id": self.session_id,
+            "setup_code": self.setup_code,
+            "prices_verified": self.prices_verified,
             "states": self.states,
             "responses": counts,
             "response_ms": {name: [round(1000 * wait, 3) for wait in waits] for name, waits in self.waits.items()},
@@ -89,10 +93,33 @@ def overlook_pnc(message):
     offers[:] = [offer for offer in offers if offer.name.startswith("EIM")] or offers
 
 
-def hooked(out, handler_module, pnc):
+def prices_verified(message):
+    """The package's own verification of the tariffs in a response, by the sub-CA 2 that its contract came with."""
+    from iso15118.shared.exi_codec import EXI
+    from iso15118.shared.messages.enums import Namespace
+    from iso15118.shared.security import CertPath, load_cert, verify_signature
+
+    schedules = message.body.charge_parameter_discovery_res.sa_schedule_list
+    tariffs = [one.sales_tariff for one in schedules.schedule_tuples if one.sales_tariff] if schedules else []
+    if not tariffs or not message.header.signature:
+        return None
+    elements = [(tariff.id, EXI().to_exi(tariff, Namespace.ISO_V2_MSG_DEF)) for tariff in tariffs]
+    return verify_signature(message.header.signature, elements, load_cert(CertPath.MO_SUB_CA2_DER))
+
+
+def hooked(out, handler_module, pnc, pause=False):
     """The package's session and session handler, made to tell `out` what they do."""
 
     class Session(handler_module.EVCCCommunicationSession):
+        @property
+        def charging_session_stop_v2(self):
+            """How the session ends: as the package decides, or with a pause where it was told to pause."""
+            return self._stop
+
+        @charging_session_stop_v2.setter
+        def charging_session_stop_v2(self, value):
+            self._stop = type(value)("Pause") if pause and value is not None else value
+
         async def send(self, message):
             out.mark("tcp")
             secured = self.writer.get_extra_info("ssl_object")
@@ -116,6 +143,11 @@ def hooked(out, handler_module, pnc):
                 out.waits.setdefault(name, []).append(wait)
                 if name in LOOPS:
                     out.mark("first_loop")
+                if name == "SessionSetupRes" and hasattr(content, "body"):
+                    out.session_id = content.header.session_id
+                    out.setup_code = str(content.body.session_setup_res.response_code.value)
+                if name == "ChargeParameterDiscoveryRes" and pnc:
+                    out.prices_verified = prices_verified(content)
                 if not pnc:
                     overlook_pnc(content)
                 await process(content, exi)
@@ -185,7 +217,11 @@ async def session(args, codec):
 
     out = Outcome()
     logging.getLogger().addHandler(out)
-    handler = hooked(out, comm_session_handler, pnc)(config, args.iface, codec, Controller(config))
+    if args.resume:
+        from iso15118.evcc import evcc_settings
+
+        evcc_settings.RESUME_SESSION_ID = args.resume  # where the package looks for the id of a paused session
+    handler = hooked(out, comm_session_handler, pnc, args.pause)(config, args.iface, codec, Controller(config))
     run = asyncio.create_task(handler.start_session_handler())
     over = asyncio.create_task(out.over.wait())
     await asyncio.wait({run, over}, timeout=args.limit, return_when=asyncio.FIRST_COMPLETED)
@@ -203,6 +239,8 @@ def main():
     option("--loops", type=int, default=10)
     option("--delay", type=int, default=0, help="whole seconds between charge loops")
     option("--dynamic", action="store_true", help="ISO 15118-20: dynamic control")
+    option("--pause", action="store_true", help="ISO 15118-2: end with a pause")
+    option("--resume", metavar="ID", help="ISO 15118-2: join this session")
     option("--seed", type=int, default=1, help="fixes the EV simulator's coin tosses")
     option("--log", default=os.devnull, help="file for the package's own log")
     args = parser.parse_args()
