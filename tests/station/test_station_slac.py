@@ -1,13 +1,29 @@
 """Pilot and SLAC together [slac.md 5, PWM interplay], the real SLAC core on simulated copper, on the fake clock."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from firmware.hal.api import DIGITAL, DRIVE_E, X1, DriveKind, PilotState
 from firmware.iso15118.api import EndReason
-from firmware.slac.api import InterfaceLost, KeySet, LinkLost, Pilot
+from firmware.slac.api import (
+    FailReason,
+    InterfaceLost,
+    KeySet,
+    LinkDown,
+    LinkLost,
+    LinkUp,
+    MatchFailed,
+    ModemRestarted,
+    ModemTrouble,
+    Pilot,
+    Trouble,
+    TroubleOver,
+)
 from firmware.slac.evse import Phase
 from firmware.station.api import PresentToken
-from firmware.station.effects import HlcEnable, LeaveNetwork, PauseNetwork, ResumeNetwork, StopV2g
+from firmware.station.effects import HlcEnable, LeaveNetwork, PauseNetwork, ResumeNetwork, StopV2g, TellPilot
+from firmware.station.learning import HlcMemory
 from hil.slac.copper import Line
 from hil.slac.pev import Habits
 from tests.station.rig import CARD, Rig, ac_settings, dc_settings
@@ -409,3 +425,80 @@ def test_unplugged_at_any_time_is_silence_and_a_new_beginning(line: Line, after_
     assert not [at for at, node, _data in rig.copper.sent[mark:] if node is rig.station_node]
     assert rig.evse.pilot is Pilot.A and rig.told(HlcEnable)[-1] == HlcEnable(False)
     rig.linked()
+
+
+# --- Anything at all ------------------------------------------------------------------------------------------------
+
+step = st.one_of(
+    st.tuples(st.just("pilot"), st.sampled_from([PilotState.A, PilotState.B, PilotState.C, PilotState.E])),
+    st.tuples(st.just("time"), st.sampled_from([0.05, 0.5, 4.0, 12.0, 45.0])),
+    st.tuples(st.just("car"), st.sampled_from(["plug_in", "start_over"])),
+    st.tuples(st.just("modem"), st.sampled_from(["silent", "restart"])),
+    st.tuples(st.just("line"), st.sampled_from([15, 90])),
+    st.tuples(st.just("session"), st.sampled_from([None, *EndReason])),
+    st.tuples(st.just("token"), st.none()),
+    st.tuples(st.just("toggle"), st.none()),
+    st.tuples(
+        st.just("event"),
+        st.sampled_from(
+            [LinkLost(CAR_MAC), LinkUp(CAR_MAC), LinkDown(), InterfaceLost("x"), KeySet(b"other"), ModemRestarted()]
+            + [MatchFailed(reason, CAR_MAC) for reason in FailReason]
+            + [ModemTrouble(trouble) for trouble in Trouble]
+            + [TroubleOver(trouble) for trouble in Trouble]
+        ),
+    ),
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(step, max_size=25), st.booleans())
+def test_any_sequence_keeps_the_rules(sequence: list[tuple[str, object]], dc: bool) -> None:
+    """The rig checks power and transactions, and that nothing is sent to a vehicle in A, E and F, after every pass."""
+    rig = dc_slac() if dc else SlacRig()
+    for kind, what in sequence:
+        match kind:
+            case "pilot":
+                assert isinstance(what, PilotState)
+                rig.pilot(what)
+            case "time":
+                assert isinstance(what, float)
+                rig.run(what)
+            case "car":
+                getattr(rig.car, str(what))(rig.now)
+            case "modem" if what == "silent":
+                rig.station_node.modem.silent = not rig.station_node.modem.silent
+            case "modem":
+                rig.station_node.modem.restart(rig.now)
+            case "line":
+                assert isinstance(what, int)
+                rig.copper.connect(rig.station_node, rig.car_node, what)
+            case "session" if what is None:
+                if rig.may_talk and not rig.station._v2g.active:
+                    rig.session()
+            case "session":
+                assert isinstance(what, EndReason)
+                if rig.station._v2g.active:
+                    rig.end_session(what)
+            case "token":
+                rig.command(PresentToken(CARD))
+            case "toggle":
+                rig.hardware.toggles += 1
+                rig.run(0.1)
+            case _:
+                rig.station.on_slac(what, rig.now)  # type: ignore[arg-type]
+                rig.settle()
+        rig.run(0.1)
+        told = rig.told(TellPilot)
+        if rig.lease.drive.kind in (DriveKind.E, DriveKind.F) and told:
+            assert told[-1].pilot in (Pilot.E, Pilot.F)  # type: ignore[attr-defined]
+        if rig.may_talk:
+            assert rig.station._powerline.linked
+    rig.pilot(PilotState.A)
+    rig.station_node.modem.silent = False
+    rig.copper.connect(rig.station_node, rig.car_node, 15)
+    for trouble in Trouble:
+        rig.station.on_slac(TroubleOver(trouble), rig.now)
+    rig.station.on_slac(KeySet(b"again"), rig.now)
+    rig.station._powerline._memory = HlcMemory()  # a vehicle that failed often is refused for a while, and rightly
+    rig.run(40.0)
+    rig.linked()  # whatever was: the next visit begins as it should
