@@ -176,10 +176,10 @@ ROWS = (
     UseCase(
         "C07",
         "Contract certificate",
-        PART,
-        "online: hash data or certificate; offline: list or cache",
+        YES,
+        "online: hash data or certificate; offline: validated here, then list or cache",
         "ocpp_client/v201/mapping.py",
-        "ocpp_client/v201/test_mapping.py::test_unknown_root_or_no_ocsp_sends_the_certificate_if_allowed",
+        "ocpp/test_c_contract.py::test_offline",
     ),
     UseCase(
         "C08",
@@ -187,7 +187,7 @@ ROWS = (
         YES,
         "",
         "station/authorization.py",
-        "station/test_station_v2g.py::test_eim_waits_for_the_driver",
+        "ocpp/test_c_contract.py::test_c08_the_driver_of_an_iso_15118_vehicle_pays_by_card",
     ),
     UseCase(
         "C09",
