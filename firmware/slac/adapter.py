@@ -8,11 +8,12 @@ the same.
 """
 
 import asyncio
+import fcntl
 import os
 import socket
+import struct
 import traceback
 from collections.abc import Callable
-from pathlib import Path
 
 from firmware.core.clock import Clock
 from firmware.core.errors import EvseError
@@ -36,6 +37,8 @@ from firmware.slac.texts import line_of
 
 _RETRY_S = (0.25, 0.5, 1.0, 2.0, 5.0)
 """Pauses between attempts to open an interface; the last one repeats."""
+_SIOCGIFHWADDR = 0x8927
+_MAC_AT = 18  # in struct ifreq: name, address family, MAC
 _BURST = 64
 """Frames that are read before timers get their turn."""
 
@@ -54,12 +57,15 @@ class RawSocket:
     def __init__(self, interface: str) -> None:
         """Open. Raises InterfaceError."""
         try:
-            mac = Path("/sys/class/net", interface, "address").read_text().strip()
-            self.mac = bytes.fromhex(mac.replace(":", ""))
             self._socket = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(ETHERTYPE))
         except PermissionError:
             raise NotPermitted("raw frames need root or CAP_NET_RAW") from None
-        except (OSError, ValueError):
+        try:
+            # Not from /sys, which may be that of another network namespace.
+            answer = fcntl.ioctl(self._socket, _SIOCGIFHWADDR, struct.pack("16s24x", interface.encode()[:15]))
+            self.mac = answer[_MAC_AT : _MAC_AT + 6]
+        except OSError:
+            self._socket.close()
             raise InterfaceError(f"there is no interface {interface}") from None
         try:
             self._socket.setblocking(False)
