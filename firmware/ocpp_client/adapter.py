@@ -38,6 +38,7 @@ from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.hub import ClientStore
 from firmware.ocpp_client.network_profiles import NetworkProfile, NetworkProfiles
 from firmware.ocpp_client.own_certificates import OwnCertificates
+from firmware.ocpp_client.revocation import use_lists
 from firmware.ocpp_client.secc_port import SeccPort
 from firmware.ocpp_client.security_log import SecurityHappened
 from firmware.ocpp_client.smart_charging import Supply
@@ -61,8 +62,11 @@ SHORTEST_TICK_S = 0.01
 TLS12_CIPHERS = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:AES128-GCM-SHA256:AES256-GCM-SHA384"
 
 
-def tls_context(config: Config, roots: Sequence[str] = (), shown: Shown | None = None) -> ssl.SSLContext | None:
+def tls_context(
+    config: Config, roots: Sequence[str] = (), shown: Shown | None = None, now: datetime | None = None
+) -> ssl.SSLContext | None:
     """TLS for a wss:// address, or None. `roots`: PEM texts that are trusted too. `shown`: the client certificate.
+    `now`: by which revocation lists are judged; None: they are not looked at.
 
     Raises ConfigError for unusable files.
     """
@@ -77,6 +81,8 @@ def tls_context(config: Config, roots: Sequence[str] = (), shown: Shown | None =
             if shown is None:
                 raise OSError("no client certificate below [pki] dir, and none is configured")
             tls_key.use(context, shown.chain, shown.key, config.pki)
+        if config.pki.dir and now is not None:
+            use_lists(context, Path(config.pki.dir), now)
     except (OSError, ssl.SSLError) as error:
         raise ConfigError(
             f"the certificate files of [ocpp] cannot be used: {error}; check ca_file, cert_file and key_file"
@@ -250,7 +256,9 @@ class OcppClient:
                 subprotocols=[SUBPROTOCOLS[version] for version in self._config.ocpp.versions],
                 additional_headers=self._headers(),
                 # Roots and our certificate come and go while we run.
-                ssl=tls_context(config, self._trust.csms_roots(), self._own.client.shown()),
+                ssl=tls_context(
+                    config, self._trust.csms_roots(), self._own.client.shown(), self._clock.wall().utc
+                ),
                 open_timeout=OPEN_TIMEOUT_S,
                 close_timeout=CLOSE_TIMEOUT_S,
                 ping_interval=None,  # ours follows WebSocketPingInterval as it is changed

@@ -156,3 +156,12 @@ def test_a_request_for_iso_15118_20_and_the_configured_client_certificate(
     assert row["subject"] == "CN=CS1" and row["key"] == f"file {private}" and row["state"] == "good"
     chain.write_text("rubbish")
     assert run("list")[0] == 1
+
+
+def test_a_list_for_the_csms_lies_apart(run: Run, folder: Path, authority: Authority) -> None:
+    (folder / "csms.crl").write_bytes(revocation_list(authority.csms_root, (), datetime.now(UTC)))
+    assert run("import-crl", str(folder / "csms.crl"), "--as", "csms")[0] == 0
+    (path,) = (folder / "pki/crls/csms").iterdir()
+    assert path.suffix == ".pem" and path.read_text().startswith("-----BEGIN X509 CRL-----")
+    (row,) = [one for one in listed(run) if one["role"] == "crl"]
+    assert "CN=Operator Root" in row["issuer"]

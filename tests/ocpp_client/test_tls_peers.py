@@ -12,14 +12,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from firmware.core.config import Config, OcppSection
 from firmware.ocpp_client.adapter import security_event, tls_context
 from firmware.ocpp_client.client_identity import Shown
+from firmware.ocpp_client.revocation import use_lists
 from hil import pki as test_pki
-from hil.ca import Authority, certificate
+from hil.ca import Authority, certificate, revocation_list
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the openssl program")
 NOW = datetime.now(UTC)
@@ -134,6 +136,27 @@ def test_a_server_certificate_that_is_not_good(
     with server(authority, tmp_path) as port, pytest.raises(ssl.SSLCertVerificationError, match=why) as caught:
         talk(port, context(authority.root_file(tmp_path)))
     assert security_event(caught.value) == "InvalidCsmsCertificate"
+
+
+@pytest.mark.parametrize(("revoked", "holds"), [(True, 7.0), (False, 7.0), (True, -0.01)])
+def test_a_server_certificate_on_a_list_of_its_issuer(
+    authority: Authority, tmp_path: Path, revoked: bool, holds: float
+) -> None:
+    authority.server_context(tmp_path)
+    leaf = x509.load_pem_x509_certificate((tmp_path / "server.pem").read_bytes())
+    crl = revocation_list(authority.csms_root, (leaf,) if revoked else (), NOW, timedelta(days=holds))
+    (tmp_path / "crls/csms").mkdir(parents=True)
+    (tmp_path / "crls/csms/a.pem").write_bytes(crl)
+    (tmp_path / "crls/csms/b.pem").write_text("rubbish")
+    chosen = context(authority.root_file(tmp_path))
+    assert use_lists(chosen, tmp_path, NOW) == (1 if holds > 0 else 0)
+    with server(authority, tmp_path) as port:
+        if revoked and holds > 0:
+            with pytest.raises(ssl.SSLCertVerificationError, match="revoked") as caught:
+                talk(port, chosen)
+            assert security_event(caught.value) == "InvalidCsmsCertificate"
+        else:
+            talk(port, chosen)
 
 
 def test_another_root(authority: Authority, tmp_path: Path) -> None:

@@ -112,7 +112,8 @@ def inventory(credentials: Credentials, now: datetime) -> Iterator[Row]:
     """Everything in the PKI folder, ours first, newest first."""
     folder = credentials.folder
     ocsp = OcspCache(lambda: now, folder / "ocsp")
-    book = crl.CrlBook(one for _, one in _lists(folder) if one is not None)
+    lists = [*_lists(folder / "crls"), *_lists(folder / "crls/csms")]
+    book = crl.CrlBook(one for _, one in lists if one is not None)
     for role in (Role.SECC, Role.CSMS):
         for credential in credentials.installed(role):
             yield from _chain_rows(credential, credentials, ocsp, book, now)
@@ -131,7 +132,7 @@ def inventory(credentials: Credentials, now: datetime) -> Iterator[Row]:
             for certificate in certificates:
                 state = _state(certificate, now, revoked=False, renew=False)
                 yield _row(f"{kind} root", certificate, now, state, "", "", path)
-    for path, one in _lists(folder):
+    for path, one in lists:
         if one is None:
             yield Row("crl", "unreadable", "", "", "", None, "unreadable", "", "", str(path))
         else:
@@ -203,8 +204,8 @@ def _row(role: str, certificate: x509.Certificate, now: datetime, state: str, ke
     )
 
 
-def _lists(folder: Path) -> Iterator[tuple[Path, crl.Crl | None]]:
-    for path in sorted((folder / "crls").glob("*")):
+def _lists(place: Path) -> Iterator[tuple[Path, crl.Crl | None]]:
+    for path in sorted(one for one in place.glob("*") if one.is_file()):
         try:
             yield path, crl.read(path.read_bytes(), path.name)
         except (OSError, crl.CrlError):
@@ -288,14 +289,18 @@ def _import_crl(arguments: argparse.Namespace, credentials: Credentials) -> int:
     data = _read(arguments.file)
     one = crl.read(data, arguments.file.name)
     now = datetime.now(UTC)
-    for path, other in _lists(credentials.folder):
+    place = credentials.folder / ("crls/csms" if arguments.kind == "csms" else "crls")
+    for path, other in _lists(place):
         if other is None or other.parsed.issuer != one.parsed.issuer or other.parsed == one.parsed:
             continue
         if other.parsed.last_update_utc > one.parsed.last_update_utc:
             raise EvseError(f"{path} is a newer list of {one.issuer}; it stays")
     # One file per issuer: an authority with a new key keeps its name and gives its own list anew.
     name = sha256(one.parsed.issuer.public_bytes()).hexdigest()[:32]
-    _write(credentials.folder / "crls" / f"{name}.crl", one.parsed.public_bytes(Encoding.DER))
+    if arguments.kind == "csms":
+        _write(place / f"{name}.pem", one.parsed.public_bytes(Encoding.PEM))
+    else:
+        _write(place / f"{name}.crl", one.parsed.public_bytes(Encoding.DER))
     old = " It is past its end: get a newer one." if one.outdated(now) else ""
     _tell_daemon(arguments, f"list of {one.issuer} with {len(one.parsed)} entries.{old}")
     return 0

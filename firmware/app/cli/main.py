@@ -137,6 +137,7 @@ def parser() -> argparse.ArgumentParser:
     reaches_daemon(bring, as_json=False)
     revoked = command("import-crl", "certs", "bring in a revocation list, PEM or DER", under=certs)
     revoked.add_argument("file", type=Path)
+    revoked.add_argument("--as", dest="kind", choices=["csms"], help="for the CSMS's certificate, not for vehicles'")
     reaches_daemon(revoked, as_json=False)
     renew = command("renew", "certs", "ask the CSMS for a new certificate now", under=certs)
     renew.add_argument("role", choices=["secc", "csms"])
