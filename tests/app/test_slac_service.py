@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from firmware.app import slac_modem, slac_service
+from firmware.app.cli.status import modem_line
 from firmware.app.slac_modem import SimulatedBus, SimulatedLine, SpiOptions, connect
 from firmware.app.slac_service import SlacService, from_config, slac_config, spi_options
 from firmware.core.clock import ManualClock, SystemClock
@@ -189,3 +190,30 @@ def test_the_section_slac() -> None:
 def test_what_cannot_be_is_refused(text: str, wrong: str) -> None:
     with pytest.raises(ConfigError, match=wrong):
         parse(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("modem", "line"),
+    [
+        ({"present": False}, "plc0 (netdev): the interface is not there"),
+        (
+            {
+                "present": True,
+                "firmware": "MAC-QCA7005",
+                "key": "taken",
+                "doing": "linked with a vehicle",
+                "vehicle": "02:ec:01:00:00:01",
+                "rates_mbps": [9, 8],
+            },
+            "plc0 (netdev): MAC-QCA7005; key taken; linked with a vehicle; "
+            "vehicle 02:ec:01:00:00:01, sends 9, receives 8 Mbit/s",
+        ),
+        (
+            {"present": True, "firmware": "", "key": "sent", "doing": "the modem gets a new key", "vehicle": ""},
+            "plc0 (netdev): firmware not told; key sent; the modem gets a new key",
+        ),
+        ({"driver": {"ready": False, "why": "the signature is wrong"}}, "chip not ready: the signature is wrong"),
+    ],
+)
+def test_the_modem_in_one_line(modem: dict[str, object], line: str) -> None:
+    assert modem_line({"interface": "plc0", "transport": "netdev"} | modem).endswith(line)
