@@ -36,7 +36,6 @@ __all__ = ["EV_MAXIMUM_W", "Iso20Car", "Iso20Error", "Result", "Wishes"]
 
 ANSWER_S = 5.0
 ONGOING_S = 60.0
-PRE_CHARGE_V = 15.0
 S2_SETTLE_S = 0.15
 
 
@@ -342,7 +341,7 @@ class _Session:
                 ev_target_voltage=W(self._wishes.battery_v),
             )
             self._voltage_v = answer.evse_present_voltage.to_float()
-            if abs(self._voltage_v - self._wishes.battery_v) <= PRE_CHARGE_V:
+            if abs(self._voltage_v - self._wishes.battery_v) <= self._wishes.pre_charge_tolerance_v:
                 return
             await asyncio.sleep(0.1)
         raise Iso20Error(f"pre-charge stays at {self._voltage_v:g} V")

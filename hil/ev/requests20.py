@@ -47,6 +47,7 @@ class Wishes:
     max_voltage_v: float = 450.0
     max_current_a: float = 100.0
     max_discharge_a: float = 25.0
+    pre_charge_tolerance_v: float = 15.0
     target_a: float = 20.0  # scheduled control of DC; negative gives back
     meter_every: int = 0  # asks for the meter in every so many loops; 0: never
     pause: bool = False
