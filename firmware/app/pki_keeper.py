@@ -111,6 +111,7 @@ class PkiKeeper:
             path = _path(identity)
             for depth in range(len(path) - 1):
                 self.ocsp.restore(path[depth:])
+        self.ocsp.forget_others(one for identity in self.store.identities for one in identity.chain)
 
     def _judge(self, always: bool = False) -> None:
         self.generation += 1

@@ -256,9 +256,7 @@ class OcppClient:
                 subprotocols=[SUBPROTOCOLS[version] for version in self._config.ocpp.versions],
                 additional_headers=self._headers(),
                 # Roots and our certificate come and go while we run.
-                ssl=tls_context(
-                    config, self._trust.csms_roots(), self._own.client.shown(), self._clock.wall().utc
-                ),
+                ssl=tls_context(config, self._trust.csms_roots(), self._own.client.shown(), self._clock.wall().utc),
                 open_timeout=OPEN_TIMEOUT_S,
                 close_timeout=CLOSE_TIMEOUT_S,
                 ping_interval=None,  # ours follows WebSocketPingInterval as it is changed

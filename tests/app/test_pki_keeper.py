@@ -152,6 +152,20 @@ def test_an_ocsp_answer_that_says_revoked_counts_after_a_restart_too(folder: Fol
     assert again.questions(folder.clock.utc) == ()
 
 
+def test_answers_for_certificates_that_are_gone_are_not_kept(folder: Folder) -> None:
+    folder.leaf()
+    keeper = folder.keeper()
+    (question,) = keeper.questions(folder.clock.utc)
+    der = folder.authority.ocsp_response(question.data.issuer_key_hash, question.data.serial_number)
+    assert der is not None and keeper.take_status(question, der)
+    assert len(list((folder.path / "ocsp").iterdir())) == 1
+    folder.credentials.drop(folder.credentials.installed(Role.SECC)[0])
+    folder.leaf()
+    keeper.reload()
+    assert list((folder.path / "ocsp").iterdir()) == []
+    assert keeper.ocsp.status(question.path[0]) is None
+
+
 def test_what_is_no_answer_is_not_used(folder: Folder) -> None:
     folder.leaf()
     keeper = folder.keeper()

@@ -7,7 +7,8 @@ files, or from whoever calls `add` (the CSMS, by GetCertificateStatus).
 A response that says "revoked" is stapled like any other: the vehicle has a right to it, and the station is told.
 """
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -136,6 +137,19 @@ class OcspCache:
             return
         if isinstance(status, Status):
             self._statuses[_key(chain[0])] = status
+
+    def forget_others(self, certificates: Iterable[x509.Certificate]) -> None:
+        """Only these are still ours: what is kept for others goes, also from the disk."""
+        ours = tuple(certificates)
+        keys = {_key(one) for one in ours}
+        self._statuses = {key: status for key, status in self._statuses.items() if key in keys}
+        if self._folder is None:
+            return
+        paths = {self._path(one) for one in ours}
+        for path in self._folder.glob("*.der"):
+            if path not in paths:
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def status(self, certificate: x509.Certificate) -> Status | None:
         """What is known of a certificate of ours, whether it still holds or not."""
