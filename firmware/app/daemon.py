@@ -20,6 +20,7 @@ from firmware.app import paths
 from firmware.app.control import ControlError, ControlServer, Request, field
 from firmware.app.devices import devices
 from firmware.app.journal import SessionLog, StoreJournal
+from firmware.app.receipts import Receipts
 from firmware.app.screen_process import ScreenProcess
 from firmware.app.service_hook import ServiceHook
 from firmware.app.sim_commands import perform
@@ -40,7 +41,7 @@ from firmware.hal.api import Light
 from firmware.hal.boards import open_board
 from firmware.hal.boards.sim import SimBoard
 from firmware.hal.safety_thread import SafetyThread
-from firmware.iso15118.api import Effect, EvseView
+from firmware.iso15118.api import Effect, EvseView, ReceiptVerified
 from firmware.slac.api import SlacEvent
 from firmware.station import api
 from firmware.station.effects import (
@@ -131,6 +132,7 @@ class Daemon:
         self.timeline.add(Source.HAL, f"board {info.name}, interlock: {info.interlock.value}")
         journal = StoreJournal(self.store, queued=bool(config.ocpp.url))
         self.sessions = SessionLog(self.store)
+        self.receipts = Receipts(self.store)
         known = known_from(self.store.items("station"), journal.open_transactions())
         self.safety = SafetyThread(self.equipment.board, _safety_latches(known), realtime_priority=40)
         settings = settings_from(
@@ -460,6 +462,11 @@ class Daemon:
         now = self.clock.monotonic()
         self.station.on_v2g(effect, now)
         self.services.on_effect(effect)
+        if isinstance(effect, ReceiptVerified):
+            transaction = self.station.snapshot(now).transaction
+            self.receipts.add(
+                self.clock.wall().iso(), transaction.id if transaction else None, effect.meter_wh, effect.raw
+            )
         self._drain(now)
 
     def on_slac(self, event: SlacEvent) -> None:
@@ -530,7 +537,7 @@ class Daemon:
         detail = self.sessions.detail(number)
         if detail is None:
             raise ControlError(f"there is no visit {number}; `evse session list` shows them")
-        return detail
+        return {**detail, "receipts": [msgspec.to_builtins(one) for one in self.receipts.of(detail["transaction_id"])]}
 
     def _ocpp_report(self, request: Request) -> Any:
         if self.ocpp is None:

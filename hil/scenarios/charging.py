@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from dataclasses import replace
 
 import hil.pki
+from firmware.iso15118.exi import decode_iso2
 from hil.ev.car import Car
 from hil.ev.link import Outcome
 from hil.ev.options import EvccOptions
@@ -40,6 +42,9 @@ def ac_pnc_receipts(rig: Rig) -> None:
     outcome = rig.visit(options, tls=True).outcome()
     assert outcome.receipts >= 1
     _after_regular(rig, outcome)
+    kept = rig.station.control.call("session", number=1)["receipts"]
+    assert len(kept) == outcome.receipts
+    assert decode_iso2(base64.b64decode(kept[0]["exi"])).header.signature is not None
     one_transaction(rig, stopped="StoppedByEV", token=hil.pki.Options.emaid, kind="eMAID")
 
 

@@ -17,9 +17,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from firmware.iso15118.messages import iso2
 from hil.rig_virtual import Rig
-from tests.iso2.rig import world
+from tests.iso2.rig import EVCC_ID, world
+from tests.iso2.wire import CARD
 from tests.iso2.wire_cases import CASES, ENVIRONMENTS, Bench, station_config
 
 RESULTS = Path(__file__).with_name("wire-results.tsv")
@@ -106,6 +109,31 @@ def test_wire(section: str, one: str, benches: Benches) -> None:
     finally:
         bench.leave()
     note(section, one, "passed")
+
+
+def test_a_value_added_service_is_executed(tmp_path: Path, benches: Benches) -> None:
+    """Internet access, taken with its parameter set: the operator's program runs with it, and again at the end."""
+    benches.close()
+    hook = tmp_path / "hook"
+    hook.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\n')
+    hook.chmod(0o755)
+    config = {"v2g": {"internet": True, "service_hook": str(hook)}, "authorization": {"tokens": [CARD]}}
+    with Rig(tmp_path / "rig", energy="ac", pki=world(), config=config) as rig:
+        bench = Bench(rig, dc=False)
+        car = bench.at(iso2.PaymentServiceSelectionReq)
+        sets = car.ok(iso2.ServiceDetailReq(service_id=3)).service_parameter_list.parameter_set
+        chosen = sets[0].parameter_set_id
+        body = car.service_selection(1)
+        services = (
+            *body.selected_service_list.selected_service,
+            iso2.SelectedService(service_id=3, parameter_set_id=chosen),
+        )
+        car.ok(replace(body, selected_service_list=iso2.SelectedServiceList(selected_service=services)))
+        car.ok(car.session_stop())
+        calls = tmp_path / "calls"
+        rig.until("both calls", lambda: True if calls.exists() and calls.read_text().count("\n") == 2 else None)
+        assert calls.read_text().split("\n")[:2] == [f"{verb} 3 {chosen} {EVCC_ID.hex()}" for verb in ("start", "stop")]
+        bench.leave()
 
 
 def test_every_case_can_be_run_on_the_wire() -> None:

@@ -38,7 +38,8 @@ def _listing(sessions: list[dict[str, Any]]) -> str:
 
 
 def _detail(session: dict[str, Any]) -> str:
-    lines = [f"{key}: {value}" for key, value in session.items() if key != "events"]
+    lines = [f"{key}: {value}" for key, value in session.items() if key not in ("events", "receipts")]
+    lines += [f"receipt: {one['at']} {one['meter_wh'] / 1000:.3f} kWh, signed" for one in session.get("receipts", ())]
     for event in session["events"]:
         extra = " ".join(str(event[name]) for name in ("charging_state", "stopped_reason") if event.get(name))
         energy = f" {event['meter'][-1]['import_wh'] / 1000:.3f} kWh" if event.get("meter") else ""
