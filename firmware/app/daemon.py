@@ -462,12 +462,17 @@ class Daemon:
         now = self.clock.monotonic()
         self.station.on_v2g(effect, now)
         self.services.on_effect(effect)
-        if isinstance(effect, ReceiptVerified):
-            transaction = self.station.snapshot(now).transaction
-            self.receipts.add(
-                self.clock.wall().iso(), transaction.id if transaction else None, effect.meter_wh, effect.raw
-            )
         self._drain(now)
+        if isinstance(effect, ReceiptVerified):
+            self._keep_receipt(effect)
+
+    def _keep_receipt(self, receipt: ReceiptVerified) -> None:
+        transaction = self.station.snapshot(self.clock.monotonic()).transaction
+        name = transaction.id if transaction is not None else None
+        try:
+            self.receipts.add(self.clock.wall().iso(), name, receipt.meter_wh, receipt.raw)
+        except StoreError as error:
+            self.timeline.add(Source.SYSTEM, f"a metering receipt is lost: {error}", Level.ERROR)
 
     def on_slac(self, event: SlacEvent) -> None:
         """Take what SLAC tells of modem, matching and link."""
