@@ -5,8 +5,8 @@ Owns: canonical frames, fast. Like the generated modules it refuses everything e
 than they do: texts that are not ASCII, numbers over 63 bits, frames over 128 kB. `codec` then asks the pure codec, so
 that its answer is the same with and without this module. May not: know a grammar, or a message.
 
-Objects are read and made through the offsets of their slots: a message is an instance of a msgspec Struct without
-anything but slots, and the grammar has checked what is put there.
+Objects are read through the offsets of their slots (a message is an instance of a msgspec Struct, which has nothing but
+slots; its type is checked first) and made by calling their class.
 """
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_CheckExact, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
