@@ -109,7 +109,7 @@ known. You can leave. *Stop* ends charging; the plug is released a few seconds l
 {pictures("options", "choice", "choice_plan")}
 
 *Options*, then *Departure*: with + and - you say when you leave and how much you need. Without a departure it is
-charged at once. With one, and with prices that change over the day, the station charges in the cheapest hours before it.
+charged at once. With one, and with prices that change over the day, the station charges in the cheapest hours before.
 The sentence above says when it will be ready and about what it costs, or how late it would be.
 
 {pictures("choice_late", "chart", "cheaper_hours")}

@@ -40,6 +40,7 @@ _OFFSET_S = 30.0  # how often the time zone is looked at
 _STALE_S = 5.0  # the daemon sends at least every second
 _PNG_EVERY_S = 0.5
 _READ = 65_536
+_NICE = 10  # beside a daemon: a picture waits for everything else
 
 
 def render(view: ViewModel, surface: pygame.Surface) -> Record:
@@ -115,10 +116,12 @@ def run_screen(
 
     `backend`: kmsdrm (a panel without X), window, png (no display; needs `png_out`), or auto. `png_out`: keep the
     present screen in this file as well. `exit_with_parent`: end when the process that started this one is gone.
-    `photo`: on SIGUSR1, put the present picture there.
+    Then it also takes the processor only when nobody else wants it. `photo`: on SIGUSR1, put the present picture there.
     """
     if backend not in BACKENDS:
         raise LookupError(f"no screen backend {backend!r}; there are {', '.join(BACKENDS)}")
+    if exit_with_parent:
+        os.nice(_NICE)
     if photo is not None:
         signal.signal(signal.SIGUSR1, signal.SIG_IGN)  # asked for before there is a picture
     surface = _open_display(_choose(backend), size)

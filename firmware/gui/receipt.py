@@ -24,20 +24,18 @@ def receipt(m: Pieces) -> str:
     if url.startswith(("https://", "http://")) and len(url) <= _CODE_CAP:
         return url
     identity = m.snapshot.identity
+    # Short, so that the modules of the code stay large enough for a phone at arm's length.
     lines = [
         clean(identity.evse_id or identity.station_id, 40),
-        f"{m.t('label.transaction')} {clean(done.id, 40)}",
-        f"{clean(done.started_at, 24)}, {formats.duration(done.duration_s)}",
+        f"{clean(done.started_at, 16)}Z {formats.duration(done.duration_s)}",
         f"{formats.kwh(done.energy_wh, m.language, 3)} kWh",
     ]
     if done.meter_start_wh is not None and done.meter_wh is not None:
-        lines.append(f"{_kwh(m, done.meter_start_wh)} → {_kwh(m, done.meter_wh)} kWh")
+        lines.append(f"{_kwh(m, done.meter_start_wh)} - {_kwh(m, done.meter_wh)}")
     if done.cost is not None:
         lines.append(f"{m.t('label.total')} {m.money(done.cost)}")
-    meter = m.snapshot.meter
-    if meter is not None and meter.serial:
-        lines.append(f"{m.t('label.meter')} {clean(meter.serial, 40)}")
-    return "\n".join(lines)[:_CODE_CAP].replace(formats.NBSP, " ")
+    lines.append(clean(done.id, 40))
+    return "\n".join(lines)[:_CODE_CAP].replace(formats.NBSP, " ").replace(formats.NARROW_NBSP, " ")
 
 
 def _kwh(m: Pieces, watt_hours: float) -> str:

@@ -30,6 +30,7 @@ from firmware.station.api import (
 )
 
 _CARD = IdToken("04A1B2C3D44F2A", TokenType.ISO14443)
+_PAYS = IdToken("pay-1", TokenType.CENTRAL)  # ad hoc: the station's own price holds
 _CONTRACT = IdToken("DE8ACC12E46L89", TokenType.EMAID)
 _IDENTITY = Identity(
     station_id="STATION-07",
@@ -102,7 +103,7 @@ def _transaction(energy_wh: float, duration_s: float, **changes: object) -> Tran
     cost = round(energy_wh / 1000 * 0.49, 2) + round(duration_s / 60 * 0.05, 2) + 0.35
     view = TransactionView(
         id="3f2a",
-        token=_CARD,
+        token=_PAYS,
         started_at="2026-05-12T08:20:00.000Z",
         active=True,
         energy_wh=energy_wh,
@@ -144,14 +145,14 @@ _CHOICE = DriverChoice(departure="2026-05-13T05:00:00+00:00", energy_wh=40_000.0
 _PLAN = PlanView(
     (PlanPeriod(0.0, 0.0), PlanPeriod(45_540.0, 11_000.0), PlanPeriod(60_000.0, 0.0)), 40_000.0, 58_640.0, 0.0, 11.60
 )
-_LATE = PlanView((PlanPeriod(0.0, 22_000.0), PlanPeriod(12_000.0, 0.0)), 60_000.0, 9_900.0, 2_700.0, 29.40)
+_SOON = DriverChoice(departure="2026-05-12T11:30:00+00:00", energy_wh=60_000.0)
+_LATE = PlanView((PlanPeriod(0.0, 22_000.0), PlanPeriod(12_000.0, 0.0)), 60_000.0, 9_900.0, 3_360.0, 29.40)
 
 
 def _night(reason: Reason, ui: UiState = UiState(), **changes: object) -> "Sample":  # noqa: B008  frozen
     """A visit that charges in the cheaper hours of the night."""
-    pays = IdToken("pay-1", TokenType.CENTRAL)
-    fields: dict[str, object] = {"token": pays, "prices": _PRICES, "choice": _CHOICE, "plan": _PLAN}
-    fields["transaction"] = _transaction(0.0, 300.0, token=pays, charging_state=ChargingState.SUSPENDED_EVSE)
+    fields: dict[str, object] = {"token": _PAYS, "prices": _PRICES, "choice": _CHOICE, "plan": _PLAN}
+    fields["transaction"] = _transaction(0.0, 300.0, charging_state=ChargingState.SUSPENDED_EVSE)
     given = _occupied(Stage.WAITING, reason, **(fields | changes))
     return replace(given, ui=ui)
 
@@ -193,7 +194,7 @@ def _charging_ac() -> Sample:
         Stage.CHARGING,
         _reason("cable", limit="20"),
         power_w=13_800.0,
-        token=_CARD,
+        token=_PAYS,
         transaction=_transaction(12_340.0, 3_300.0),
         plan=PlanView((PlanPeriod(0.0, 13_800.0), PlanPeriod(5_700.0, 0.0)), 21_850.0, 5_700.0),
         charging=True,
@@ -207,7 +208,7 @@ def _charging_dc() -> Sample:
         _reason("charging"),
         power_w=118_400.0,
         token=_CONTRACT,
-        transaction=_transaction(31_870.0, 1_320.0),
+        transaction=_transaction(31_870.0, 1_320.0, token=_CONTRACT, cost_by_operator=True),
         v2g=_v2g(method="pnc"),
         charging=True,
         powered=True,
@@ -223,7 +224,7 @@ def _waiting() -> Sample:
         Stage.WAITING,
         _reason("limit_too_low", why="fuse"),
         claims=(claim,),
-        token=_CARD,
+        token=_PAYS,
         transaction=_transaction(4_120.0, 1_500.0, charging_state=ChargingState.SUSPENDED_EVSE),
     )
 
@@ -272,7 +273,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "options": lambda: _with_ui(_supplying(), page="options"),
     "choice": lambda: _with_ui(_charging_ac(), page="choice"),
     "choice_plan": lambda: _with_ui(_cheaper(), page="choice"),
-    "choice_late": lambda: _with_ui(_night(_reason("charging"), plan=_LATE), page="choice"),
+    "choice_late": lambda: _with_ui(_night(_reason("charging"), plan=_LATE, choice=_SOON), page="choice"),
     "choice_closing": lambda: _with_ui(_cheaper(), page="choice", closing_s=9),
     "choice_large": lambda: _with_ui(_cheaper(), page="choice", large=True, sheet=1),
     "chart": lambda: _with_ui(_cheaper(), page="chart"),
@@ -323,7 +324,6 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
             5_460.0,
             active=False,
             stopped_reason="Local",
-            token=IdToken("pay-1", TokenType.CENTRAL),
             meter_start_wh=123_456_000.0,
             meter_wh=123_474_234.0,
             signed=_OCMF,
@@ -334,7 +334,13 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
         Stage.FINISHED,
         _reason("finished"),
         transaction=_transaction(
-            18_234.0, 5_460.0, active=False, cost=None, meter_start_wh=123_456_000.0, meter_wh=123_474_234.0
+            18_234.0,
+            5_460.0,
+            active=False,
+            token=_CARD,
+            cost=None,
+            meter_start_wh=123_456_000.0,
+            meter_wh=123_474_234.0,
         ),
     ),
     "finished_large": lambda: _with_ui(

@@ -85,7 +85,7 @@ def test_the_price_is_the_largest_text_of_idle_also_when_dimmed(size: tuple[int,
 
 
 def test_the_code_on_the_screen_is_readable_in_size() -> None:
-    for name, size in itertools.product(("idle", "authorising", "rejected"), SIZES):
+    for name, size in itertools.product(("idle", "authorising", "rejected", "finished", "finished_no_cost"), SIZES):
         _, record = frame(name, size)
         (box,) = [box for picture, box in record.pictures if picture == "qr"]
         assert min(box.w, box.h) >= 140, (name, size, box)

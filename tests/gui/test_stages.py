@@ -311,7 +311,7 @@ def test_the_choice_shows_what_the_station_makes_of_it() -> None:
         ("Charge", "40 kWh"),
     ]
     assert plan.sentence == "Ready at 01:58, about €11.60."
-    assert view_of("choice_late").sentence.replace(NBSP, " ") == "Ready at 12:26: 45 min too late. Charging starts now."
+    assert view_of("choice_late").sentence.replace(NBSP, " ") == "Ready at 12:26: 56 min too late. Charging starts now."
     assert view_of("choice_closing").sentence == "Closes in 0:09"
     stepping = _view(_snapshot("cheaper_hours"), page="choice", draft=DriverChoice())
     assert stepping.sentence.startswith("One moment") and stepping.steppers[0].less == ""

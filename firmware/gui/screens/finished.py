@@ -4,7 +4,7 @@ from firmware.gui.theme import MARGIN, Box
 from firmware.gui.view_model import Fact, ViewModel
 from firmware.gui.widgets.canvas import Canvas
 from firmware.gui.widgets.frame import frame, state_block
-from firmware.gui.widgets.parts import GAP, fact_lines, key_number
+from firmware.gui.widgets.parts import GAP, fact_lines, key_number, lines_height
 from firmware.gui.widgets.qr import qr
 
 
@@ -16,9 +16,9 @@ def draw(canvas: Canvas, view: ViewModel) -> None:
         return
     down = canvas.box.h - canvas.s(MARGIN)  # beside the helpline there is room down to the edge
     if view.qr:
-        code, rest = rest.cut_right(canvas.s(158), canvas.s(20))
+        code, rest = rest.cut_right(canvas.s(184), canvas.s(16))
         _code(canvas, view, Box(code.x, code.y, code.w, down - code.y))
-    left, bill = rest.left(canvas.s(310), canvas.s(24))
+    left, bill = rest.left(canvas.s(300), canvas.s(16))
     below = key_number(canvas, view.key, left, canvas.palette.text, 84) if view.key else left
     _reading(canvas, view, below)
     fact_lines(canvas, view.facts, Box(bill.x, bill.y, bill.w, down - bill.y), 22)
@@ -27,9 +27,10 @@ def draw(canvas: Canvas, view: ViewModel) -> None:
 def _portrait(canvas: Canvas, view: ViewModel, rest: Box) -> None:
     if view.key:
         rest = key_number(canvas, view.key, rest, canvas.palette.text, 76)
-    code, rest = rest.cut_bottom(canvas.s(182) if view.qr else 0, canvas.s(GAP))
-    reading = (Fact(view.lines[0], view.lines[1]),) if view.lines else ()
-    fact_lines(canvas, (*view.facts, *reading), rest, 22)
+    facts = (*view.facts, Fact(view.lines[0], view.lines[1])) if view.lines else view.facts
+    spare = rest.h - 2 * lines_height(canvas, facts, 22)  # a short bill leaves the code more room
+    code, rest = rest.cut_bottom(max(canvas.s(190), min(spare, canvas.s(260))) if view.qr else 0, canvas.s(GAP))
+    fact_lines(canvas, facts, rest, 22)
     if view.qr:
         _code(canvas, view, code)
 

@@ -9,4 +9,4 @@ from firmware.gui.widgets.parts import steps
 def draw(canvas: Canvas, view: ViewModel) -> None:
     """State, sentence, and what to expect."""
     rest = state_block(canvas, view, frame(canvas, view))
-    steps(canvas, view.steps, rest, "card", canvas.palette.role(view.role))
+    steps(canvas, view.steps, rest, "car", canvas.palette.role(view.role))
