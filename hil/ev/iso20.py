@@ -102,6 +102,7 @@ class _Session:
         self._dynamic = wishes.dynamic
         self._paying: Credential | None = None
         self._voltage_v = 0.0
+        self._asked_anew = False  # the station wants other services
 
     # --- wire ---------------------------------------------------------------------------------------------------------
 
@@ -169,7 +170,7 @@ class _Session:
             await self._loops()
             await self._power(common.ChargeProgress.START, self._profile)
             await self._loops()
-        if wishes.renegotiate:
+        if wishes.renegotiate or self._asked_anew:
             renegotiation = common.ChargingSession.SERVICE_RENEGOTIATION
             await self._ask(common.SessionStopReq, charging_session=renegotiation)
             self._dynamic = not self._dynamic
@@ -396,6 +397,9 @@ class _Session:
             await self._power(common.ChargeProgress.SCHEDULE_RENEGOTIATION)
             await self._agree()
             await self._power(common.ChargeProgress.START, self._profile)
+        elif wanted is EVSENotification.SERVICE_RENEGOTIATION and not self._dynamic:
+            self._asked_anew = True
+            return False
         return wanted is not EVSENotification.TERMINATE
 
     async def _off(self) -> None:

@@ -4,6 +4,8 @@ import asyncio
 import shutil
 import statistics
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -228,3 +230,28 @@ def test_the_vehicle_supplies_what_the_station_wants(tmp_path: Path, energy: str
         ledger = rig.ledger()
         assert len(ledger.transactions) == 1
         assert not ledger.problems
+
+
+def test_the_drivers_departure_reaches_the_vehicle_by_other_services(tmp_path: Path) -> None:
+    """The driver chooses at the station while the vehicle controls: it negotiates anew, and is told what was chosen."""
+    with Rig20(tmp_path) as rig:
+        rig.plug_in()
+        rig.station.control.sim("swipe", TOKEN)
+
+        def choose() -> None:
+            rig.wait_contactor("closed", limit_s=30.0)
+            leaves_at = datetime.now(UTC) + timedelta(hours=2)
+            choice = {"departure": leaves_at.isoformat(), "target_soc_percent": 90}
+            rig.station.control.call("command", type="SetDriverChoice", choice=choice)
+
+        with ThreadPoolExecutor(1) as pool:
+            choosing = pool.submit(choose)
+            result = rig.charge(Wishes(loops=60, needs_by_station=True))
+            choosing.result(30)
+        assert result.history.count("ServiceSelectionRes") == 2
+        assert result.wishes is not None
+        departure, _, target = result.wishes
+        assert departure == pytest.approx(7_200, abs=120)
+        assert target == 90
+        leaves(rig)
+        assert len(rig.ledger().transactions) == 1

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from firmware.iso15118 import api
 from firmware.iso15118.messages.iso20 import common
+from firmware.iso15118.messages.iso20.common_types import EVSENotification
 from firmware.iso15118.pki.keys import SoftwareKey
 from firmware.iso15118.pki.signature import VerifyResult, verify
 from tests.iso20.rig import Car, Code
@@ -180,6 +181,37 @@ def test_the_control_mode_changes_by_service_renegotiation() -> None:
     car.ok(car.power_req())
     car.ok(car.loop_req())
     assert car.station.all(api.EvNeeds)[-1].dynamic
+
+
+def test_the_station_asks_for_the_control_that_can_carry_out_the_drivers_wishes() -> None:
+    """Once, for a while: the vehicle may choose the same again."""
+    car = Car().charging()
+    assert car.ok(car.loop_req()).evse_status is None
+    car.station.set(mobility=WISHES)
+    for _ in range(2):
+        asked = car.ok(car.loop_req()).evse_status
+        assert asked.evse_notification is EVSENotification.SERVICE_RENEGOTIATION
+        assert asked.notification_max_delay == 30
+    car.now += 30.0
+    assert car.ok(car.loop_req()).evse_status is None
+    car.ok(car.stop_req(common.ChargingSession.SERVICE_RENEGOTIATION))
+    car.ok(car.make(common.ServiceDiscoveryReq))
+    car.ok(car.make(common.ServiceDetailReq, service_id=car.service))
+    car.ok(car.selection_req())
+    car.ok(car.parameters_req())
+    car.ok(car.schedule_req())
+    car.ok(car.power_req())
+    assert car.ok(car.loop_req()).evse_status is None, "it knew, and chose scheduled control"
+
+
+def test_a_setpoint_asks_a_bidirectional_vehicle_only() -> None:
+    for energy, asked in ((api.EnergyMode.AC_BPT, True), (AC, False)):
+        car = Car(energy).charging()
+        car.station.set(setpoint_w=-1_000.0)
+        assert (car.ok(car.loop_req()).evse_status is not None) is asked
+    dynamic = Car(api.EnergyMode.AC_BPT, dynamic=True).charging()
+    dynamic.station.set(setpoint_w=-1_000.0, mobility=WISHES)
+    assert dynamic.ok(dynamic.loop_req()).evse_status is None
 
 
 def test_the_battery_reaches_the_station() -> None:

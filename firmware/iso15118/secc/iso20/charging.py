@@ -45,7 +45,11 @@ from firmware.iso15118.secc.iso20.responses import (
     scheduled_w,
     setpoint_w,
     status,
+    steered,
 )
+
+MODE_CHANGE_S = 30
+"""For so long an EV is asked to change to dynamic control."""
 
 _BIDIRECTIONAL = (
     ac.BPT_Scheduled_AC_CLReqControlMode,
@@ -277,6 +281,8 @@ def _notice(record: Record, view: EvseView, now: float) -> tuple[Record, EVSESta
     Confirmations are asked for with a contract only, when the station wants them, and at most once in the interval.
     """
     wanted = status(record, view)
+    if wanted is None:
+        record, wanted = _other_control(record, view, now)
     contract = record.method is AuthMethod.PNC and record.leaf  # a joined session has not shown its contract
     if wanted is not None or not view.receipt_required or not contract:
         return record, wanted
@@ -288,6 +294,21 @@ def _notice(record: Record, view: EvseView, now: float) -> tuple[Record, EVSESta
         record = replace(record, confirm=reading)
     ask = EVSEStatus(notification_max_delay=0, evse_notification=EVSENotification.METERING_CONFIRMATION)
     return record, ask
+
+
+def _other_control(record: Record, view: EvseView, now: float) -> tuple[Record, EVSEStatus | None]:
+    """Ask an EV in scheduled control to negotiate its services anew, when the station has got wishes since.
+
+    It is asked for a while and once; it may choose the same control again.
+    """
+    if record.control is not ControlMode.SCHEDULED or record.steered or record.standby or not steered(record, view):
+        return record, None
+    if record.mode_asked_at is None:
+        record = replace(record, mode_asked_at=now)
+    elif now - record.mode_asked_at >= MODE_CHANGE_S:
+        return record, None
+    notification = EVSENotification.SERVICE_RENEGOTIATION
+    return record, EVSEStatus(notification_max_delay=MODE_CHANGE_S, evse_notification=notification)
 
 
 def metering_confirmation(request: Request[common.MeteringConfirmationReq], record: Record, view: EvseView) -> Step:

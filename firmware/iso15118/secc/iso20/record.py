@@ -114,6 +114,8 @@ class Record:
     parameter_set: int | None = None
     choice: Choice = Choice(ControlMode.SCHEDULED)
     services: tuple[tuple[int, int], ...] = ()  # besides energy: (service, parameter set)
+    steered: bool = False  # the station had wishes of its own when the EV chose who controls
+    mode_asked_at: float | None = None  # since when the EV is asked to choose anew
     # what EV and station agreed on
     needs: EvNeeds | None = None
     min_voltage_v: float = 0.0  # DC: the EV's lowest

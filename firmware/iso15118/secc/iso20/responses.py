@@ -136,6 +136,12 @@ def wishes(record: Record, view: EvseView) -> dict[str, Any]:
     }
 
 
+def steered(record: Record, view: EvseView) -> bool:
+    """There is something that only dynamic control can carry out: the driver's wishes, or a setpoint in both
+    directions."""
+    return view.mobility is not None or (bidirectional(record) and view.setpoint_w is not None)
+
+
 def _percent(value: int | None) -> int | None:
     return None if value is None else min(max(value, 0), 100)
 

@@ -17,7 +17,7 @@ from firmware.iso15118.secc.iso20.offers import (
     value_added_sets,
 )
 from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
-from firmware.iso15118.secc.iso20.responses import BASE, Code, fail
+from firmware.iso15118.secc.iso20.responses import BASE, Code, fail, steered
 
 
 def service_discovery(request: Request[common.ServiceDiscoveryReq], record: Record, view: EvseView) -> Step:
@@ -99,9 +99,11 @@ def service_selection(request: Request[common.ServiceSelectionReq], record: Reco
         service=selected.service_id,
         parameter_set=chosen,
         choice=offered[chosen],
+        mode_asked_at=None,
         services=taken,
         offers=(),
         agreed=(),
         needs=None,
     )
+    after = dataclasses.replace(after, steered=steered(after, view))
     return Step(BASE[common.ServiceSelectionReq](Code.OK, after, view), after, effects)
