@@ -50,8 +50,9 @@ async def test_what_happens_offline_is_told_later_even_after_a_restart() -> None
             await site.until(lambda: not site.client.online)
             site.client.on_event(SecurityHappened("TamperDetectionActivated", "cover"))
             await site.until(lambda: "TamperDetectionActivated" in logged(store, site))
-        async with csms, Site(csms, store=store):
+        async with csms, Site(csms, store=store) as site:
             await csms.until(lambda: told(csms).count("TamperDetectionActivated") == 1)
+            await site.quiet()
         async with csms, Site(csms, store=store) as site:
             await site.quiet()
             assert told(csms).count("TamperDetectionActivated") == 1  # answered: not again
