@@ -3,48 +3,34 @@
 from dataclasses import replace
 
 from firmware.iso15118.api import (
-    CheckState,
     Effect,
     EvseView,
-    Isolation,
     SetDcTarget,
     StartCableCheck,
     Trace,
 )
 from firmware.iso15118.messages import iso2
+from firmware.iso15118.secc.energy import PRECHARGE_A, Check, cable_check_v, highest_v, judge_cable_check
 from firmware.iso15118.secc.iso2.record import Defer, Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso2.responses import BASE, Code, Status, broken, dc_status, fail
 
-_PRECHARGE_A = 2.0
-
 
 def cable_check(request: Request[iso2.CableCheckReq], record: Record, view: EvseView) -> Step | Defer:
-    """Start the check on the first request, then report it; Finished only with isolation measured as valid.
-
-    The first answer is Ongoing whatever the view says: a check that passed earlier does not count for this one.
-    """
-    if broken(view):
-        return fail(request, Code.FAILED, record, view, "the station has a fault")
-    if view.pilot not in ("C", "D"):
-        grace_s = record.setup.config.pilot_grace_s
-        if request.waited_s < grace_s:
-            return Defer(request.arrived + grace_s)
-        return fail(request, Code.FAILED, record, view, f"control pilot in state {view.pilot}")
-    if record.cable_check_since is None:
-        highest = record.needs.max_voltage_v if record.needs is not None else None
-        start = StartCableCheck(highest if highest is not None else view.dc.max_voltage_v)
-        return Step(_checking(view), replace(record, cable_check_since=request.now), (start,))
-    if view.cable_check is CheckState.FAILED or view.isolation is Isolation.FAULT:
-        return fail(request, Code.FAILED, record, view, "the cable check failed")
-    if view.cable_check is CheckState.PASSED:
-        if view.isolation is not Isolation.VALID:
-            return fail(request, Code.FAILED, record, view, "cable check without an isolation measurement")
-        after = goto(record, State.PRE_CHARGE, cable_check_passed=True)
-        return Step(BASE[iso2.CableCheckReq](Code.OK, after, view), after)
-    limit_s = record.setup.config.cable_check_timeout_s
-    if request.now - record.cable_check_since >= limit_s:
-        return fail(request, Code.FAILED, record, view, f"cable check not finished within {limit_s:g} s")
-    return Step(_checking(view), record)
+    """Start the check on the first request, then report it; Finished only with isolation measured as valid."""
+    verdict, why = judge_cable_check(record, view, broken(view), request.arrived, request.now)
+    match verdict:
+        case Check.WAIT:
+            return Defer(request.arrived + record.setup.config.pilot_grace_s)
+        case Check.REFUSED:
+            return fail(request, Code.FAILED, record, view, why)
+        case Check.START:
+            start = StartCableCheck(cable_check_v(record, view))
+            return Step(_checking(view), replace(record, cable_check_since=request.now), (start,))
+        case Check.ONGOING:
+            return Step(_checking(view), record)
+        case Check.PASSED:
+            after = goto(record, State.PRE_CHARGE, cable_check_passed=True)
+            return Step(BASE[iso2.CableCheckReq](Code.OK, after, view), after)
 
 
 def _checking(view: EvseView) -> iso2.CableCheckRes:
@@ -67,15 +53,13 @@ def pre_charge(request: Request[iso2.PreChargeReq], record: Record, view: EvseVi
     if request.now - since >= limit_s:
         return fail(request, Code.FAILED, record, view, f"pre-charge not finished within {limit_s:g} s")
     asked = request.body.ev_target_voltage.to_float()
-    ev_limit = record.needs.max_voltage_v if record.needs is not None else None
-    highest = min(view.dc.max_voltage_v, ev_limit if ev_limit is not None else view.dc.max_voltage_v)
-    voltage = min(max(asked, 0.0), highest)
+    voltage = min(max(asked, 0.0), highest_v(record, view))
     effects: tuple[Effect, ...] = ()
     if voltage != asked and record.precharge_target_v is None:
         effects = (Trace(f"pre-charge target {asked:g} V clipped to {voltage:g} V", warning=True),)
     current = request.body.ev_target_current.to_float()
     # No current cannot charge the cable: an EV that asks for none gets the usual pre-charge limit.
-    current = min(current, _PRECHARGE_A, view.dc.max_current_a) if current > 0 else _PRECHARGE_A
+    current = min(current, PRECHARGE_A, view.dc.max_current_a) if current > 0 else PRECHARGE_A
     after = goto(record, State.PRE_CHARGING, precharge_since=since, precharge_target_v=voltage)
     response = BASE[iso2.PreChargeReq](Code.OK, after, view)
     return Step(response, after, (*effects, SetDcTarget(voltage, current, precharge=True)))

@@ -6,7 +6,6 @@
 from dataclasses import replace
 
 from firmware.iso15118.api import (
-    AuthState,
     ChargeStarted,
     ChargeStopped,
     CheckState,
@@ -20,13 +19,12 @@ from firmware.iso15118.api import (
     Trace,
 )
 from firmware.iso15118.messages import iso2
+from firmware.iso15118.secc.energy import obstacle, precharged, settling_until
 from firmware.iso15118.secc.iso2.record import CHARGING, Defer, Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso2.responses import BASE, Code, broken, fail
 from firmware.iso15118.secc.iso2.schedule import profile_fault, profile_periods
 
 PowerRequest = Request[iso2.PowerDeliveryReq]
-
-_SETTLED_A = 1.0  # below this current a contactor may open without an arc
 
 
 def power_delivery(request: PowerRequest, record: Record, view: EvseView) -> Step | Defer:
@@ -56,14 +54,14 @@ def _start(request: PowerRequest, record: Record, view: EvseView) -> Step | Defe
     fault = profile_fault(profile, offer)
     if fault is not None:
         return fail(request, Code.FAILED_CHARGING_PROFILE_INVALID, record, view, fault)
-    obstacle = _obstacle(record, view)
-    if obstacle is not None:
-        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, obstacle)
+    forbids = obstacle(record, view, "the station has a fault" if broken(view) else None)
+    if forbids is not None:
+        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, forbids)
     effects: tuple[Effect, ...] = (RequestContactor(True),) if request.first else ()
     if view.contactor is CheckState.FAILED and not request.first:
         return fail(request, Code.FAILED_CONTACTOR_ERROR, record, view, "the contactor did not close")
     closed = view.contactor is CheckState.PASSED
-    if closed and (record.started or not record.dc or _precharged(record, view)):
+    if closed and (record.started or not record.dc or precharged(record, view)):
         return _started(request, record, view, profile, effects)
     limit_s = record.setup.config.contactor_timeout_s
     if request.waited_s < limit_s:
@@ -75,24 +73,6 @@ def _start(request: PowerRequest, record: Record, view: EvseView) -> Step | Defe
         why = f"control pilot in state {view.pilot}"
         return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, why)
     return fail(request, Code.FAILED_CONTACTOR_ERROR, record, view, f"contactor not closed within {limit_s:g} s")
-
-
-def _obstacle(record: Record, view: EvseView) -> str | None:
-    """What forbids energy, whatever the EV says."""
-    if view.auth is not AuthState.ACCEPTED:
-        return f"authorisation is {view.auth.value}"
-    if broken(view):
-        return "the station has a fault"
-    if view.notification is Notification.STOP:
-        return "the station wants to stop"
-    if record.dc and not (record.cable_check_passed and record.precharge_target_v is not None):
-        return "no cable check and pre-charge"
-    return None
-
-
-def _precharged(record: Record, view: EvseView) -> bool:
-    target = record.precharge_target_v
-    return target is not None and abs(view.present_voltage_v - target) <= record.setup.config.precharge_tolerance_v
 
 
 def _started(
@@ -145,10 +125,8 @@ def _ac_opening(
 
 def _dc_settling(request: PowerRequest, record: Record, view: EvseView, effects: tuple[Effect, ...]) -> Defer | None:
     """Wait for the output current to die down; None when it has, or when it takes too long to spare the contactor."""
-    limit_s = record.setup.config.ramp_down_timeout_s
-    if abs(view.present_current_a) <= _SETTLED_A or request.waited_s >= limit_s:
-        return None
-    return Defer(request.arrived + limit_s, effects)
+    until = settling_until(record, view, request.arrived, request.now)
+    return None if until is None else Defer(until, effects)
 
 
 def _without_energy(record: Record) -> Record:

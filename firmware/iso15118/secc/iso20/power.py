@@ -7,7 +7,6 @@ is on its way. The EV may say that it is not ready yet (EVProcessing Ongoing): t
 from dataclasses import replace
 
 from firmware.iso15118.api import (
-    AuthState,
     ChargeStarted,
     ChargeStopped,
     CheckState,
@@ -24,6 +23,7 @@ from firmware.iso15118.api import (
 )
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import Processing
+from firmware.iso15118.secc.energy import obstacle, precharged, settling_until
 from firmware.iso15118.secc.iso20.record import (
     LOOPS,
     ControlMode,
@@ -39,8 +39,6 @@ from firmware.iso15118.secc.iso20.responses import BASE, Code, fail, off
 from firmware.iso15118.secc.iso20.schedule import profile_fault, profile_periods
 
 PowerRequest = Request[common.PowerDeliveryReq]
-
-_SETTLED_A = 1.0  # below this current a contactor may open without an arc
 
 
 def power_delivery(request: PowerRequest, record: Record, view: EvseView) -> Step | Defer:
@@ -63,9 +61,9 @@ def _start(request: PowerRequest, record: Record, view: EvseView) -> Step | Defe
 
     The contactor's state is a level: one that is closed already needs no wait (iso15118.md 6).
     """
-    obstacle = _obstacle(record, view)
-    if obstacle is not None:
-        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, obstacle)
+    forbids = obstacle(record, view, _cut(record, view))
+    if forbids is not None:
+        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, forbids)
     if request.body.ev_processing is not Processing.FINISHED:
         return Step(BASE[common.PowerDeliveryReq](Code.OK, record, view), record)
     chosen = _chosen(request, record, view)
@@ -76,7 +74,7 @@ def _start(request: PowerRequest, record: Record, view: EvseView) -> Step | Defe
     if view.contactor is CheckState.FAILED and not request.first:
         return fail(request, Code.FAILED_CONTACTOR_ERROR, record, view, "the contactor did not close")
     closed = view.contactor is CheckState.PASSED
-    if closed and (record.started or not record.dc or _precharged(record, view)):
+    if closed and (record.started or not record.dc or precharged(record, view)):
         return _started(request, record, view, tuple_id, profile, effects)
     config = record.setup.config
     limit_s = config.contactor_timeout_s if record.dc else config.iso20_contactor_timeout_s
@@ -115,22 +113,10 @@ def _chosen(request: PowerRequest, record: Record, view: EvseView) -> tuple[int,
     return scheduled.selected_schedule_tuple_id, profile
 
 
-def _obstacle(record: Record, view: EvseView) -> str | None:
-    """What forbids energy, whatever the EV says."""
-    if view.auth is not AuthState.ACCEPTED:
-        return f"authorisation is {view.auth.value}"
-    if off(record, view):
-        return "energy was cut in this session" if record.cut else "the station has a fault"
-    if view.notification is Notification.STOP:
-        return "the station wants to stop"
-    if record.dc and not (record.cable_check_passed and record.precharge_target_v is not None):
-        return "no cable check and pre-charge"
-    return None
-
-
-def _precharged(record: Record, view: EvseView) -> bool:
-    target = record.precharge_target_v
-    return target is not None and abs(view.present_voltage_v - target) <= record.setup.config.precharge_tolerance_v
+def _cut(record: Record, view: EvseView) -> str | None:
+    if not off(record, view):
+        return None
+    return "energy was cut in this session" if record.cut else "the station has a fault"
 
 
 def _started(
@@ -207,10 +193,8 @@ def _ac_opening(
 
 def _dc_settling(request: PowerRequest, record: Record, view: EvseView, effects: tuple[Effect, ...]) -> Defer | None:
     """Wait for the output current to die down; None when it has, or when it takes too long to spare the contactor."""
-    limit_s = record.setup.config.ramp_down_timeout_s
-    if abs(view.present_current_a) <= _SETTLED_A or request.waited_s >= limit_s:
-        return None
-    return Defer(request.arrived + limit_s, effects)
+    until = settling_until(record, view, request.arrived, request.now)
+    return None if until is None else Defer(until, effects)
 
 
 # --- another schedule -------------------------------------------------------------------------------------------------
