@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from firmware.iso15118 import api
+from firmware.iso15118 import api, v2gtp
+from firmware.iso15118.exi import decode_iso20, encode_iso20
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import Processing
 from firmware.iso15118.pki.keys import SoftwareKey
@@ -34,8 +38,11 @@ class Slow(Station):
         if isinstance(effect, api.RequestCertificate):
             self._waiting = effect.exi_request
 
+    def answer(self) -> bytes:
+        return self._made_by.answer(self._waiting)
+
     def deliver(self, **more: Any) -> None:
-        self.set(certificate=api.CertificateAnswer(self._made_by.answer(self._waiting), **more))
+        self.set(certificate=api.CertificateAnswer(self.answer(), **more))
 
 
 def station(behaviour: Behaviour | None = None, slow: bool = False, **view: Any) -> Station:
@@ -240,3 +247,53 @@ def test_requests_without_end_are_not_forwarded_without_end() -> None:
     for _ in range(40):
         vehicle.ok(request(vehicle), Code.WARNING_NO_CERTIFICATE_AVAILABLE)
     assert len(vehicle.station.all(api.RequestCertificate)) == 32
+
+
+# --- mutated octets ---------------------------------------------------------------------------------------------------
+
+
+@cache
+def genuine() -> tuple[Any, bytes, bytes]:
+    """A request, its octets and those of the answer: once, because signatures differ in length from time to time."""
+    vehicle = car(station())  # every car of the rig has the same session id
+    message = request(vehicle)
+    octets = encode_iso20(message)[1]
+    return message, octets, Cps20(Issuer.of(world20()), now=lambda: world20().now).answer(octets)
+
+
+def mutated(data: st.DataObject, octets: bytes) -> bytes:
+    changed = bytearray(octets)
+    for _ in range(data.draw(st.integers(1, 3))):
+        changed[data.draw(st.integers(0, len(changed) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    return bytes(changed)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_nothing_but_a_genuine_chain_is_forwarded_whatever_octets_change(data: st.DataObject) -> None:
+    message, octets, _ = genuine()
+    vehicle = car(station())
+    vehicle.raw(v2gtp.frame(0x8002, mutated(data, octets)))
+    for asked in vehicle.station.all(api.RequestCertificate):
+        sent = decode_iso20(0x8002, asked.exi_request)
+        assert isinstance(sent, common.CertificateInstallationReq)
+        assert sent.oem_provisioning_certificate_chain == message.oem_provisioning_certificate_chain
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_nothing_but_what_was_signed_is_passed_on_whatever_octets_change(data: st.DataObject) -> None:
+    message, _, octets = genuine()
+    vehicle = car(station(slow=True))
+    vehicle.ok(message)
+    vehicle.station.set(certificate=api.CertificateAnswer(mutated(data, octets)))
+    answer = vehicle.send(message) or vehicle.await_response()
+    assert answer.header.session_id == vehicle.session_id
+    if answer.response_code.value.startswith("OK"):
+        original = decode_iso20(0x8002, octets)
+        assert isinstance(original, common.CertificateInstallationRes)
+        assert answer.signed_installation_data == original.signed_installation_data
+        assert contract(answer).name == pki20.EMAIDS[0]
+    else:
+        assert answer.response_code.value.startswith("WARNING")
+        assert answer.signed_installation_data.secp521_encrypted_private_key == bytes(94)
