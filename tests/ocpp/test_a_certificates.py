@@ -345,3 +345,24 @@ async def test_an_ocsp_answer_that_is_none_is_not_used_and_asked_for_later(
         site.skip(3_700)
         await site.until(lambda: "the CSMS has no answer; again in 2 h" in site.texts())
         assert site.secc.identities and site.secc.ocsp.staple(world.authority.issued[-1]) is None
+
+
+async def test_a_request_that_a_broken_connection_took_goes_over_the_next(world: World) -> None:
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.until(lambda: csms.signed)
+        world.behaviour.silent.add("SignCertificate")
+        assert await trigger(csms, "SignV2GCertificate") == "Accepted"
+        await csms.received("SignCertificate", 2)
+        await csms.station.line._socket.close()
+        world.behaviour.silent.discard("SignCertificate")
+        await csms.until(lambda: len(csms.signed) == 2)
+        _, lost, again = csms.record.of("SignCertificate")
+        assert lost["csr"] == again["csr"]
+        # and one that was triggered, and had not gone out yet
+        world.behaviour.silent.add("Heartbeat")
+        assert await trigger(csms, "Heartbeat") == "Accepted"
+        await csms.received("Heartbeat")
+        assert await trigger(csms, "SignV2GCertificate") == "Accepted"
+        await csms.station.line._socket.close()
+        await csms.until(lambda: len(csms.signed) == 3)
+        await site.until(lambda: site.secc.identities[0].leaf == world.authority.issued[-1])

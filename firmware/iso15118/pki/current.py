@@ -60,7 +60,7 @@ def present(identities: Iterable[ServerIdentity], at: datetime | None, revoked: 
         key = identity.leaf.public_key()
         curve = key.curve.name if isinstance(key, ec.EllipticCurvePublicKey) else ""
         group = (identity.chain[-1].issuer.public_bytes(), curve)
-        if group not in groups or _rank(judged) > _rank(groups[group]):
+        if group not in groups or _rank(judged) >= _rank(groups[group]):  # folders are named by time: the later counts
             groups[group] = judged
     return tuple(sorted(groups.values(), key=lambda judged: judged.identity.root is None))
 

@@ -66,3 +66,9 @@ def test_without_a_clock_dates_are_not_looked_at() -> None:
 
 def test_an_expired_sub_ca_spoils_the_chain() -> None:
     assert health(chain(), NOW + 5 * test_pki.YEAR, lambda one: False) is Health.EXPIRED
+
+
+def test_of_two_that_begin_at_the_same_time_the_later_in_order() -> None:
+    """Authorities that let certificates begin at midnight issue several with one date."""
+    first, second = chain(start=-1), chain(start=-1)
+    assert shown(first, second) == [second]

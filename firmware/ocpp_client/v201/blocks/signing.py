@@ -114,6 +114,12 @@ class SigningBlock(Block):
         if any(key.startswith("ISO15118Ctrlr.") for key in keys):
             self._signings[Role.SECC].at = min(self._signings[Role.SECC].at, now)
 
+    def on_lost(self, now: float) -> None:
+        """What was on its way, or was triggered and still waited, goes over the next connection."""
+        for signing in self._signings.values():
+            if signing.stage is Stage.SENT:
+                signing.stage = Stage.TO_SEND
+
     def next_deadline(self) -> float | None:
         """The next end of a stage."""
         if not self._hub.accepted or self._own.credentials is None:
