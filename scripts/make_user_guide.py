@@ -134,7 +134,7 @@ by character. The code holds the receipt. The screen stays until you unplug.
 
 ## If something is wrong
 
-{pictures("fault_replug", "fault_pull_plug", "fault_out_of_order_live")}
+{pictures("fault_replug", "unplug_help", "fault_out_of_order_live")}
 
 Every fault says what to do now and whether you can drive away. Name the code on the phone.
 

@@ -41,9 +41,14 @@ class ScreenProcess:
         pause = FIRST_PAUSE_S
         while True:
             began = loop.time()
-            process = await asyncio.create_subprocess_exec(
-                *self._command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL
-            )
+            # A child inherits what is blocked: asked for its picture before it can make one, it must not die of it.
+            blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
+            try:
+                process = await asyncio.create_subprocess_exec(
+                    *self._command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL
+                )
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
             self._process = process
             try:
                 status = await process.wait()

@@ -122,14 +122,13 @@ def run_screen(
         raise LookupError(f"no screen backend {backend!r}; there are {', '.join(BACKENDS)}")
     if exit_with_parent:
         os.nice(_NICE)
-    if photo is not None:
-        signal.signal(signal.SIGUSR1, signal.SIG_IGN)  # asked for before there is a picture
     surface = _open_display(_choose(backend), size)
     screen = Screen(SocketLink(socket_path), surface, defaults, png_out)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: screen.stop())
     if photo is not None:
         signal.signal(signal.SIGUSR1, lambda *_: screen.take_photo(photo))
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGUSR1})  # the daemon starts us with it blocked
     parent = os.getppid()
     screen.run(lambda: exit_with_parent and os.getppid() != parent)
     pygame.quit()

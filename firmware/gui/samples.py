@@ -347,6 +347,12 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
         _occupied(Stage.FINISHED, _reason("finished"), transaction=_transaction(18_234.0, 5_460.0, active=False)),
         large=True,
     ),
+    "unplug_help": lambda: _occupied(
+        Stage.FINISHED,
+        _reason("finished"),
+        transaction=_transaction(18_234.0, 5_460.0, active=False),
+        faults=(FaultView("unlock_failed", "W-LK-02", "warning", "pull_plug", "", False, "2026-05-12T09:40:12.000Z"),),
+    ),
     "fault": lambda: _fault("lock_failed", "E-LK-01", "error", "replug"),
     **_every_fault(),
     "fault_day": lambda: _with_ui(_fault("lock_failed", "E-LK-01", "error", "replug"), theme="day"),

@@ -273,7 +273,24 @@ def _stopping(m: Pieces) -> ViewModel:
     return m.model("stopping", Role.ACTIVE, "hourglass", facts=(m.energy(), m.time(), *m.cost()))
 
 
+def _unplug_help(m: Pieces, stuck: FaultView) -> ViewModel:
+    """The lock jams: nothing is broken that the driver could not help with, and nobody can leave before."""
+    return m.model(
+        "fault",
+        Role.WAITING,
+        "unplug",
+        state=m.t("fault.pull_plug.title"),
+        sentence="",
+        steps=(m.t("fault.pull_plug.action"), m.t("fault.pull_plug.leave")),
+        code=clean(stuck.code, 16),
+        facts=(Fact(m.t("label.code"), clean(stuck.code, 16)),),
+    )
+
+
 def _finished(m: Pieces) -> ViewModel:
+    stuck = next((fault for fault in m.snapshot.faults if fault.text_key == "pull_plug"), None)
+    if stuck is not None:
+        return _unplug_help(m, stuck)
     done = m.snapshot.transaction
     watt_hours = done.energy_wh if done else 0.0
     # Three decimals: the meter's watt-hours are shown as they are, never rounded.

@@ -140,7 +140,12 @@ class Wishes:
         wished = self.choice.energy_wh if self.choice is not None else None
         if wished is not None:
             return max(0.0, wished - facts.done_wh)
-        return facts.need_wh
+        target = self.choice.target_soc_percent if self.choice is not None else None
+        soc = facts.soc_percent
+        if facts.need_wh is None or target is None or soc is None or not 0 <= soc < 100:
+            return facts.need_wh
+        # What the vehicle asks for makes it full; less is a share of it.
+        return facts.need_wh * max(0, target - soc) / (100 - soc)
 
     # --- what the station does -----------------------------------------------------------------------------------
 

@@ -245,6 +245,13 @@ def test_no_price_that_the_station_cannot_honour() -> None:
     assert _facts(_view(replace(snapshot, tariff_text="€0.52 per kWh")))[1:] == [("Price", "€0.52 per kWh")]
 
 
+def test_a_plug_that_does_not_come_out_is_helped_before_the_receipt() -> None:
+    view = _view(_snapshot("unplug_help"))
+    assert (view.state, view.role, view.code) == ("The plug is stuck", Role.WAITING, "W-LK-02")
+    assert view.steps[0].startswith("Press the plug in")
+    assert _view(replace(_snapshot("unplug_help"), faults=())).screen == "finished"
+
+
 def test_fault_says_what_to_do_and_whether_one_can_leave() -> None:
     view = _view(_snapshot("fault"))
     assert view.state == "Charging was interrupted"

@@ -88,6 +88,15 @@ def test_what_cannot_be_done_in_time_is_said_and_begun_at_once() -> None:
     assert plan is not None and plan.late_s == pytest.approx(3_600.0) and plan.periods[0].power_w == 10_000.0
 
 
+def test_a_state_of_charge_is_a_share_of_what_the_vehicle_asks_for() -> None:
+    facts = replace(FACTS, need_wh=40_000.0, soc_percent=20)
+    assert wishing(target_soc_percent=80).left_wh(facts) == pytest.approx(30_000.0)
+    assert wishing(target_soc_percent=80).left_wh(replace(facts, soc_percent=90)) == 0.0
+    assert wishing(target_soc_percent=80).left_wh(replace(facts, soc_percent=None)) == 40_000.0
+    assert wishing(target_soc_percent=80).left_wh(replace(facts, need_wh=None)) is None
+    assert wishing().left_wh(replace(facts, soc_percent=100)) == 40_000.0
+
+
 @pytest.mark.parametrize(
     ("wish", "facts", "key", "limit_a"),
     [
