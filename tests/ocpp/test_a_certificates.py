@@ -366,3 +366,18 @@ async def test_a_request_that_a_broken_connection_took_goes_over_the_next(world:
         await csms.station.line._socket.close()
         await csms.until(lambda: len(csms.signed) == 3)
         await site.until(lambda: site.secc.identities[0].leaf == world.authority.issued[-1])
+
+
+async def test_a_slow_key_store_waits_until_nobody_charges(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FileKeyStore, "slow", True)
+    off = {"ISO15118Ctrlr.V2GCertificateInstallationEnabled": "false"}
+    async with world.csms() as csms, world.site(csms, variables=off) as site:
+        await site.charge()
+        assert await trigger(csms, "SignChargingStationCertificate") == "Rejected"
+        await csms.set_variable("ISO15118Ctrlr", "V2GCertificateInstallationEnabled", "true")
+        site.skip(61)
+        await csms.base_report(1)
+        assert csms.record.of("SignCertificate") == []
+        site.leave()
+        site.skip(61)
+        await csms.until(lambda: csms.signed == [(V2G, "Accepted")])

@@ -44,6 +44,11 @@ class KeyStore(Protocol):
         ...
 
     @property
+    def slow(self) -> bool:
+        """Making a key may take seconds; a caller that must not be held up waits for a quiet moment."""
+        ...
+
+    @property
     def roles(self) -> frozenset[Role]:
         """What its keys can be used for: the TLS library that needs the key decides."""
         ...

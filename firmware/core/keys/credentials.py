@@ -110,8 +110,7 @@ class Credentials:
         folder = self._new_name(self._folder / "pending", f"{role.value}-{now:%Y%m%dT%H%M%S}")
         try:
             make_folder(folder)
-            store = next(one for one in self._stores if role in one.roles)
-            key = store.generate(folder, role, curve or ec.SECP256R1())
+            key = self._maker(role).generate(folder, role, curve or ec.SECP256R1())
             csr = _builder(role, subject).sign(key, _hash_for(key.curve))
             pending = Pending(role, folder, csr)
             write_durably(folder / CSR_FILE, pending.pem.encode())
@@ -122,6 +121,13 @@ class Credentials:
         for old in self.pending(role)[MAX_PENDING:]:
             self.drop(old)
         return pending
+
+    def slow(self, role: Role) -> bool:
+        """A request of this role may take seconds to make."""
+        return self._maker(role).slow
+
+    def _maker(self, role: Role) -> KeyStore:
+        return next(one for one in self._stores if role in one.roles)
 
     def pending(self, role: Role) -> list[Pending]:
         """What waits, newest first. A folder without a readable request is none."""

@@ -25,6 +25,7 @@ class FileKeyStore:
     """`KeyStore` in the folders themselves."""
 
     name = "files"
+    slow = False
     roles = frozenset(Role)
 
     def generate(self, folder: Path, role: Role, curve: ec.EllipticCurve) -> ec.EllipticCurvePrivateKey:

@@ -79,6 +79,7 @@ class Pkcs11KeyStore:
     TLS library of that side has its own OpenSSL and reaches no token."""
 
     name = "pkcs11"
+    slow = True
     roles = frozenset({Role.CSMS, Role.CONTRACT})
 
     def __init__(self, module: str, token: str, pin_file: str) -> None:

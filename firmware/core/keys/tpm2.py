@@ -31,6 +31,7 @@ class Tpm2KeyStore:
     the TLS library of that side has its own OpenSSL and reaches no TPM."""
 
     name = "tpm2"
+    slow = True
     roles = frozenset({Role.CSMS, Role.CONTRACT})
 
     def __init__(self, tcti: str = "") -> None:

@@ -41,6 +41,7 @@ SAFE_PROFILE = 2
 CLIENT_CERTIFICATE_PROFILE = 3
 LOOK_S = 3600.0  # how often the present certificates are looked at
 AFTER_FAILURE_S = 86_400.0
+QUIET_S = 60.0  # how often a quiet moment is looked for
 CERTIFICATES = {
     CertificateSigningUseEnumType.ChargingStationCertificate: Role.CSMS,
     CertificateSigningUseEnumType.V2GCertificate: Role.SECC,
@@ -59,7 +60,7 @@ class Stage(enum.Enum):
 
 @dataclass(slots=True)
 class Signing:
-    """One kind of certificate. `at`: when the stage ends by itself (IDLE: when to look again)."""
+    """One kind of certificate. `at`: when the stage ends by itself (IDLE: when to look again; TO_SEND: not before)."""
 
     role: Role
     stage: Stage = Stage.IDLE
@@ -83,7 +84,7 @@ class _SignCall(Call):
 
     def failed(self, failure: Failure, now: float) -> bool:
         if failure.end is End.LOST:
-            self._signing.stage = Stage.TO_SEND
+            self._signing.stage, self._signing.at = Stage.TO_SEND, now
         else:
             self._block.taken(self._signing, failure.end is End.TIMED_OUT, now)
         return False
@@ -118,7 +119,7 @@ class SigningBlock(Block):
         """What was on its way, or was triggered and still waited, goes over the next connection."""
         for signing in self._signings.values():
             if signing.stage is Stage.SENT:
-                signing.stage = Stage.TO_SEND
+                signing.stage, signing.at = Stage.TO_SEND, now
 
     def next_deadline(self) -> float | None:
         """The next end of a stage."""
@@ -179,6 +180,8 @@ class SigningBlock(Block):
             self._own.secc is None or not self._hub.model.boolean("ISO15118Ctrlr", "V2GCertificateInstallationEnabled")
         ):
             return None
+        if self._must_wait(signing.role, self._own.credentials):
+            return None
         pending = self._request(signing, self._own.credentials)
         if pending is None:
             return None
@@ -188,7 +191,7 @@ class SigningBlock(Block):
 
     def _begin(self, signing: Signing, pending: Pending | None, now: float) -> None:
         signing.stage, signing.pending, signing.repeated = Stage.TO_SEND, pending, 0
-        signing.at, signing.refused = now + LOOK_S, False
+        signing.at, signing.refused = now, False
 
     def _request(self, signing: Signing, credentials: Credentials) -> Pending | None:
         try:
@@ -208,12 +211,20 @@ class SigningBlock(Block):
             "CPO",
         )
 
+    def _must_wait(self, role: Role, credentials: Credentials) -> bool:
+        """A token or TPM may take seconds, and a loop that stands still for half a second ends a charge."""
+        now = self._hub.station.snapshot()
+        return credentials.slow(role) and (now.powered or (now.transaction is not None and now.transaction.active))
+
     def _due_at(self) -> float | None:
-        return 0.0 if any(one.stage is Stage.TO_SEND for one in self._signings.values()) else None
+        return min((one.at for one in self._signings.values() if one.stage is Stage.TO_SEND), default=None)
 
     def _next(self, now: float) -> Call | None:
         for signing in self._signings.values():
-            if signing.stage is not Stage.TO_SEND or self._own.credentials is None:
+            if signing.stage is not Stage.TO_SEND or now < signing.at or self._own.credentials is None:
+                continue
+            if signing.pending is None and self._must_wait(signing.role, self._own.credentials):
+                signing.at = now + QUIET_S
                 continue
             if signing.pending is None:
                 signing.pending = self._request(signing, self._own.credentials)
@@ -246,7 +257,7 @@ class SigningBlock(Block):
             self._give_up(signing, now)
             return
         signing.repeated += 1
-        signing.stage = Stage.TO_SEND
+        signing.stage, signing.at = Stage.TO_SEND, now
 
     def _discarded(self, why: str) -> None:
         """A renewed client certificate did not connect: told, and another one is asked for tomorrow."""
