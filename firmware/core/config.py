@@ -343,8 +343,9 @@ class OcppSection(Section, frozen=True, kw_only=True):
         int, Meta(ge=0, le=3, description="0 only for a bench; 2 needs wss, 3 a client certificate")
     ] = 2
     versions: Annotated[
-        tuple[Literal["2.0.1", "1.6"], ...], Meta(min_length=1, description="offered to the CSMS, the best first")
-    ] = ("2.0.1", "1.6")
+        tuple[Literal["2.1", "2.0.1", "1.6"], ...],
+        Meta(min_length=1, description="offered to the CSMS, the best first"),
+    ] = ("2.1", "2.0.1", "1.6")
     password: Annotated[str, Meta(max_length=64, description="HTTP basic authentication, profiles 1 and 2")] = ""
     ca_file: Annotated[str, Meta(max_length=400, description="roots for the CSMS; empty: those of the system")] = ""
     cert_file: Annotated[str, Meta(max_length=400)] = ""

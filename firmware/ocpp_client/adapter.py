@@ -16,7 +16,7 @@ import ssl
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from msgspec import structs
@@ -51,8 +51,16 @@ from firmware.ocpp_client.v16.line import Line16
 from firmware.ocpp_client.v201.station_client import StationClient
 from firmware.ocpp_client.variables import build_variables
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
+from firmware.station.v2x.operation import Balancing
 
-SUBPROTOCOLS = {"2.0.1": Subprotocol("ocpp2.0.1"), "1.6": Subprotocol("ocpp1.6")}
+if TYPE_CHECKING:
+    from firmware.ocpp_client.v21.profiles import Supply21
+
+SUBPROTOCOLS = {
+    "2.1": Subprotocol("ocpp2.1"),
+    "2.0.1": Subprotocol("ocpp2.0.1"),
+    "1.6": Subprotocol("ocpp1.6"),
+}
 OPEN_TIMEOUT_S = 15.0
 CLOSE_TIMEOUT_S = 2.0
 SEND_TIMEOUT_S = 30.0
@@ -345,6 +353,15 @@ class OcppClient:
         self._tell(f"the CSMS speaks {subprotocol}")
         if subprotocol == SUBPROTOCOLS["2.0.1"]:
             return self._client
+        if subprotocol == SUBPROTOCOLS["2.1"]:
+            from firmware.ocpp_client.v21.line import Line21  # its types cost start-up time only where it is used
+            from firmware.ocpp_client.v21.profiles import Profiles21
+
+            if isinstance(self._line, Line21):
+                return self._line
+            profiles = Profiles21(self._store, _supply21(self._config))
+            utc = lambda: self._clock.wall().utc  # noqa: E731
+            return Line21(self._client, self._client.hub, self._station, profiles, utc, self._tell)
         if isinstance(self._line, Line16):
             return self._line
         return Line16(
@@ -444,6 +461,14 @@ def _supply(config: Config) -> Supply:
     limits = (config.board.max_current_a, config.installation.fuse_a, config.installation.limit_a)
     lowest = min(limit for limit in limits if limit is not None)
     return Supply(config.board.nominal_voltage_v, config.board.phases, lowest)
+
+
+def _supply21(config: Config) -> "Supply21":
+    from firmware.ocpp_client.v21.profiles import Supply21
+
+    supply, v2x = _supply(config), config.v2x
+    balancing = Balancing(v2x.upper_w, v2x.lower_w, v2x.upper_offset_w, v2x.lower_offset_w)
+    return Supply21(supply.voltage_v, supply.phases, supply.max_a, balancing)
 
 
 async def _within(seconds: float | None, waiting: Coroutine[Any, Any, Any]) -> None:

@@ -210,7 +210,7 @@ async def test_wrong_password_is_told_and_retried() -> None:
 
 async def test_a_server_without_our_subprotocol_is_left() -> None:
     async with TestCsms(Behaviour(subprotocol="ocpp1.5")) as csms, Rig(csms.url) as rig:
-        await eventually(lambda: "speaks no version of OCPP that we offer (2.0.1, 1.6)" in rig.texts())
+        await eventually(lambda: "speaks no version of OCPP that we offer (2.1, 2.0.1, 1.6)" in rig.texts())
         assert csms.record.requests == []
 
 
