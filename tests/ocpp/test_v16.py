@@ -92,6 +92,7 @@ async def test_a_transaction_over_a_lost_connection_and_a_restart_of_the_csms(cs
     async with station(csms) as site:
         await site.charge()
         (start,) = await csms.received("StartTransaction")
+        await site.idle()  # its answer has arrived
         before = csms.point
         await csms.close_connection()
         await site.until(lambda: csms.point is not before)
