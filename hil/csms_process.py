@@ -118,6 +118,10 @@ class CsmsProcess:
         """RequestStopTransaction; its status."""
         return str(self._command("stop", transaction_id=transaction_id))
 
+    def profile(self, periods: Sequence[tuple[int, float]], unit: str = "W") -> str:
+        """SetChargingProfile: a relative TxDefaultProfile of (seconds, limit); its status."""
+        return str(self._command("profile", periods=list(periods), unit=unit))
+
     def _command(self, name: str, **fields: Any) -> Any:
         process = self._process
         if process is None or process.stdin is None or not self.running:
@@ -157,6 +161,27 @@ def _tell(message: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
+def _profile(periods: list[tuple[int, float]], unit: str) -> Any:
+    from ocpp.v201 import call
+    from ocpp.v201 import datatypes as types
+
+    schedule = types.ChargingScheduleType(
+        id=1,
+        charging_rate_unit=unit,
+        charging_schedule_period=[
+            types.ChargingSchedulePeriodType(start_period=start, limit=limit) for start, limit in periods
+        ],
+    )
+    profile = types.ChargingProfileType(
+        id=1,
+        stack_level=0,
+        charging_profile_purpose="TxDefaultProfile",
+        charging_profile_kind="Relative",
+        charging_schedule=[schedule],
+    )
+    return call.SetChargingProfile(evse_id=1, charging_profile=profile)
+
+
 async def _serve(port: int, password: str, pki: str = "") -> None:
     from firmware.iso15118.messages import iso2
     from hil.cps import Cps, Fault, Issuer
@@ -190,6 +215,8 @@ async def _serve(port: int, password: str, pki: str = "") -> None:
                 return None
             case "start":
                 return (await csms.request_start(order["token"], order["remote_start_id"])).status
+            case "profile":
+                return (await csms.call(_profile(order["periods"], order["unit"]))).status
             case "stop":
                 return (await csms.request_stop(order["transaction_id"])).status
         raise ValueError(f"unknown order {order['do']}")

@@ -68,6 +68,28 @@ def ac_renegotiation_by_the_station(rig: Rig) -> None:
     one_transaction(rig, stopped="StoppedByEV", token=TOKEN, kind="ISO14443")
 
 
+def renegotiation_by_the_csms(rig: Rig) -> None:
+    """K15, K16: the CSMS hears what the vehicle needs and what it plans; a profile of it is negotiated anew."""
+    visit = rig.visit(EvccOptions(loops=None, message_timeout_s=PATIENT_S), tls=False)
+    rig.station.control.sim("swipe", TOKEN)
+    visit.wait_loops(5)
+    (needs,) = rig.csms.of("NotifyEVChargingNeeds")
+    assert needs["chargingNeeds"]["requestedEnergyTransfer"] == "AC_three_phase"
+    assert rig.csms.profile([(0, 6000.0), (1800, 5000.0)]) == "Accepted"
+    rig.until("a second negotiation", lambda: True if visit.car.evcc and visit.car.evcc.negotiations == 2 else None)
+    again = visit.loops
+    visit.wait_loops(again + 5)
+    assert visit.car.evcc is not None
+    assert [round(entry.pmax.to_float(), -2) for entry in visit.car.evcc.pmax] == [6000, 5000]
+    assert len(rig.csms.of("NotifyEVChargingNeeds")) == 1, "its own renegotiation is no news for the CSMS"
+    plan = rig.csms.of("NotifyEVChargingSchedule")[-1]["chargingSchedule"]["chargingSchedulePeriod"]
+    assert max(period["limit"] for period in plan) <= 6000.0
+    visit.car.evcc.stop()
+    assert visit.outcome().regular
+    _leave(rig)
+    one_transaction(rig, stopped="StoppedByEV", token=TOKEN, kind="ISO14443")
+
+
 def dc_renegotiation_by_the_station(rig: Rig) -> None:
     """On DC the output goes down, and comes back through cable check and pre-charge."""
     options = EvccOptions(mode=DC, loops=None, message_timeout_s=PATIENT_S)
