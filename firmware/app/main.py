@@ -15,7 +15,6 @@ from firmware.app import paths
 from firmware.app.daemon import Daemon
 from firmware.core.config import Config, load
 
-
 SWITCH_INTERVAL_S = 0.001
 
 

@@ -123,7 +123,7 @@ class SteppedSafetyLoop:
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """How late the turns came, in seconds after their time. `max_s` since the record began, the others over the last."""
+    """How late the turns came, in seconds after their time. `max_s`: since the record began; others: the last turns."""
 
     turns: int = 0
     p50_s: float = 0.0
@@ -148,8 +148,8 @@ def _rise(priority: int) -> bool:
 class SafetyThread(SteppedSafetyLoop):
     """The safety loop on its own thread, paced on absolute times of the monotonic clock.
 
-    `realtime_priority`: ask for SCHED_FIFO with this priority; without the right to it the thread asks for a better nice
-    value and `lateness().realtime` says so. A turn that comes late is not made up for: the next one keeps the grid.
+    `realtime_priority`: ask for SCHED_FIFO with this priority; without the right to it the thread asks for a better
+    nice value and `lateness().realtime` says so. A turn that comes late is not made up for: the next keeps the grid.
     """
 
     def __init__(

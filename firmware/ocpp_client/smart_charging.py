@@ -8,8 +8,8 @@ Times are Unix seconds, limits ampere per phase on the AC side.
 2. TxProfile goes before TxDefaultProfile whatever the levels.
 3. ChargingStationMaxProfile and ChargingStationExternalConstraints are caps: the lowest of all is the limit. A cap with
    nothing under it is the limit.
-4. Watts are the sum over the phases that the station supplies, whatever `numberPhases` says: the station cannot switch
-   phases off, and a limit in watts must hold for a vehicle that uses all of them.
+4. Watts are the sum over the phases that the station supplies, whatever `numberPhases` says: where the
+   station changes over to one phase it does so later, and until then a limit in watts must hold for all of them.
 5. No profile is no limit, which is not 0; a composite schedule then shows what the station itself allows.
 """
 

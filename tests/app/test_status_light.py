@@ -1,4 +1,4 @@
-"""The status light at the daemon: the board's indicator is told the pattern of the moment (firmware/gui/patterns.py)."""
+"""The status light at the daemon: the board's indicator is told the pattern of the moment."""
 
 import asyncio
 from dataclasses import replace

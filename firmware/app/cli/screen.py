@@ -53,7 +53,6 @@ def _run(arguments: argparse.Namespace) -> int:
     socket = arguments.socket or paths.control_socket()
     if arguments.what == "live":
         return _live(arguments, socket, size)
-    os.nice(10)  # behind the daemon that started it, whose own nice value it has got
     return adapter.run_screen(
         socket,
         arguments.backend,

@@ -34,7 +34,7 @@ class LimitKeeper:
         self._seen: tuple[object, ...] = ()
         self._offset = 0.0
         self._again_at: float | None = None
-        self._told: tuple[float | None, tuple[tuple[float, float | None], ...]] = (None, ())
+        self._told: tuple[float | None, int | None, tuple[tuple[float, float | None], ...]] = (None, None, ())
 
     @property
     def transaction(self) -> str | None:
@@ -77,19 +77,19 @@ class LimitKeeper:
         steps = composite(self._book.profiles, wall, AHEAD_S, self._supply, self._charge(wall))
         later = steps[1 : 1 + MAX_AHEAD]
         self._again_at = now + (later[0].start_s if later else AHEAD_S / 2)
-        limit = steps[0].limit
-        self._tell(None if limit is None else limit.amps, tuple((s.start_s, _amps(s.limit)) for s in later))
+        self._tell(steps[0].limit, tuple((s.start_s, _amps(s.limit)) for s in later))
 
     def _charge(self, wall: float) -> Charge:
         return Charge(wall, self._transaction, self._ready_at)
 
-    def _tell(self, limit_a: float | None, ahead: tuple[tuple[float, float | None], ...]) -> None:
-        if (limit_a, ahead) == self._told:
+    def _tell(self, limit: Limit | None, ahead: tuple[tuple[float, float | None], ...]) -> None:
+        limit_a, phases = (None, None) if limit is None else (limit.amps, limit.phases)
+        if (limit_a, phases, ahead) == self._told:
             return
-        self._told = (limit_a, ahead)
+        self._told = (limit_a, phases, ahead)
         text = f"{limit_a:.1f}".removesuffix(".0") if limit_a is not None else ""
         reason = Reason("smart_charging", f"the operator's schedule allows {text} A", {"limit": text})
-        self._station.command(SetLimit("ocpp", limit_a, reason, ahead=ahead))
+        self._station.command(SetLimit("ocpp", limit_a, reason, ahead=ahead, phases=phases))
 
     # --- for the vehicle --------------------------------------------------------------------------------------------
 
