@@ -127,8 +127,6 @@ def _rejected(m: Pieces) -> ViewModel:
 
 
 def _preparing(m: Pieces) -> ViewModel:
-    if m.snapshot.installing:
-        return _installing(m)
     if _contract_pays(m):
         view = _contract(m)
         return m.model(

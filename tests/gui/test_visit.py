@@ -25,13 +25,19 @@ from firmware.gui.view_model import (
     THEME,
 )
 from firmware.hal.api import ContactorState
+from firmware.iso15118.api import CertificateAction, Protocol, RequestCertificate, SessionEstablished
 from firmware.station.api import (
+    CertificateResponse,
     ClearFault,
+    HoldForUpdate,
     IdToken,
+    OperatorMessage,
     PresentToken,
+    ReserveNow,
     Result,
     SetCost,
     SetTariffText,
+    ShowMessages,
     Stage,
     TariffView,
     TokenType,
@@ -236,6 +242,62 @@ def test_pause_and_go_on() -> None:
     assert driver.contactor is ContactorState.OPEN
     driver.touch(RESUME)
     driver.shows("charging")
+
+
+def test_the_operator_s_message_stands_beside_everything_else() -> None:
+    driver = Visit(at_night())
+    until_charging(driver)
+    driver.ask(ShowMessages((OperatorMessage(1, "AlwaysFront", "The car park closes at 22:00."),)))
+    driver.run(0.2)
+    driver.sees("The car park closes at 22:00.", "Charging", "Stop")
+    driver.touch(STOP)
+    driver.shows("finished")
+    driver.ask(ShowMessages(()))
+    driver.run(0.2)
+    assert not any("car park" in text for text in driver.texts())
+
+
+def test_a_car_fetches_its_contract_and_a_card_need_not_wait() -> None:
+    driver = Visit(at_night())
+    driver.control.plug_in("ac")
+    driver.run(0.5)
+    driver.view()
+    driver.effect(SessionEstablished(Protocol.ISO2, b"12345678", b"123456"))
+    driver.effect(RequestCertificate(CertificateAction.INSTALL, Protocol.ISO2, b"exi", driver.clock.now + 40.0))
+    driver.shows("installing")
+    driver.sees("Setting up your car’s contract", "about 40 seconds")
+    driver.card()
+    driver.shows("preparing")
+    driver.sees("…BBCC")
+
+
+def test_a_certificate_that_does_not_come_leads_back_to_the_ways_to_pay() -> None:
+    driver = Visit(at_night())
+    driver.control.plug_in("ac")
+    driver.run(0.5)
+    driver.view()
+    driver.effect(SessionEstablished(Protocol.ISO2, b"12345678", b"123456"))
+    driver.effect(RequestCertificate(CertificateAction.INSTALL, Protocol.ISO2, b"exi", driver.clock.now + 40.0))
+    driver.shows("installing")
+    driver.ask(CertificateResponse(1, None, "no contract", refused=True))
+    driver.shows("authorising")
+    driver.sees("How do you want to pay?")
+
+
+def test_reserved_and_updating() -> None:
+    driver = Visit(at_night())
+    driver.ask(ReserveNow(7, CARD, "2026-05-12T22:20:00Z"))
+    driver.shows("unavailable")
+    driver.sees("Reserved until 22:20")
+    driver.card()
+    driver.shows("plug_in")
+    driver.touch(STOP)
+    driver.shows("idle")
+    driver.ask(HoldForUpdate(True))
+    driver.shows("unavailable")
+    driver.sees("Being updated")
+    driver.ask(HoldForUpdate(False))
+    driver.shows("idle")
 
 
 # --- faults in the middle --------------------------------------------------------------------------------------------
