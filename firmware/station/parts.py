@@ -89,7 +89,9 @@ class StationParts:
         self._known = KnownTokens()
         self._auth = Authorizer(settings, emit, lambda token, among: self._known.find(token, among, clock.wall().utc))
         self._v2g = V2gRecord(known.paused)
-        self._powerline = Powerline(settings.slac, not settings.has_ac, emit, now, settings.slac_validates)
+        self._powerline = Powerline(
+            settings.slac, not settings.has_ac, emit, now, settings.slac_validates, settings.slac_wait_s
+        )
         self._provisioning = Provisioning(emit)
         self._dc = DcStage(settings.dc, emit) if settings.dc is not None and settings.has_dc else None
         self._tx = TransactionEngine(journal, clock, new_id, emit, self._store_failed, known.open_transactions)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from firmware.hal.api import DriveKind, PilotState, SafetyReport
 from firmware.iso15118.api import EndReason
 from firmware.slac.api import (
-    FailReason,
     InterfaceLost,
     KeySet,
     LinkDown,
@@ -29,6 +28,7 @@ from firmware.slac.api import (
     Trouble,
     TroubleOver,
 )
+from firmware.slac.constants import PARM_WAIT_S
 from firmware.station.api import IdToken
 from firmware.station.effects import LeaveNetwork, PauseNetwork, ResumeNetwork, StationEvent, StopV2g, TellPilot
 from firmware.station.learning import HlcMemory
@@ -80,12 +80,14 @@ class Powerline:
         emit: Callable[[StationEvent], None],
         now: float,
         validates: bool = False,
+        wait_s: float = PARM_WAIT_S,
     ) -> None:
-        """`needs_modem`: nothing can be charged without it (no AC)."""
+        """`needs_modem`: nothing can be charged without it (no AC). `wait_s`: TT_EVSE_SLAC_init, from 5 % on."""
         self.enabled = enabled
         self._needs_modem = needs_modem
         self._emit = emit
         self._validates = validates
+        self._wait_s = wait_s
         self._memory = HlcMemory()
         self._ready_at: float | None = None  # SLAC listens since
         self._lost_at = now  # and did not before
@@ -100,9 +102,11 @@ class Powerline:
         self.visit_at = now
         self.steps = 0  # E/F steps
         self.errors = 0
-        self.unanswered = self.broken = self.asleep = False
+        self.broken = self.asleep = False
+        self._digital_at = now
         self.progress_at = now  # the last sign of a vehicle that comes nearer to a link
         self.attenuation_db: float | None = None
+        self._talked_at = now  # a V2G session ended
         self._heard_ever = False
         self._hlc_charged = False
         self._matched_last: bytes | None = None  # the vehicle of this visit, as far as it has told who it is
@@ -134,12 +138,13 @@ class Powerline:
         if not self.enabled:
             return LinkFacts()
         matched = self.ev_mac is not None
+        heard = matched or bool(self._sessions)
         return LinkFacts(
             matching_first=True,
             listening=self._ready_at is not None and now - self.visit_at >= SETTLE_B_S,
-            heard=matched or bool(self._sessions),
+            heard=heard,
             joining=matched and not self.linked and not self.asleep,
-            unanswered=self.unanswered,
+            unanswered=not heard and now - max(self._digital_at, self._talked_at) >= self._wait_s,
             broken=self.broken,
             tries_left=self.steps < SEQUENCE_RETRIES and not self._known_silent(now),
             refused=self.refused(now),
@@ -195,7 +200,7 @@ class Powerline:
             case SessionStarted():
                 if len(self._sessions) < MOST_SESSIONS:
                     self._sessions.add(event.ev_mac)
-                self._heard_ever, self.unanswered = True, False
+                self._heard_ever = True
                 if self._extensions < EXTENSIONS:
                     self._extensions += 1
                     self.progress_at = now
@@ -218,9 +223,7 @@ class Powerline:
                 pass
 
     def _match_failed(self, event: MatchFailed) -> None:
-        if event.reason is FailReason.NO_PARM_REQ:
-            self.unanswered = True
-        elif event.ev_mac is not None:
+        if event.ev_mac is not None:  # None: nobody came since the plug did; the time from 5 % on is kept here
             self._sessions.discard(event.ev_mac)
             if event.ev_mac == self.ev_mac:
                 self.errors += 1
@@ -254,15 +257,14 @@ class Powerline:
             self._told = told
             self._emit(told)
 
-    def digital(self) -> None:
+    def digital(self, now: float) -> None:
         """5 % begins: what was wrong before has been answered."""
-        self.unanswered = self.broken = False
+        self._digital_at, self.broken = now, False
         self._extensions = 0
 
     def stepped(self) -> None:
         """An E/F step begins: the matching starts anew after it."""
         self.steps += 1
-        self.unanswered = False
         self._drop_link()
 
     def woken(self) -> None:
@@ -288,6 +290,7 @@ class Powerline:
         """D-LINK_PAUSE keeps the key; D-LINK_TERMINATE and D-LINK_ERROR leave the network."""
         if not self.enabled:
             return
+        self._talked_at = now
         if reason is EndReason.PAUSED:
             self.asleep, self.linked, self._leave_at = True, False, None
             self._emit(PauseNetwork())
@@ -320,7 +323,7 @@ class Powerline:
 
     def plugged(self, paid: bool, now: float) -> None:
         """A visit begins. `paid`: somebody has authorised already."""
-        self.visit_at = self.progress_at = now
+        self.visit_at = self.progress_at = self._digital_at = self._talked_at = now
         if not paid:
             self._card = None
 

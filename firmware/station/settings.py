@@ -50,6 +50,7 @@ class StationSettings:
     parking_service: bool = False
     certificate_service: bool = True  # vehicles may install and update contracts, where a CSMS can be asked
     slac: bool = False  # a modem has to be matched before any V2G session
+    slac_wait_s: float = 40.0  # TT_EVSE_SLAC_init, from the beginning of 5 % on
     slac_validates: bool = False  # B-C-B toggles are counted for CM_VALIDATE
     step_drive: PilotDrive = DRIVE_F  # E or F, whatever the board can do best
     step_ef_s: float = 4.0  # T_step_EF
@@ -188,6 +189,7 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         parking_service=v2g.parking,
         certificate_service=v2g.certificate_service,
         slac=config.slac.enabled and v2g.enabled,
+        slac_wait_s=config.slac.wait_s,
         slac_validates=config.slac.validate,
         step_drive=DRIVE_E if config.slac.step_state == "E" else DRIVE_F,
         basic_fallback_s=v2g.basic_fallback_s,

@@ -493,7 +493,7 @@ class Station(StationCommands):
             if row.to is Mode.STEP_EF:
                 self._powerline.stepped()
             elif row.to is Mode.DIGITAL:
-                self._powerline.digital()
+                self._powerline.digital(now)
                 if self._mode is Mode.PAUSED:
                     self._powerline.woken()
             self._mode, self._mode_since = row.to, now

@@ -21,7 +21,7 @@ from firmware.slac.api import (
     TroubleOver,
 )
 from firmware.slac.evse import Phase
-from firmware.station.api import PresentToken
+from firmware.station.api import PresentToken, SetAvailability
 from firmware.station.effects import HlcEnable, LeaveNetwork, PauseNetwork, ResumeNetwork, StopV2g, TellPilot
 from firmware.station.learning import HlcMemory
 from hil.slac.copper import Line
@@ -108,11 +108,22 @@ def test_no_car_ever_asks_and_nobody_authorises() -> None:
     rig.plug_in()
     rig.run(150.0)
     assert rig.shown() == ["X1", "5 %", "F", "5 %", "F", "5 %", "X1"]
-    assert [rig.lasted(at) for at in (1, 3, 5)] == pytest.approx([39.5, 40.0, 40.0], abs=0.3)
+    assert [rig.lasted(at) for at in (1, 3, 5)] == pytest.approx([40.0] * 3, abs=0.1)
     assert [rig.lasted(at) for at in (2, 4)] == pytest.approx([4.0] * 2, abs=0.1)
     rig.command(PresentToken(CARD))
     rig.run(0.1)
     assert rig.lease.drive.duty_percent > 5.0
+
+
+def test_the_wait_counts_from_the_beginning_of_five_percent() -> None:
+    rig = SlacRig(dc_settings(slac=True), mute=True)
+    rig.command(SetAvailability(False))
+    rig.plug_in()
+    rig.run(35.0)
+    assert rig.lease.drive == X1
+    rig.command(SetAvailability(True))
+    rig.until(lambda: rig.lease.drive == DIGITAL)
+    assert rig.until(lambda: rig.lease.drive.kind is DriveKind.F) == pytest.approx(40.0, abs=0.2)
 
 
 def test_authorised_during_the_step_goes_to_nominal() -> None:

@@ -29,7 +29,7 @@ from firmware.iso15118.api import (
     StartCableCheck,
     StopDc,
 )
-from firmware.slac.api import FailReason, KeySet, MatchFailed
+from firmware.slac.api import KeySet
 from firmware.station.api import ClearFault, Command, PresentToken, Stage, StopByDriver
 from firmware.station.effects import ClearSafetyFault, DcCommand, IsolationCommand
 from firmware.station.settings import StationSettings
@@ -301,20 +301,19 @@ def test_dc_faults_while_charging(name: str) -> None:
 
 @pytest.mark.parametrize("drive", [DRIVE_E, DRIVE_F])
 def test_an_e_f_step_of_slac_is_no_fault_and_loses_no_vehicle(drive: PilotDrive) -> None:
-    whole = Whole(ac_settings(slac=True, step_drive=drive))
+    whole = Whole(ac_settings(slac=True, step_drive=drive, slac_wait_s=5.0))
     whole.station.on_slac(KeySet(b"network"), whole.clock.now)
     whole.control.plug_in()
     whole.run(1.0)
     assert whole.loop.report.drive == DIGITAL
-    whole.station.on_slac(MatchFailed(FailReason.NO_PARM_REQ), whole.clock.now)
-    whole.run(1.0)
+    whole.run(5.5)
     assert whole.loop.report.drive == drive and not whole.loop.report.pilot.vehicle_present
     assert whole.stage is Stage.AUTHORISING, "still plugged in"
-    whole.run(3.5)
+    whole.run(4.0)
     assert whole.loop.report.drive == DIGITAL and whole.loop.report.pilot.vehicle_present
     assert not whole.loop.report.faults and whole.station.faults.present == ()
-    whole.station.on_slac(MatchFailed(FailReason.NO_PARM_REQ), whole.clock.now)
-    whole.run(1.0)
+    whole.run(5.0)
+    assert whole.loop.report.drive == drive
     whole.control.unplug()
     whole.run(1.0)
     assert whole.stage is Stage.AUTHORISING, "nobody can see it while E or F is driven"
