@@ -1,4 +1,4 @@
-"""Writes firmware/ocpp_client/{v201,v21}/{enums,datatypes,messages}.py from the JSON schemas of the PyPI `ocpp` package.
+"""Writes {enums,datatypes,messages}.py of firmware/ocpp_client/{v201,v21} from the schemas of the PyPI `ocpp` package.
 
     python scripts/generate_ocpp_types.py [--check]
 
@@ -229,7 +229,7 @@ def generate(version: str) -> dict[str, str]:
         + f"\n\n\nREQUESTS: dict[str, type[Struct]] = {{\n{requests}\n}}\n\n"
         + f"RESPONSES: dict[str, type[Struct]] = {{\n{responses}\n}}\n\n"
         + f"ACTIONS = frozenset(\n    {{\n{known}\n    }}\n)\n"
-        + f'"""Every action of OCPP {number}: unknown ones are NotImplemented, known but unserved ones NotSupported."""\n',
+        + f'"""Every action of OCPP {number}: unknown ones are NotImplemented, known but unserved NotSupported."""\n',
     }
 
 

@@ -2,8 +2,8 @@
 
 Owns: the roles, which of them a user has, and which one a command needs. May not: believe anything that a peer says.
 
-Owner is root and the user that the daemon runs as (so also the screen). Technician is a member of the technicians' group.
-Everybody else whom the socket's own rights let in (members of the daemon's group) is a viewer.
+Owner is root and the user that the daemon runs as (so also the screen). Technician is a member of the technicians'
+group. Everybody else whom the socket's own rights let in (members of the daemon's group) is a viewer.
 """
 
 import enum

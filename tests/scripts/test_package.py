@@ -195,12 +195,12 @@ def test_install_upgrade_and_purge_keep_the_state(built: Built, tmp_path: Path) 
     dpkg("-i", built.debs["evse 1"], built.debs["evse-appliance 1"])
     wants = tmp_path / "etc/systemd/system/multi-user.target.wants"
     assert {path.name for path in wants.iterdir()} == {
-            "evse.service",
-            "evse-net.service",
-            "evse-update.service",
-            "evse-update.path",
-            "evse-firstboot.service",
-        }
+        "evse.service",
+        "evse-net.service",
+        "evse-update.service",
+        "evse-update.path",
+        "evse-firstboot.service",
+    }
     assert "evse:" in (tmp_path / "etc/passwd").read_text()
     state, config = tmp_path / "var/lib/evse/evse.db", tmp_path / "etc/evse/evse.toml"
     state.write_text("what must not be lost")

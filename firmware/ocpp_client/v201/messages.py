@@ -1053,4 +1053,4 @@ ACTIONS = frozenset(
         "UpdateFirmware",
     }
 )
-"""Every action of OCPP 2.0.1: unknown ones are NotImplemented, known but unserved ones NotSupported."""
+"""Every action of OCPP 2.0.1: unknown ones are NotImplemented, known but unserved NotSupported."""

@@ -1570,4 +1570,4 @@ ACTIONS = frozenset(
         "VatNumberValidation",
     }
 )
-"""Every action of OCPP 2.1: unknown ones are NotImplemented, known but unserved ones NotSupported."""
+"""Every action of OCPP 2.1: unknown ones are NotImplemented, known but unserved NotSupported."""
