@@ -48,6 +48,7 @@ class PkiKeeper:
         self.on_change: Callable[[], None] = lambda: None
         self.on_fault: Callable[[str, bool], None] = lambda fault, present: None
         self.store = pki.PkiStore()
+        self._known: pki.Known = {}
         self.ocsp = OcspCache(lambda: clock.wall().utc, self._folder / "ocsp" if self._folder else None)
         if self._folder is not None:
             self._read()
@@ -99,10 +100,12 @@ class PkiKeeper:
     def _read(self) -> None:
         assert self._folder is not None
         try:
-            self.store = pki.load(self._folder, self._clock.wall().utc)
+            self.store = pki.load(self._folder, self._clock.wall().utc, self._known)
         except ConfigError as error:
             self._note(str(error), Level.ERROR)
             return
+        present = {id(one) for one in self.store.identities}
+        self._known = {seal: one for seal, one in self._known.items() if id(one) in present}
         for warning in self.store.warnings:
             self._note(warning, Level.WARNING)
         for identity, response in self.store.ocsp:

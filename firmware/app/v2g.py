@@ -47,6 +47,7 @@ class V2gService:
         self.on_fault: Callable[[str, bool], None] = lambda fault, present: None
         self.pki = PkiKeeper(config, clock, timeline)
         self.pki.on_fault = self._fault
+        self._tls_server: TlsServer | None = None
         self._task: asyncio.Task[None] | None = None
         self._server: V2gServer | None = None
         if self._config.enabled:
@@ -113,7 +114,9 @@ class V2gService:
         if self._config.tls_key_log:
             key_log = key_log_to_file(Path(self._config.tls_key_log))
         try:
-            return TlsServer(self.pki.identities, self.pki.ocsp.staple, key_log, self._vehicles())
+            vehicles = self._vehicles()
+            self._tls_server = TlsServer(self.pki.identities, self.pki.ocsp.staple, key_log, vehicles, self._tls_server)
+            return self._tls_server
         except LocalProtocolError as error:
             self._note(str(error), Level.ERROR)
             return None

@@ -146,11 +146,17 @@ class TlsServer:
         ocsp: OcspSource | None = None,
         key_log: KeyLog | None = None,
         vehicles: tls13.VehicleTrust | None = None,
+        before: "TlsServer | None" = None,
     ) -> None:
+        """`before`: what served until now with the same sources; what it has for chains that stay is taken over."""
         if not identities:
             raise LocalProtocolError("a TLS server needs a chain")
         self._identities = tuple(identities)
-        self._contexts = [(identity, _context(identity, ocsp, key_log)) for identity in self._identities]
+        self._contexts: list[tuple[ServerIdentity, SSL.Context]]
+        ready = {id(identity): made for identity, made in before._contexts} if before is not None else {}
+        self._contexts = [
+            (identity, ready.get(id(identity)) or _context(identity, ocsp, key_log)) for identity in self._identities
+        ]
         self._vehicles = vehicles
         self._mutual: dict[tuple[int, tls13.Curve], SSL.Context] = {}  # by the number of the chain
         if vehicles is None:

@@ -213,6 +213,19 @@ def test_key_that_does_not_fit_is_refused_at_start(pki: test_pki.Pki) -> None:
         TlsServer([])
 
 
+def test_a_server_that_follows_another_takes_over_what_stays(pki: test_pki.Pki) -> None:
+    other = test_pki.generate()
+    stays, new = identity_of(pki.secc), identity_of(other.secc)
+    before = TlsServer([stays])
+    after = TlsServer([new, stays], before=before)
+    by_name = TrustedAuthority(AuthorityKind.CERT_SHA1_HASH, pki.v2g_root.certificate.fingerprint(hashes.SHA1()))
+    (_, old), (_, kept) = before._context_for(hello_with(by_name)), after._context_for(hello_with(by_name))
+    assert old is kept
+    engine = after.engine()
+    shake(Client(other.v2g_root.certificate), engine)
+    assert engine.handshake_done
+
+
 # --- The chain by trusted_ca_keys --------------------------------------------------------------------------------
 
 

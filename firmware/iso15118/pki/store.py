@@ -27,6 +27,7 @@ import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from cryptography import x509
@@ -95,8 +96,16 @@ class _Layout:
     crls: tuple[Path, ...] = ()
 
 
-def load(directory: Path, at: datetime) -> PkiStore:
-    """Read the directory. `at` is the present (aware), for warnings about validity. Raises PkiError."""
+Known = dict[bytes, ServerIdentity]
+"""Chains that were found good before, by what lay in their files and the roots they were judged by."""
+
+
+def load(directory: Path, at: datetime, known: Known | None = None) -> PkiStore:
+    """Read the directory. `at` is the present (aware), for warnings about validity. Raises PkiError.
+
+    `known` is filled and used: judging a chain takes milliseconds, and thirty of them must not hold up a charge when
+    one of them is new.
+    """
     if not directory.is_dir():
         raise PkiError(f"[pki] dir: {directory} is no directory; make one with `python -m hil.pki DIR` for a test")
     layout = _our_layout(directory)
@@ -108,7 +117,7 @@ def load(directory: Path, at: datetime) -> PkiStore:
     refused: list[PkiError] = []
     for files in layout.identities:
         try:
-            loaded.append((_read_identity(files, v2g_roots, at, warnings), files))
+            loaded.append((_read_identity(files, v2g_roots, at, warnings, {} if known is None else known), files))
         except PkiError as error:
             refused.append(error)  # one spoilt chain must not take away the others
     if refused and not loaded:
@@ -209,8 +218,11 @@ def _read_crls(paths: Iterable[Path], at: datetime, warnings: list[str]) -> CrlB
 
 
 def _read_identity(
-    files: _IdentityFiles, v2g_roots: tuple[x509.Certificate, ...], at: datetime, warnings: list[str]
+    files: _IdentityFiles, v2g_roots: tuple[x509.Certificate, ...], at: datetime, warnings: list[str], known: Known
 ) -> ServerIdentity:
+    seal = _seal(files, v2g_roots)
+    if (before := known.get(seal)) is not None:
+        return before
     certificates = [certificate for path in files.chain for certificate in read_certificates(path)]
     chain = tuple(c for c in certificates if c.issuer != c.subject or len(certificates) == 1)
     key = _read_key(files, warnings)
@@ -225,7 +237,22 @@ def _read_identity(
     verdict = verify_chain([c.public_bytes(Encoding.DER) for c in chain], v2g_roots, at, SECC)
     if not verdict.ok:
         warnings.append(f"{files.chain[0]}: {verdict.detail} ({verdict.status.value}); vehicles may refuse it")
-    return ServerIdentity(chain, key, verdict.root, str(files.chain[0]))
+    identity = ServerIdentity(chain, key, verdict.root, str(files.chain[0]))
+    if verdict.ok:
+        known[seal] = identity
+    return identity
+
+
+def _seal(files: _IdentityFiles, v2g_roots: tuple[x509.Certificate, ...]) -> bytes:
+    """Another one as soon as anything that counts has changed. Kept in memory only."""
+    seal = sha256(str(files.chain[0]).encode())
+    for path in (*files.chain, files.key, files.passphrase):
+        if path.exists():
+            data = _read(path)
+            seal.update(len(data).to_bytes(8, "big") + data + path.stat().st_mode.to_bytes(8, "big"))
+    for root in v2g_roots:
+        seal.update(root.public_bytes(Encoding.DER))
+    return seal.digest()
 
 
 def _read_key(files: _IdentityFiles, warnings: list[str]) -> SoftwareKey:

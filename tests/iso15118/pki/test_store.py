@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from firmware.core.errors import ConfigError
-from firmware.iso15118.pki.store import MAX_FILE, PkiError, load
+from firmware.iso15118.pki.store import MAX_FILE, Known, PkiError, load
 from firmware.iso15118.tls import TlsServer
 from hil import pki as test_pki
 from tests.iso15118.pki.conftest import NOW
@@ -145,3 +145,21 @@ def test_an_ocsp_response_beside_the_chain(pki: test_pki.Pki, directory: Path) -
     (directory / "secc/ocsp.der").write_bytes(b"response")
     store = load(directory, NOW)
     assert store.ocsp == ((store.identities[0], b"response"),)
+
+
+def test_what_was_judged_before_is_taken_over_until_anything_changes(pki: test_pki.Pki, directory: Path) -> None:
+    known: Known = {}
+    first = load(directory, NOW, known).identities[0]
+    assert load(directory, NOW, known).identities[0] is first
+    assert load(directory, NOW).identities[0] is not first
+    (directory / "secc/key.pem").chmod(0o644)
+    changed = load(directory, NOW, known)
+    assert changed.identities[0] is not first and changed.warnings
+    (directory / "secc/key.pem").chmod(0o600)
+    (directory / "roots/v2g/root.pem").unlink()
+    gone = load(directory, NOW, known).identities[0]
+    assert gone is not first and gone.root is None
+    other = test_pki.generate(now=NOW)
+    (directory / "secc/key.pem").write_bytes(other.secc.leaf.key_pem())
+    with pytest.raises(PkiError):
+        load(directory, NOW, known)
