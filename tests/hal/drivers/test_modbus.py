@@ -1,10 +1,13 @@
 """Modbus frames: golden bytes, split and noisy answers, exceptions, answers to somebody else, garbage."""
 
+import asyncio
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from firmware.hal.drivers.modbus import AnswerReader, Framing, ModbusError, Request, crc16
+from hil.modbus_meter import TcpMeter
 
 ASK = Request(unit=1, function=4, address=0x48, count=4, transaction=0x0102)
 
@@ -92,3 +95,37 @@ def test_any_bytes_give_registers_nothing_or_one_error(framing: Framing, pieces:
         except ModbusError:
             return
         assert words is None or len(words) == 4
+
+
+async def test_a_foreign_server_takes_what_we_write_and_gives_it_back() -> None:
+    """pymodbus: the write (function 16) is answered, and the register reads as written."""
+    server = TcpMeter(3, {3026: 0})
+    await server.start()
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+
+    async def ask(request: Request) -> tuple[int, ...]:
+        answer = AnswerReader(request, Framing.TCP)
+        writer.write(request.encode(Framing.TCP))
+        async with asyncio.timeout(5.0):
+            while (words := answer.feed(await reader.read(1))) is None:
+                pass
+        return words
+
+    try:
+        assert await ask(Request(1, 3, 3026, 1, transaction=1)) == (0,)
+        assert await ask(Request(1, 16, 3026, 1, transaction=2, value=0x5445)) == ()
+        assert await ask(Request(1, 3, 3026, 1, transaction=3)) == (0x5445,)
+    finally:
+        writer.close()
+        await server.stop()
+
+
+@pytest.mark.parametrize("damage", [0, 3, 5, 7])
+def test_rtu_write_is_answered_by_its_own_address_and_count_only(damage: int) -> None:
+    request = Request(3, 16, 8005, 1, value=0x5445)
+    good = request.encode(Framing.RTU)[:6]
+    good += crc16(good)
+    assert AnswerReader(request, Framing.RTU).feed(good) == ()
+    bad = bytearray(good)
+    bad[damage] ^= 0x11
+    assert AnswerReader(request, Framing.RTU).feed(bytes(bad)) is None
