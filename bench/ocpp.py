@@ -3,9 +3,10 @@ queue flushed.
 
     python bench/ocpp.py [--queue 10000]
 
-Prints milliseconds of processor time per message (median of several rounds), which other work does not change much. Both
-sides take the same JSON text; the package is measured as it is used: unpack, schema validation, key conversion. Ours: typed decoding, which is the validation; where it says
-handled, frame, handler, store, new limit and encoded answer too.
+Prints milliseconds of processor time per message (median of several rounds), which other work on the machine changes
+little. Both sides take the same JSON text; the package is measured as it is used: unpack, schema validation, key
+conversion. Ours: typed decoding, which is the validation; where it says handled, frame, handler, store, new limit and
+encoded answer too.
 """
 
 import argparse
