@@ -169,6 +169,12 @@ class Authorizer:
         self._free_armed = self.contracts_refused = False
         self.v2g_ended()
 
+    def away(self, now: float) -> None:
+        """The vehicle is unplugged and its transaction waits for it, as long as anybody has to plug in (E10)."""
+        self._question = None
+        self._unplugged_since = now
+        self.v2g_ended()
+
     def drop(self) -> None:
         """The visit's token is used up."""
         self.grant = None

@@ -66,6 +66,7 @@ class StationSettings:
     connection_timeout_s: float = 60.0
     authorize_remote_start: bool = False
     stop_on_invalid: bool = True
+    stop_on_disconnect: bool = True  # False: unplugged at the vehicle a transaction waits for it (OCPP E10)
     list_enabled: bool = False  # the operator's local authorization list
     cache_enabled: bool = False
     local_pre_authorize: bool = False  # list and cache answer before the operator is asked
@@ -259,6 +260,7 @@ VARIABLES: dict[str, Callable[[StationSettings, str], StationSettings]] = {
     "ISO15118Ctrlr.ContractCertificateInstallationEnabled": lambda s, t: replace(s, certificate_service=_boolean(t)),
     "TxCtrlr.EVConnectionTimeOut": lambda s, t: replace(s, connection_timeout_s=_seconds(t, 5, 3600)),
     "TxCtrlr.StopTxOnInvalidId": lambda s, t: replace(s, stop_on_invalid=_boolean(t)),
+    "TxCtrlr.StopTxOnEVSideDisconnect": lambda s, t: replace(s, stop_on_disconnect=_boolean(t)),
     "TxCtrlr.TxStartPoint": lambda s, t: replace(s, start_points=parse_points(t)),
     "TxCtrlr.TxStopPoint": lambda s, t: replace(s, stop_points=parse_points(t)),
     "SampledDataCtrlr.TxUpdatedInterval": lambda s, t: replace(s, sample_interval_s=_seconds(t, 0, 86400)),

@@ -64,6 +64,7 @@ from firmware.station.api import (
     Stage,
     StationSnapshot,
     StatusChanged,
+    TokenType,
     VehiclePlan,
 )
 from firmware.station.authorization import Outcome
@@ -79,7 +80,15 @@ from firmware.station.offers import tariff_of, vehicle_needs
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
 from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
-from firmware.station.txpoints import FAULT_CAUSES, STOP_RULES, PointFacts, StopCause, ends_transaction, reached
+from firmware.station.txpoints import (
+    FAULT_CAUSES,
+    STOP_RULES,
+    PointFacts,
+    StopCause,
+    TxPoint,
+    ends_transaction,
+    reached,
+)
 
 PILOT_EVENTS = frozenset({"pilot", "toggle", "proximity"})
 
@@ -447,9 +456,13 @@ class Station(StationCommands):
             self._v2x.new_visit()
             self._powerline.unplugged(self._charged, now)
             self._offers.forget()
-            if self._tx.running_id is not None:
-                self._begin_stop(StopCause.UNPLUGGED, now, cut=True)
-            self._auth.unplugged()
+            if self._waits_for_vehicle():
+                self._tx.update("EVCommunicationLost", self._context(now))
+                self._auth.away(now)
+            else:
+                if self._tx.running_id is not None:
+                    self._begin_stop(StopCause.UNPLUGGED, now, cut=True)
+                self._auth.unplugged()
             self._wishes.forget()
             self._unlocked = False
         if pilot is PilotState.A:
@@ -460,6 +473,19 @@ class Station(StationCommands):
         if self._report.toggles != self._toggles:
             self._toggles = self._report.toggles
             self._wake(now)
+
+    def _waits_for_vehicle(self) -> bool:
+        """E10: unplugged, the transaction goes on without energy. Not a contract's: the next vehicle has its own."""
+        grant = self._auth.grant
+        return (
+            not self._settings.stop_on_disconnect
+            and TxPoint.EV_CONNECTED not in self._settings.stop_points
+            and self._tx.has_token
+            and self._stop is None
+            and self._auth.accepted
+            and grant is not None
+            and grant.token.type is not TokenType.EMAID
+        )
 
     def _expire(self, now: float) -> None:
         before_a = self._claims.effective.limit_a

@@ -1,6 +1,6 @@
 """Use cases E to H: transactions, remote control, availability, reservation. Owns: these rows."""
 
-from firmware.ocpp_client.use_cases.row import NO, PART, YES, UseCase
+from firmware.ocpp_client.use_cases.row import PART, YES, UseCase
 
 ROWS = (
     UseCase(
@@ -78,9 +78,10 @@ ROWS = (
     UseCase(
         "E10",
         "Unplugged: suspend",
-        NO,
-        "StopTxOnEVSideDisconnect is read-only true",
-        "ocpp_client/variables/charging.py",
+        YES,
+        "StopTxOnEVSideDisconnect false and a TxStopPoint without EVConnected; for EVConnectionTimeOut; not with a contract",
+        "station/station.py",
+        "ocpp/test_e_suspend.py::test_e10_it_waits_and_goes_on_without_another_card",
     ),
     UseCase(
         "E11",

@@ -34,7 +34,7 @@ def charging(table: Table) -> None:
     table.own("TxCtrlr", "StopTxOnInvalidId", BOOLEAN, value="true")
     table.own("TxCtrlr", "TxStartPoint", MEMBERS, value="PowerPathClosed", values=TX_POINTS)
     table.own("TxCtrlr", "TxStopPoint", MEMBERS, value="EVConnected,Authorized", values=TX_POINTS)
-    table.fixed("TxCtrlr", "StopTxOnEVSideDisconnect", BOOLEAN, "true")
+    table.own("TxCtrlr", "StopTxOnEVSideDisconnect", BOOLEAN, value="true")
     sampled = "SampledDataCtrlr"
     table.fixed(sampled, "Enabled", BOOLEAN, "true")
     table.own(sampled, "TxUpdatedInterval", INTEGER, "meter.sample_interval_s", unit="s", minimum=0, maximum=86_400)
