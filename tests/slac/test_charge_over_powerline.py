@@ -116,7 +116,9 @@ def test_through_chip_model_driver_and_tap_with_josev(tmp_path: Path) -> None:
         live = (sys.executable, "-m", "hil.slac.live", "--chip", str(chip), "--ev-port", SECC_INTERFACE)
         with running(*cable.secc_prefix, *live, "--control", str(control), "--seconds", "300") as car:
             read_until(car, "LISTENING")
-            rig_config = {"config": {"slac": slac}, "secc_prefix": cable.secc_prefix}
+            # A JVM on a busy machine: this car may take longer to begin than a station would wait for one.
+            config = {"slac": slac, "v2g": {"basic_fallback_s": 90.0, "setup_timeout_s": 90.0}}
+            rig_config = {"config": config, "secc_prefix": cable.secc_prefix}
             with Rig(tmp_path, interface="plc0", **rig_config) as rig:
                 rig.station.wait_for("the modem has its key", lambda s: s["modem"]["key"] == "taken")
                 assert modem(rig)["driver"]["ready"]
