@@ -99,7 +99,7 @@ the screen shows which plug and how long you have; *More time* starts the time a
 
 ## Charging
 
-{pictures("charging", "charging_soc", "renegotiating")}
+{pictures("charging", "charging_soc", "charging_hours")}
 
 If your car tells the level of its battery, that is the big number, otherwise the energy: nothing is shown that is not
 known. You can leave. *Stop* ends charging; the plug is released a few seconds later.
@@ -120,7 +120,7 @@ The plan shows the next 24 hours: the height of a bar is the price, filled bars 
 ## Waiting, pausing, supplying
 
 {pictures("waiting", "paused_by_ev", "driver_paused")}
-{pictures("target_reached", "supplying", "random_delay")}
+{pictures("target_reached", "supplying", "renegotiating")}
 
 The screen names who waits for what: your car, the building, the operator, cheaper hours, or you. If your car may supply
 energy, the screen turns violet and shows what leaves it; *Stop supplying* ends that at once and for this visit.
@@ -173,7 +173,7 @@ With `theme = "auto"` the theme follows the clock; drivers may choose another on
 size of text fall back {FORGET_AFTER_S:.0f} s after it. Nobody there for {DIM_AFTER_S:.0f} s: the screen dims, and the
 price stays legible.
 
-{pictures("idle_day", "idle", "idle_dimmed")}
+{pictures("idle_day", "idle_hours", "idle_dimmed")}
 
 ## Prices
 

@@ -199,14 +199,29 @@ class Pieces:
         return KeyNumber(self.unit_price(self.snapshot.tariff.per_kwh), "/" + formats.NBSP + "kWh", "")
 
     def tariff_rest(self) -> tuple[Fact, ...]:
-        """The other price components in AFIR order: per minute, per session; then the VAT."""
+        """The other price components in AFIR order: per kWh later on, per minute, per session; then the VAT."""
         tariff = self.snapshot.tariff
         if self.free() or tariff.vat_percent is None:
-            return self._per_minute_and_session()
+            return (*self.later_price(), *self._per_minute_and_session())
         decimals = 0 if tariff.vat_percent == int_or(tariff.vat_percent) else 1
         rate = formats.number(tariff.vat_percent, decimals, self.language)
         vat = Fact(self.t("label.vat"), self.t("label.vat_included", {"rate": rate}))
-        return (*self._per_minute_and_session(), vat)
+        return (*self.later_price(), *self._per_minute_and_session(), vat)
+
+    def later_price(self) -> tuple[Fact, ...]:
+        """When a kWh costs something else next, and what; nothing where all hours cost the same."""
+        prices = self.snapshot.prices
+        clock = self.wall_after(prices[1].start_s) if len(prices) > 1 else ""
+        return (Fact(self.t("label.from_time", {"time": clock}), self._per_kwh(prices[1].per_kwh)),) if clock else ()
+
+    def hourly_price(self) -> tuple[Fact, ...]:
+        """The price of this hour, where it changes over the day and is the one that holds."""
+        if not self.snapshot.prices or self.by_contract() or self.snapshot.tariff_text:
+            return ()
+        return (Fact(self.t("label.price"), self._per_kwh(self.snapshot.tariff.per_kwh)),)
+
+    def _per_kwh(self, amount: float) -> str:
+        return f"{self.unit_price(amount)}{formats.NBSP}/{formats.NBSP}kWh"
 
     def tariff_line(self) -> str:
         """All price components in one line, in AFIR order."""

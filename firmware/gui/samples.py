@@ -153,7 +153,9 @@ def _night(reason: Reason, ui: UiState = UiState(), **changes: object) -> "Sampl
     """A visit that charges in the cheaper hours of the night."""
     fields: dict[str, object] = {"token": _PAYS, "prices": _PRICES, "choice": _CHOICE, "plan": _PLAN}
     fields["transaction"] = _transaction(0.0, 300.0, charging_state=ChargingState.SUSPENDED_EVSE)
-    given = _occupied(Stage.WAITING, reason, **(fields | changes))
+    stage = changes.pop("stage", Stage.WAITING)
+    assert isinstance(stage, Stage)
+    given = _occupied(stage, reason, **(fields | changes))
     return replace(given, ui=ui)
 
 
@@ -243,6 +245,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
             tariff=TariffView("GBP", 0.455),
         )
     ),
+    "idle_hours": lambda: Sample(replace(_base(), prices=_PRICES)),
     "idle_message": lambda: _told("NormalCycle", _CARE, Sample(_base())),
     "idle_day": lambda: Sample(_base(), UiState(theme="day")),
     "idle_contrast": lambda: Sample(_base(), UiState(theme="contrast")),
@@ -279,6 +282,13 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "chart": lambda: _with_ui(_cheaper(), page="chart"),
     "cheaper_hours": _cheaper,
     "charging": _charging_ac,
+    "charging_hours": lambda: _night(
+        _reason("charging"),
+        stage=Stage.CHARGING,
+        choice=None,
+        power_w=10_950.0,
+        transaction=_transaction(12_340.0, 3_300.0),
+    ),
     "charging_soc": _charging_dc,
     "charging_day": lambda: _with_ui(_charging_dc(), theme="day"),
     "charging_contrast": lambda: _with_ui(_charging_dc(), theme="contrast"),

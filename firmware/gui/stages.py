@@ -156,7 +156,7 @@ def _charging(m: Pieces) -> ViewModel:
     if soc is None or not 0 <= soc <= 100:
         done = m.snapshot.transaction.energy_wh if m.snapshot.transaction else 0.0
         key = KeyNumber(formats.kwh(done, m.language), "kWh", m.t("label.energy"))
-        facts: tuple[Fact, ...] = (power, time, *cost)
+        facts: tuple[Fact, ...] = (power, time, *cost, *m.hourly_price())
         progress = None
     else:
         key = KeyNumber(formats.number(soc, 0, m.language), "%", m.t("label.soc"))

@@ -78,6 +78,13 @@ def test_idle_shows_the_price_in_afir_order() -> None:
     assert view.helpline == "0800 123 4567" and view.buttons == ()
 
 
+def test_prices_by_the_hour_are_shown_before_and_while_charging() -> None:
+    assert _facts(_view(_snapshot("idle_hours")))[0] == ("From 22:20", "€0.29 / kWh")
+    assert ("Price", "€0.49 / kWh") in _facts(_view(_snapshot("charging_hours")))
+    card = replace(_snapshot("charging_hours"), token=IdToken("04AA", TokenType.ISO14443))
+    assert "Price" not in dict(_facts(_view(card)))
+
+
 def test_idle_when_free_shows_no_price() -> None:
     view = _view(replace(_snapshot("idle"), tariff=TariffView("EUR", 0.0, vat_percent=19.0)))
     assert view.key is not None and view.key.value == "Free of charge" and view.facts == ()
