@@ -211,7 +211,9 @@ async def _empty(story: Story) -> None:
     story.step("the CSMS installs a V2G root; the station makes a key and a request, and takes the signed leaf")
     await story.install("MO", story.first.mo_root)
     await story.csms.received("GetCertificateStatus")
-    await asyncio.sleep(0.3)
+    async with asyncio.timeout(10):
+        while not (await story.secc())[0]["ocsp"].startswith("good"):
+            await asyncio.sleep(0.1)
     outcome, _, leaf, status = await story.visit(story.first, contract=story.contract(story.first))
     assert outcome.regular and outcome.paid_with == "Contract", outcome
     assert leaf == story.authority.issued[-1] and status == "Cert Status: good"
