@@ -23,7 +23,7 @@ CHANGES: dict[str, str] = {
     "reservation": "the card it is reserved for, its end, or the operator",
     "availability": "the operator (ChangeAvailability)",
     "reset": "the restart that is about to happen",
-    "fault": "the fault goes: see below",
+    "fault": "the fault goes: what to do is with it",
 }
 # Stage without a claim that decides -> what is waited for.
 STAGES: dict[str, str] = {

@@ -364,7 +364,8 @@ class SimMeter:
             self._board.advance(now)
             if self._last is None or "meter" not in self._board.faults:
                 self._last = self._reading(now)
-            return self._last
+                return self._last
+            return replace(self._last, problem="frozen")
 
     def run(self, seconds: float) -> None:
         """Integrate. The caller holds the board's lock."""
