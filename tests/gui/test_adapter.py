@@ -259,5 +259,5 @@ def test_backend_is_chosen_by_what_is_there(
 
 def test_the_daemon_does_not_load_pygame() -> None:
     """Only the screen's own process may: its C code can hold the interpreter lock."""
-    code = "import sys, firmware.gui.stages, firmware.gui.strings; assert 'pygame' not in sys.modules"
+    code = "import sys, firmware.app.daemon, firmware.gui.stages; assert 'pygame' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
