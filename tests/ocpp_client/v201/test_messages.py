@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[3]
 TYPES = {f"{action}Request": kind for action, kind in REQUESTS.items()} | {
     f"{action}Response": kind for action, kind in RESPONSES.items()
 }
-SCHEMAS = {name: json.loads((schema_folder() / f"{name}.json").read_text(encoding="utf-8-sig")) for name in TYPES}
+SCHEMAS = {name: json.loads((schema_folder("v201") / f"{name}.json").read_text(encoding="utf-8-sig")) for name in TYPES}
 DATE_TIMES = st.sampled_from(["2026-01-01T12:00:00Z", "2026-12-31T23:59:59.123Z", "2026-06-01T00:00:00+02:00"])
 ODD_VALUES: list[Any] = [None, True, -1, 1.5, "x", "x" * 20000, [], {}, [None], {"unknownField": 1}]
 

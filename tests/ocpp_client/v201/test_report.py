@@ -23,7 +23,7 @@ MODEL = DeviceModel(build_variables(CONFIG, "CS1", snapshot()), Store(":memory:"
 @pytest.mark.parametrize("base", list(ReportBaseEnumType))
 def test_parts_are_numbered_valid_and_hold_no_secret(base: ReportBaseEnumType) -> None:
     parts = report_parts(MODEL, base, 7, snapshot())
-    schema = json.loads((schema_folder() / "NotifyReportRequest.json").read_text(encoding="utf-8-sig"))
+    schema = json.loads((schema_folder("v201") / "NotifyReportRequest.json").read_text(encoding="utf-8-sig"))
     for number, part in enumerate(parts):
         text = msgspec.json.encode(part).decode()
         Draft6Validator(schema).validate(json.loads(text))

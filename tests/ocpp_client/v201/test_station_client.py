@@ -711,5 +711,5 @@ def test_everything_sent_is_valid_for_the_schemas() -> None:
     calls = [frame for frame in bench.frames if frame[0] == 2]
     assert len({frame[2] for frame in calls}) >= 6
     for _, _, action, payload in calls:
-        schema = json.loads((schema_folder() / f"{action}Request.json").read_text(encoding="utf-8-sig"))
+        schema = json.loads((schema_folder("v201") / f"{action}Request.json").read_text(encoding="utf-8-sig"))
         Draft6Validator(schema).validate(payload)
