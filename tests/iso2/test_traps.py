@@ -1,9 +1,5 @@
 """Traps of other stations that no conformance case asks for, each named by its requirement (`traps.tsv` lists all)."""
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -15,20 +11,7 @@ from firmware.iso15118.pki.signature import sign
 from firmware.iso15118.secc.iso2.responses import BASE
 from firmware.iso15118.secc.iso2.table import TABLE
 from tests.iso2.rig import WRONG_ID, Car, Code, Station, contracts
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_case_table", ROOT / "scripts/make_case_table.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-SCRIPT = script()
+from tests.iso2.test_cases import SCRIPT
 
 
 @pytest.mark.parametrize("trap", SCRIPT.traps(), ids=lambda trap: trap.number.replace(" ", "-"))
