@@ -7,7 +7,7 @@ ROWS = (
         "A00",
         "Security profiles",
         PART,
-        "1, 2, 3; TLS >= 1.2",
+        "0 (bench), 1, 2, 3; TLS 1.2 and 1.3; the CSMS's certificate is not asked for revocation",
         "ocpp_client/adapter.py",
         "ocpp_client/test_adapter.py::test_profile_3",
     ),
