@@ -278,7 +278,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "choice_plan": lambda: _with_ui(_cheaper(), page="choice"),
     "choice_late": lambda: _with_ui(_night(_reason("charging"), plan=_LATE, choice=_SOON), page="choice"),
     "choice_closing": lambda: _with_ui(_cheaper(), page="choice", closing_s=9),
-    "choice_large": lambda: _with_ui(_cheaper(), page="choice", large=True, sheet=1),
+    "choice_large": lambda: _with_ui(_cheaper(), page="choice", large=True),
     "chart": lambda: _with_ui(_cheaper(), page="chart"),
     "cheaper_hours": _cheaper,
     "charging": _charging_ac,

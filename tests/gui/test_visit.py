@@ -176,8 +176,13 @@ def test_a_visit_in_large_text_and_high_contrast() -> None:
     assert driver.screen.view is not None and driver.screen.view.theme == "contrast" and driver.screen.view.more
     until_charging(driver)
     driver.sees("Charging")
-    driver.find(STOP)
-    driver.touch(STOP)
+    for command in (OPEN + "options", OPEN + "choice", LATER):
+        driver.find(command)
+        driver.touch(command)
+    driver.sees("Leave at: 22:30")
+    for command in (BACK, BACK, STOP):
+        driver.find(command)
+        driver.touch(command)
     driver.shows("finished")
     for _ in range(9):
         if any(name == "qr" for name, _ in driver.screen.record.pictures):

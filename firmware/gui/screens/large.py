@@ -32,8 +32,9 @@ def draw(canvas: Canvas, view: ViewModel) -> None:
     at = view.sheet % len(sheets)
     sheet = sheets[at]
     onward = (Button(view.more, SHEET),) if len(sheets) > 1 else ()
-    shown = (*sheet.buttons, *onward) if view.screen == "menu" else (*onward, *sheet.buttons)
-    room = _room(canvas)
+    together = view.screen == "menu" or len(sheet.buttons) > 1
+    shown = (*sheet.buttons, *onward) if together else (*onward, *sheet.buttons)
+    room = _room(canvas, len(shown))
     for one, place in zip(shown, _places(canvas, len(shown), grid=view.screen == "menu"), strict=True):
         button(canvas, one, place, LARGE, _LABEL)
     if sheet.code:
@@ -59,11 +60,11 @@ def _places(canvas: Canvas, count: int, *, grid: bool) -> list[Box]:
     return [cell for row in area.rows(rows, gap) for cell in row.columns(columns, gap)][:count]
 
 
-def _room(canvas: Canvas) -> Box:
-    """Between the header with its target and the buttons."""
+def _room(canvas: Canvas, buttons: int = 2) -> Box:
+    """Between the header with its target and so many buttons."""
     margin = canvas.s(MARGIN)
     top = canvas.s(BEZEL + TARGET + 8)
-    rows = 2 if canvas.portrait else 1
+    rows = max(2, buttons) if canvas.portrait else max(1, -(-buttons // 2))
     bottom = canvas.box.h - canvas.s(BEZEL) - rows * canvas.s(TARGET) - (rows - 1) * canvas.s(_GAP) - canvas.s(8)
     return Box(margin, top, canvas.box.w - 2 * margin, bottom - top)
 
@@ -86,7 +87,6 @@ def _items(view: ViewModel) -> list[tuple[str, bool]]:
     items.append((f"{view.countdown_label} {view.countdown}".strip(), False))
     items += [(f"{way.title}: {way.text}", False) for way in view.ways]
     items += [(f"{fact.label}: {fact.value}", False) for fact in view.facts]
-    items += [(f"{one.label}: {one.value}", False) for one in view.steppers]
     items += [(text, False) for text in (view.progress_note, view.aside, *view.lines)]
     items.append((f"{view.helpline_label} {view.helpline}".strip(), False))
     return [(text, strong) for text, strong in items if text]
@@ -104,19 +104,24 @@ def _sheets(canvas: Canvas, view: ViewModel) -> list[_Sheet]:
             used = 0
         pages[-1].append((text, strong))
         used += height
-    steps = [
-        Button(f"{sign} {one.label}", command)
-        for one in view.steppers
-        for sign, command in (("\u2212", one.less), ("+", one.more))
-        if command
-    ]
-    buttons = sorted([*view.buttons, *steps], key=lambda one: one.role != "stop")
+    buttons = sorted(view.buttons, key=lambda one: one.role != "stop")
     count = max(len(pages), len(buttons))
     sheets = [
         _Sheet(tuple(pages[i] if i < len(pages) else pages[0]), (buttons[i % len(buttons)],) if buttons else ())
         for i in range(count)
     ]
-    return [*sheets, _Sheet(code=True)] if view.qr else sheets
+    return [*_steppers(view), *sheets, *([_Sheet(code=True)] if view.qr else [])]
+
+
+def _steppers(view: ViewModel) -> list[_Sheet]:
+    """A sheet for each value that can be stepped, with both its buttons."""
+    return [
+        _Sheet(
+            ((view.state, True), (f"{one.label}: {one.value}", True)),
+            tuple(Button(sign, command) for sign, command in (("\u2212", one.less), ("+", one.more)) if command),
+        )
+        for one in view.steppers
+    ]
 
 
 def _menu(canvas: Canvas, view: ViewModel) -> list[_Sheet]:
