@@ -59,7 +59,9 @@ $(VENV)/.ready: requirements/dev.txt pyproject.toml
 # Without them the interop tests are skipped, and say so.
 peer: requirements/peer.txt
 	@test $(PEER)/.ready -nt requirements/peer.txt || \
-	    { scripts/make-venv.sh $(PEER) $(PYTHON) requirements/peer.txt && touch $(PEER)/.ready; } || \
+	    { scripts/make-venv.sh $(PEER) $(PYTHON) requirements/peer.txt && \
+	      $(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	          -r requirements/peer-slac.txt && touch $(PEER)/.ready; } || \
 	    echo "make: the foreign peers could not be installed; their tests will be skipped"
 
 lock:
