@@ -141,6 +141,8 @@ def test_josev_charges_with_iso20(tmp_path: Path, cable: Cable, scenario: str, e
         "iso20_unprotected": not secured,
         "iso20_laboratory_pki": True,
         "iso20_loop_timeout_s": 5.0,  # the peer's codec takes above half a second a loop on a busy machine
+        "setup_timeout_s": 90.0,  # and its JVM longer than a vehicle may
+        "basic_fallback_s": 90.0,
     }
     options = {"energy": energy, "interface": SECC_INTERFACE, "secc_prefix": cable.secc_prefix, "config": {"v2g": v2g}}
     with Rig(tmp_path, **options) as rig:
@@ -166,6 +168,7 @@ def test_josev_charges_with_iso20(tmp_path: Path, cable: Cable, scenario: str, e
 def test_cars_of_din_iso2_and_iso20_at_one_daemon(tmp_path: Path, cable: Cable) -> None:
     """One after another, without another configuration in between: plain, TLS 1.2 and TLS 1.3 on one port."""
     v2g = {"protocols": ["din", "iso2", "iso20"], "iso20_laboratory_pki": True, "iso20_loop_timeout_s": 5.0}
+    v2g |= {"setup_timeout_s": 90.0, "basic_fallback_s": 90.0}
     config = {"v2g": v2g}
     with Rig(tmp_path, energy="dc", interface=SECC_INTERFACE, secc_prefix=cable.secc_prefix, config=config) as rig:
         DcContactor(rig.station)

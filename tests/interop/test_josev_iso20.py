@@ -42,6 +42,8 @@ def station(folder: Path, cable: Cable, energy: str, **config: dict[str, Any]) -
         "energy": [energy],
         "iso20_unprotected": True,
         "iso20_loop_timeout_s": 5.0,  # the peer's codec takes above half a second a loop on a busy machine
+        "setup_timeout_s": 90.0,  # and its JVM longer than a vehicle may
+        "basic_fallback_s": 90.0,
     }
     kind = "ac" if energy.startswith("ac") else "dc"
     options = {"energy": kind, "interface": SECC_INTERFACE, "secc_prefix": cable.secc_prefix}
