@@ -10,6 +10,11 @@ import shutil
 import subprocess
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on what else the machine does; nothing here is judged by time.
+settings.register_profile("station", deadline=None)
+settings.load_profile("station")
 
 CLONE_NEWNET = 0x40000000
 
