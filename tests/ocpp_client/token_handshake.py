@@ -67,7 +67,7 @@ def main(folder: Path, kind: str, how: str) -> None:
 
 
 def connect(port: int) -> socket.socket:
-    for _ in range(200):
+    for _ in range(1500):  # half a minute: a shared machine may stand still
         try:
             return socket.create_connection(("127.0.0.1", port))
         except ConnectionRefusedError:

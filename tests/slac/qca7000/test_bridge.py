@@ -229,7 +229,7 @@ def test_the_campaign_of_faults_with_threads(monkeypatch: pytest.MonkeyPatch) ->
         while not flows() or (counter and getattr(bridge.driver.counters, counter) == before[counter]):
             assert bridge._thread.is_alive(), fault.__name__
             tries += 1
-            assert tries < 100, fault.__name__
+            assert tries < 600, fault.__name__  # a minute: a shared machine may stand still
         told = [events.get_nowait() for _ in range(events.qsize())]
         lost = [event for event in told if isinstance(event, Carrier) and not event.up]
         assert bool(lost) is loses, (fault.__name__, told)
