@@ -80,8 +80,10 @@ class Authority:
     def root_file(self, folder: Path) -> Path:
         """The root of the CSMS as a file, for `[ocpp] ca_file`."""
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "csms_root.pem").write_bytes(self.csms_root.pem)
-        return folder / "csms_root.pem"
+        file = folder / "csms_root.pem"
+        if not file.exists():  # a server that is just starting may be reading it
+            file.write_bytes(self.csms_root.pem)
+        return file
 
     def client(self, name: str, folder: Path) -> tuple[Path, Path]:
         """A first client certificate with its key, as the factory would install it."""

@@ -7,6 +7,7 @@ from ocpp.v201 import call
 from ocpp.v201 import datatypes as types
 
 from firmware.core.store import Store
+from firmware.hal.api import PilotState
 from hil.csms import TestCsms
 from tests.ocpp.site import Site
 
@@ -120,6 +121,7 @@ async def test_only_in_a_transaction() -> None:
         await quiet(site, csms)
         assert told(csms, number) == []
         await site.charge()
+        site.rig.pilot(PilotState.B)  # the vehicle pauses: no power in a running transaction
         site.run(2.0)
         await csms.until(lambda: told(csms, number))
 

@@ -43,6 +43,7 @@ def main(folder: Path, kind: str, how: str) -> None:
     done = credentials.install(pending, chain, authority.now())
 
     authority.server_context(folder / "tls", client_certificates=True)
+    root = str(authority.root_file(folder / "tls"))  # written before the server reads it
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -55,7 +56,7 @@ def main(folder: Path, kind: str, how: str) -> None:
     )  # fmt: skip
     try:
         for attempt in range(2):  # the second context finds provider or engine loaded
-            context = ssl.create_default_context(cafile=str(authority.root_file(folder / "tls")))
+            context = ssl.create_default_context(cafile=root)
             tls_key.use(context, str(done.folder / "chain.pem"), str(tls_key.key_file(done.folder)), pki)
             if attempt:
                 with connect(port) as plain, context.wrap_socket(plain, server_hostname="localhost") as line:
