@@ -1,30 +1,84 @@
-"""The configuration of devices beside the board, as options for `open_board`.
+"""The configuration of board and devices, as options for `open_board`.
 
 Owns: which keys go where. May not: open anything.
 """
 
 from typing import Any
 
-from firmware.core.config import INDICATOR_PINS, METERS, Config
+from firmware.core.config import (
+    INDICATOR_PINS,
+    METERS,
+    PI_ADC,
+    PI_PINS,
+    BoardSection,
+    Config,
+    GridMeterSection,
+    MeterSection,
+)
 
 
-def devices(config: Config) -> dict[str, Any]:
+def board_options(config: Config) -> dict[str, Any]:
+    """All options of the board that the file names, with those of the devices beside it."""
+    board = config.board
+    every_board = {
+        "phases": board.phases,
+        "max_current_a": board.max_current_a,
+        "nominal_voltage_v": board.nominal_voltage_v,
+        "socket": not board.fixed_cable,
+        "meter": _meter_options(config),
+        "reader": board.reader,
+        "reader_port": board.reader_port,
+        **_devices(config),
+    }
+    if board.driver == "safety_mcu":
+        return every_board | {"port": board.port, "reset_gpio": board.reset_gpio}
+    if board.driver == "pi":
+        return every_board | {key: getattr(board, key) for key in ("ventilation", *PI_PINS, *PI_ADC)}
+    return every_board | _simulation(board, config.v2g.energy)
+
+
+def _simulation(board: BoardSection, energy: tuple[str, ...]) -> dict[str, Any]:
+    dc_back = any(name in energy for name in ("dc_bpt", "mcs_bpt"))
+    return {
+        "ac": any(name.startswith("ac") for name in energy),
+        "dc": any(name.startswith(("dc", "mcs")) for name in energy),
+        "grid_meter": any(name.endswith("bpt") for name in energy),
+        "plugged": board.plugged,
+        "dc_discharge_current_a": board.dc_max_current_a if dc_back else 0.0,
+        "dc_discharge_power_w": board.dc_max_power_w if dc_back else 0.0,
+        "ventilation": board.ventilation,
+        "phase_switch": board.phase_switch,
+        "dc_max_voltage_v": board.dc_max_voltage_v,
+        "dc_max_current_a": board.dc_max_current_a,
+        "dc_max_power_w": board.dc_max_power_w,
+    }
+
+
+def _meter_options(config: Config) -> dict[str, Any]:
+    meter = config.meter
+    if meter.driver not in METERS:
+        return {"table": meter.driver}
+    return {
+        "table": meter.driver,
+        "port": meter.port,
+        "bidirectional": any(name.endswith("bpt") for name in config.v2g.energy),
+        **_modbus(meter),
+    }
+
+
+def _modbus(meter: MeterSection | GridMeterSection) -> dict[str, Any]:
+    keys = ("host", "tcp_port", "unit", "baud", "parity", "stop_bits", "invert", "poll_interval_s")
+    return {key: getattr(meter, key) for key in keys}
+
+
+def _devices(config: Config) -> dict[str, Any]:
     """Status light, grid meter, DC supply and isolation monitor."""
     board, grid, dc = config.board, config.grid_meter, config.dc
     options: dict[str, Any] = {"indicator": {key: getattr(board, key) for key in INDICATOR_PINS}}
     if grid.driver != "none":
         options["grid"] = {"table": grid.driver, "port": grid.port}
         if grid.driver in METERS:
-            options["grid"] |= {
-                "host": grid.host,
-                "tcp_port": grid.tcp_port,
-                "unit": grid.unit,
-                "baud": grid.baud,
-                "parity": grid.parity,
-                "stop_bits": grid.stop_bits,
-                "invert": grid.invert,
-                "poll_interval_s": grid.poll_interval_s,
-            }
+            options["grid"] |= _modbus(grid)
     if dc.supply != "board":
         options["dc_supply"] = {
             "driver": dc.supply,

@@ -30,8 +30,8 @@ async def test_a_screen_that_reads_nothing_is_cut_off_and_delays_nobody(
         assert station.daemon.control._clients
         async with asyncio.timeout(PATIENCE_S):  # else the daemon goes on sending to a screen that reads nothing
             while station.daemon.control._clients:
-                station.daemon._last_shown = None  # every pass rings, so that its buffer fills
-                station.daemon._tell_watchers(station.daemon.clock.monotonic())
+                station.daemon.requests._last_shown = None  # every pass rings, so that its buffer fills
+                station.daemon.requests.tell_watchers(station.daemon.clock.monotonic())
                 await asyncio.sleep(0.001)
         assert (await station.ask(cmd="status"))["ok"]
         assert (await station.until(lambda s: s["charging"]))["stage"] == "charging"

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import msgspec
 import pygame
 
-from firmware.app.daemon import COMMANDS
+from firmware.app.control_requests import COMMANDS
 from firmware.app.status import snapshot_json
 from firmware.gui.adapter import Screen
 from firmware.gui.interaction import Defaults, Interaction, ToStation
