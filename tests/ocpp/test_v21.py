@@ -1,5 +1,6 @@
 """OCPP 2.1 from the CSMS's side: a whole station, and the 2.1 schemas of the PyPI package `ocpp` over every message."""
 
+import base64
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -10,7 +11,7 @@ import pytest
 
 from firmware.core.store import Store
 from firmware.iso15118.api import EnergyMode
-from firmware.station.api import DriverChoice, SetDriverChoice, SetV2xOperation
+from firmware.station.api import CertificateNeeded, CertificateResponse, DriverChoice, SetDriverChoice, SetV2xOperation
 from firmware.station.settings import StationSettings
 from firmware.station.v2x.operation import Curve, V2xMode
 from firmware.station.v2x.stage import V2xSettings
@@ -248,3 +249,36 @@ async def test_allowed_energy_transfer(csms: Csms21) -> None:
         assert (await csms.call("NotifyAllowedEnergyTransfer", allowed))["status"] == "Accepted"
         other = allowed | {"allowedEnergyTransfer": ["AC_BPT"]}
         assert (await csms.call("NotifyAllowedEnergyTransfer", other))["status"] == "Rejected"
+
+
+# --- contracts for vehicles of ISO 15118-20 (M01) ---------------------------------------------------------------------
+
+ISO20 = "urn:iso:std:iso:15118:-20:CommonMessages"
+
+
+def wants_contract(site: Site, schema: str = ISO20, **more: Any) -> None:
+    assert site.rig.hear is not None
+    site.rig.hear(CertificateNeeded(7, "Install", schema, b"\x80\x01", site.clock.now + 40.0, **more))
+
+
+async def test_several_contracts_are_asked_for_and_the_remaining_ones_told(csms: Csms21) -> None:
+    answer = {"status": "Accepted", "exiResponse": base64.b64encode(b"made").decode(), "remainingContracts": 2}
+    csms.answers["Get15118EVCertificate"] = lambda _: answer
+    async with station(csms) as site:
+        wants_contract(site, maximum_chains=3, prioritized_emaids=("DEABCC123", "DEABCC456"))
+        (asked,) = await csms.received("Get15118EVCertificate")
+        assert asked["maximumContractCertificateChains"] == 3
+        assert asked["prioritizedEMAIDs"] == ["DEABCC123", "DEABCC456"]
+        (told,) = await site.told(CertificateResponse)
+    assert told == CertificateResponse(7, b"made", remaining=2)
+
+
+async def test_of_iso2_nothing_of_that_is_said_or_heard(csms: Csms21) -> None:
+    answer = {"status": "Failed", "exiResponse": base64.b64encode(b"no").decode(), "remainingContracts": 2}
+    csms.answers["Get15118EVCertificate"] = lambda _: answer
+    async with station(csms) as site:
+        wants_contract(site, "urn:iso:15118:2:2013:MsgDef")
+        (asked,) = await csms.received("Get15118EVCertificate")
+        assert set(asked) == {"iso15118SchemaVersion", "action", "exiRequest"}
+        (told,) = await site.told(CertificateResponse)
+    assert told == CertificateResponse(7, b"no", "refused by the CSMS", refused=True)

@@ -9,7 +9,7 @@ import base64
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import UNSET, Struct
 
@@ -189,19 +189,25 @@ def hash_data(entry: HashData) -> OCSPRequestDataType:
     )
 
 
-def certificate_request(needed: CertificateNeeded) -> Get15118EVCertificateRequest | None:
-    """The vehicle's request for the CSMS, as it came; None where it does not fit into the message (M01, M02)."""
+def exi_request(needed: CertificateNeeded, limit: int) -> str | None:
+    """The vehicle's request as it came, in base64; None where it has more than `limit` characters."""
     text = base64.b64encode(needed.exi_request).decode("ascii")
-    if len(text) > MAX_EXI_REQUEST_CHARS:
+    return text if len(text) <= limit else None
+
+
+def certificate_request(needed: CertificateNeeded) -> Get15118EVCertificateRequest | None:
+    """The vehicle's request for the CSMS; None where it does not fit into the message (M01, M02)."""
+    text = exi_request(needed, MAX_EXI_REQUEST_CHARS)
+    if text is None:
         return None
     return Get15118EVCertificateRequest(
         iso15118SchemaVersion=needed.schema, action=CertificateActionEnumType(needed.action), exiRequest=text
     )
 
 
-def certificate_response(needed: CertificateNeeded, response: Get15118EVCertificateResponse) -> CertificateResponse:
-    """The CSMS's answer for the vehicle. What is no base64 is no answer."""
-    refused = response.status is not Iso15118EVCertificateStatusEnumType.Accepted
+def certificate_response(needed: CertificateNeeded, response: Any) -> CertificateResponse:
+    """The CSMS's answer (Get15118EVCertificateResponse of any version) for the vehicle. What is no base64 is none."""
+    refused = response.status.value != Iso15118EVCertificateStatusEnumType.Accepted.value
     detail = (response.statusInfo.reasonCode if response.statusInfo else "") if refused else ""
     try:
         exi = base64.b64decode(response.exiResponse, validate=True)
@@ -211,6 +217,18 @@ def certificate_response(needed: CertificateNeeded, response: Get15118EVCertific
     return CertificateResponse(
         needed.request_id, exi or None, said or ("" if exi else "the response is empty"), refused
     )
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleMessages:
+    """How a vehicle's request for a contract goes to the CSMS and comes back, in the types of one version of OCPP."""
+
+    request: Callable[[CertificateNeeded], Struct | None]
+    kind: type[Struct]
+    response: Callable[[CertificateNeeded, Any], CertificateResponse]
+
+
+VEHICLE_MESSAGES = VehicleMessages(certificate_request, Get15118EVCertificateResponse, certificate_response)
 
 
 def authorize(needed: AuthorizeNeeded, central_validation: Callable[[], bool]) -> AuthorizeRequest | None:

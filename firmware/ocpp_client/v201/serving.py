@@ -20,7 +20,7 @@ from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.datatypes import EVSEType, StatusInfoType
 from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
-from firmware.ocpp_client.v201.mapping import Measurands
+from firmware.ocpp_client.v201.mapping import VEHICLE_MESSAGES, Measurands
 from firmware.ocpp_client.v201.profile_book import ProfileBook
 from firmware.station.api import Answer, Result
 
@@ -51,6 +51,7 @@ class Hub201(Hub):
         self.own = own or OwnCertificates()
         self.profiles = ProfileBook(store)
         self.limits = LimitKeeper(station, self.profiles, clock, supply)
+        self.vehicle_messages = VEHICLE_MESSAGES  # a line of a newer version puts its own here
 
     def measurands(self) -> Measurands:
         """Which measurands the CSMS wants."""

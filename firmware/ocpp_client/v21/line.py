@@ -20,6 +20,7 @@ from firmware.core.timeline import Level
 from firmware.ocpp_client.calls import Call, Lane, Notice, Outbox
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.v16.line import Client
+from firmware.ocpp_client.v21.certificates import VEHICLE_MESSAGES
 from firmware.ocpp_client.v21.datatypes import ChargingProfileType
 from firmware.ocpp_client.v21.enums import ChargingProfilePurposeEnumType as Purpose
 from firmware.ocpp_client.v21.messages import (
@@ -36,6 +37,7 @@ from firmware.ocpp_client.v21.messages import (
 )
 from firmware.ocpp_client.v21.profiles import Kept21, Profiles21, Refused21Error, is_v2x
 from firmware.ocpp_client.v21.prune import plain, pruned
+from firmware.ocpp_client.v201.mapping import VehicleMessages
 from firmware.ocpp_client.v201.messages import REQUESTS as REQUESTS_201
 from firmware.ocpp_client.v201.messages import RESPONSES as RESPONSES_201
 from firmware.ocpp_client.v201.profile_book import MAX_STACK_LEVEL
@@ -53,6 +55,8 @@ Json = dict[str, Any]
 
 class HubPart(Protocol):
     """The part of the hub that a line needs."""
+
+    vehicle_messages: VehicleMessages
 
     @property
     def outbox(self) -> Outbox: ...
@@ -72,6 +76,7 @@ class Line21:
     ) -> None:
         self._client = client
         self._hub = hub
+        self._older = hub.vehicle_messages
         self._station = station
         self._profiles = profiles
         self._utc = utc
@@ -108,11 +113,13 @@ class Line21:
         self._sent.clear()
         self._then.clear()
         self._out.clear()
+        self._hub.vehicle_messages = VEHICLE_MESSAGES
         self._client.connected(now)
 
     def disconnected(self, now: float) -> None:
         """The WebSocket is gone."""
         self._now = now
+        self._hub.vehicle_messages = self._older
         self._client.disconnected(now)
 
     def receive_data(self, data: str | bytes, now: float) -> None:
@@ -277,7 +284,7 @@ class Line21:
 
     def _answered(self, call: str, payload: Json) -> None:
         action = self._sent.pop(call, "")
-        kind = RESPONSES_201.get(action)
+        kind = RESPONSES_201.get(action) if action != "Get15118EVCertificate" else None  # asked in types of 2.1
         if action == "NotifyEVChargingNeeds" and payload.get("status") == "NoChargingProfile":
             payload = payload | {"status": "Rejected"}  # K15: go on without a profile
         self._to_client([RESULT, call, pruned(payload, kind) if kind is not None else payload])

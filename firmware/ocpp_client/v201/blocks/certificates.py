@@ -8,7 +8,7 @@ Over security profiles 0 and 1 nobody knows who asks, so that nothing is install
 from hashlib import sha256
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from firmware.ocpp_client.calls import Call, End, Failure, Lane, Source
 from firmware.ocpp_client.hub import Block
@@ -21,12 +21,10 @@ from firmware.ocpp_client.v201.enums import (
     HashAlgorithmEnumType,
     InstallCertificateStatusEnumType,
 )
-from firmware.ocpp_client.v201.mapping import certificate_request, certificate_response
+from firmware.ocpp_client.v201.mapping import VehicleMessages
 from firmware.ocpp_client.v201.messages import (
     DeleteCertificateRequest,
     DeleteCertificateResponse,
-    Get15118EVCertificateRequest,
-    Get15118EVCertificateResponse,
     GetInstalledCertificateIdsRequest,
     GetInstalledCertificateIdsResponse,
     InstallCertificateRequest,
@@ -42,14 +40,15 @@ class _VehicleCall(Call):
     """A vehicle waits for it until `needed.deadline`; then it is not sent any more."""
 
     def __init__(
-        self, needed: CertificateNeeded, request: Get15118EVCertificateRequest, block: "CertificatesBlock"
+        self, needed: CertificateNeeded, request: Struct, messages: VehicleMessages, block: "CertificatesBlock"
     ) -> None:
-        super().__init__(request, Get15118EVCertificateResponse, needed.action)
+        super().__init__(request, messages.kind, needed.action)
         self.needed = needed
+        self._messages = messages
         self._block = block
 
     def answered(self, response: Any, now: float) -> None:
-        self._block.hub.station.command(certificate_response(self.needed, response))
+        self._block.hub.station.command(self._messages.response(self.needed, response))
 
     def failed(self, failure: Failure, now: float) -> bool:
         if failure.end is End.LOST:
@@ -79,13 +78,14 @@ class CertificatesBlock(Block):
 
     def on_event(self, event: CertificateNeeded, now: float) -> None:
         """Pass the vehicle's request on, if that can lead to an answer."""
-        request = certificate_request(event)
+        messages = self.hub.vehicle_messages
+        request = messages.request(event)
         if not self.hub.link.online:
             self.none_for(event, "no connection to the CSMS")
         elif request is None:
             self.none_for(event, f"the vehicle's request of {len(event.exi_request)} octets is too long")
         else:
-            self.waiting.append(_VehicleCall(event, request, self))
+            self.waiting.append(_VehicleCall(event, request, messages, self))
 
     def next_deadline(self) -> float | None:
         """When the first vehicle gives up."""
