@@ -15,6 +15,7 @@ from firmware.station.api import (
     ClearFault,
     Command,
     DeauthorizeTransaction,
+    ForgetVehicles,
     HoldForUpdate,
     IdToken,
     MeterSampled,
@@ -150,6 +151,9 @@ class StationCommands(StationActs):
             case SetKnownTokens():
                 self._known.replace(command.source, command.tokens)
                 return Answer(Result.ACCEPTED, f"{len(command.tokens)} tokens of the {command.source.value}")
+            case ForgetVehicles():
+                gone = self._powerline.forget(command.name)
+                return Answer(Result.ACCEPTED if gone or not command.name else Result.REJECTED, f"{gone} forgotten")
 
     def _choose(self, command: SetDriverChoice, now: float) -> Answer:
         """Take the driver's wishes; a vehicle that charges by a schedule is asked to negotiate it anew."""

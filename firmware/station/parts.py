@@ -89,8 +89,11 @@ class StationParts:
         self._known = KnownTokens()
         self._auth = Authorizer(settings, emit, lambda token, among: self._known.find(token, among, clock.wall().utc))
         self._v2g = V2gRecord(known.paused)
+        memory = HlcMemory()
+        memory.recall(known.learnt, now, clock.wall().utc.timestamp())
+        self._kept_learnt = 0  # changes of the memory that are in the store
         self._powerline = Powerline(
-            settings.slac, not settings.has_ac, emit, now, settings.slac_validates, settings.slac_wait_s
+            settings.slac, not settings.has_ac, emit, now, settings.slac_validates, settings.slac_wait_s, memory
         )
         self._provisioning = Provisioning(emit)
         self._dc = DcStage(settings.dc, emit) if settings.dc is not None and settings.has_dc else None

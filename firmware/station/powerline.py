@@ -29,9 +29,9 @@ from firmware.slac.api import (
     TroubleOver,
 )
 from firmware.slac.constants import PARM_WAIT_S
-from firmware.station.api import IdToken
+from firmware.station.api import IdToken, LearntView
 from firmware.station.effects import LeaveNetwork, PauseNetwork, ResumeNetwork, StationEvent, StopV2g, TellPilot
-from firmware.station.learning import HlcMemory
+from firmware.station.learning import KEPT_S, HlcMemory
 
 SEQUENCE_RETRIES = 2  # C_sequ_retry: 5 % again after an E/F step
 LEAVE_S = 1.0  # TP_match_leave; the last response of the session still has to get through
@@ -42,6 +42,7 @@ EXTENSIONS = 3  # so many beginnings of a matching count as progress; a neighbou
 SHORT_FALLBACK_S = 3.0  # of a vehicle whose last visit showed that it does not talk
 REFUSED_AFTER = 2  # visits in a row in which HLC failed: the next one charges without
 MOST_SESSIONS = 64
+EV, CARD = "ev:", "card:"  # what a key of the memory names
 
 FAULTS: dict[Trouble, str] = {
     Trouble.SILENT: "modem_silent",
@@ -81,14 +82,18 @@ class Powerline:
         now: float,
         validates: bool = False,
         wait_s: float = PARM_WAIT_S,
+        memory: HlcMemory | None = None,
     ) -> None:
-        """`needs_modem`: nothing can be charged without it (no AC). `wait_s`: TT_EVSE_SLAC_init, from 5 % on."""
+        """`needs_modem`: nothing can be charged without it (no AC). `wait_s`: TT_EVSE_SLAC_init, from 5 % on.
+
+        `memory`: what earlier visits taught, also before a restart.
+        """
         self.enabled = enabled
         self._needs_modem = needs_modem
         self._emit = emit
         self._validates = validates
         self._wait_s = wait_s
-        self._memory = HlcMemory()
+        self.memory = memory if memory is not None else HlcMemory()
         self._ready_at: float | None = None  # SLAC listens since
         self._lost_at = now  # and did not before
         self._nid = b""
@@ -152,19 +157,19 @@ class Powerline:
 
     def refused(self, now: float) -> bool:
         """HLC failed with this vehicle in earlier visits, and there is another way to charge it."""
-        return not self._needs_modem and self._memory.failures(self._ev_key, now) >= REFUSED_AFTER
+        return not self._needs_modem and self.memory.failures(self._ev_key, now) >= REFUSED_AFTER
 
     def fallback_s(self, configured_s: float, now: float) -> float:
         """How long an authorised vehicle may take to begin a V2G session."""
-        known = self._memory.failures(self._ev_key, now) > 0 or self._known_silent(now)
+        known = self.memory.failures(self._ev_key, now) > 0 or self._known_silent(now)
         return min(configured_s, SHORT_FALLBACK_S) if self.enabled and known else configured_s
 
     def _known_silent(self, now: float) -> bool:
-        return self._memory.failures(self._card, now) > 0
+        return self.memory.failures(self._card, now) > 0
 
     @property
     def _ev_key(self) -> str | None:
-        return f"ev:{self._matched_last.hex()}" if self._matched_last is not None else None
+        return f"{EV}{self._matched_last.hex()}" if self._matched_last is not None else None
 
     def faults(self, now: float) -> dict[str, bool]:
         """Faults of the catalogue with whether their cause is there."""
@@ -284,7 +289,7 @@ class Powerline:
         self.steps, self._hlc_charged = 0, True
         for key in (self._ev_key, self._card):
             if key is not None:
-                self._memory.worked(key)
+                self.memory.worked(key)
 
     def session_ended(self, reason: EndReason, now: float) -> None:
         """D-LINK_PAUSE keeps the key; D-LINK_TERMINATE and D-LINK_ERROR leave the network."""
@@ -306,10 +311,11 @@ class Powerline:
     @property
     def deadline(self) -> float | None:
         """When `handle_timer` is due."""
-        return self._leave_at
+        return min((at for at in (self._leave_at, self.memory.next_expiry()) if at is not None), default=None)
 
     def handle_timer(self, now: float) -> None:
-        """Leave the network when its time has come."""
+        """Leave the network when its time has come; forget what is too old."""
+        self.memory.expire(now)
         if self._leave_at is not None and now >= self._leave_at:
             self._leave_at = None
             self._drop_link()
@@ -317,9 +323,31 @@ class Powerline:
 
     # --- what is learnt ----------------------------------------------------------------------------------------------
 
+    def learnt(self, now: float) -> tuple[LearntView, ...]:
+        """For the technician, the newest first."""
+        return tuple(
+            LearntView(_shown(key), failures, age_s, KEPT_S - age_s, self._follows(key, failures))
+            for key, failures, age_s in self.memory.entries(now)
+        )
+
+    def _follows(self, key: str, failures: int) -> str:
+        if key.startswith(EV) and failures >= REFUSED_AFTER and not self._needs_modem:
+            return "charged without ISO 15118"
+        return (
+            f"{SHORT_FALLBACK_S:.0f} s until nominal duty" if not self._needs_modem else "nothing: DC has no other way"
+        )
+
+    def forget(self, name: str) -> int:
+        """A vehicle by its MAC address, a card by its token, or all of them where `name` is empty."""
+        if not name:
+            return self.memory.forget()
+        wanted = name.casefold()
+        keys = [key for key, _failures, _age in self.memory.entries(0.0) if wanted in _names(key)]
+        return self.memory.forget(*keys) if keys else 0
+
     def paid_by(self, token: IdToken) -> None:
         """Who pays in this visit: the card is the only name of a vehicle that does not talk."""
-        self._card = f"card:{token.type.value}:{token.value.casefold()}"
+        self._card = f"{CARD}{token.type.value}:{token.value.casefold()}"
 
     def plugged(self, paid: bool, now: float) -> None:
         """A visit begins. `paid`: somebody has authorised already."""
@@ -331,7 +359,21 @@ class Powerline:
         """The visit is over. `charged`: energy has flowed, in whatever way."""
         if self.enabled and not self._hlc_charged:
             if self.errors and self._ev_key is not None:
-                self._memory.failed(self._ev_key, now)
+                self.memory.failed(self._ev_key, now)
             elif charged and not self._heard_ever and self._card is not None:
-                self._memory.failed(self._card, now)
+                self.memory.failed(self._card, now)
         self._forget(now)
+
+
+def _names(key: str) -> tuple[str, ...]:
+    """Under which somebody may ask for an entry, in lower case."""
+    if key.startswith(EV):
+        digits = key.removeprefix(EV)
+        return digits, ":".join(digits[at : at + 2] for at in range(0, len(digits), 2))
+    return (key.removeprefix(CARD).partition(":")[2],)
+
+
+def _shown(key: str) -> str:
+    """A vehicle by its MAC address, which is what a trace shows; of a card the last four characters only."""
+    name = _names(key)[-1]
+    return f"vehicle {name}" if key.startswith(EV) else f"card …{name[-4:]}"

@@ -6,6 +6,7 @@ from firmware.hal.api import DIGITAL, DriveKind, PilotState
 from firmware.slac.api import ModemPolicy, Pilot, SlacConfig, SlacEvent
 from firmware.slac.evse import EvseSlac
 from firmware.station.effects import HlcEnable, LeaveNetwork, PauseNetwork, ResumeNetwork, StationEvent, TellPilot
+from firmware.station.known import KnownState
 from firmware.station.settings import StationSettings
 from hil.slac.copper import Copper, Line, Node
 from hil.slac.modem import PlcModem
@@ -29,6 +30,7 @@ class SlacRig(Rig):
         habits: Habits | None = None,
         mute: bool = False,
         config: SlacConfig | None = None,
+        known: KnownState = KnownState(),  # noqa: B008 - immutable
     ) -> None:
         self.mute = mute
         self.slac_events: list[SlacEvent] = []
@@ -47,7 +49,7 @@ class SlacRig(Rig):
         self.copper.add(self.station_node)
         self.copper.add(self.car_node)
         self.copper.after_step = self._look
-        super().__init__(settings or ac_settings(slac=True))
+        super().__init__(settings or ac_settings(slac=True), known)
         self.run(3.0)  # the modem takes its key
 
     def _look(self) -> None:

@@ -21,9 +21,10 @@ from firmware.slac.api import (
     TroubleOver,
 )
 from firmware.slac.evse import Phase
-from firmware.station.api import PresentToken, SetAvailability
+from firmware.station.api import ForgetVehicles, PresentToken, Result, SetAvailability
 from firmware.station.effects import HlcEnable, LeaveNetwork, PauseNetwork, ResumeNetwork, StopV2g, TellPilot
-from firmware.station.learning import HlcMemory
+from firmware.station.known import known_from
+from firmware.station.learning import KEPT_S, LEARNT_KEY, HlcMemory
 from hil.slac.copper import Line
 from hil.slac.pev import Habits
 from tests.station.rig import CARD, Rig, ac_settings, dc_settings
@@ -421,6 +422,54 @@ def test_the_card_of_a_car_that_never_talks_shortens_the_wait() -> None:
         rig.run(6.0)
 
 
+def test_what_was_learnt_survives_a_power_cut_and_is_forgotten_on_order() -> None:
+    rig = SlacRig()
+    fail_once(rig)
+    fail_once(rig)
+    kept = dict(rig.kept)  # what lay in the store when the power went
+    again = SlacRig(known=known_from(kept))
+    assert [one.failures for one in again.station.learnt(again.now)] == [2]
+    again.command(PresentToken(CARD))
+    again.plug_in()
+    again.until(lambda: again.lease.drive.duty_percent > 5.0)
+    assert not again.may_talk, "no HLC with this car, also after the restart"
+    (shown,) = again.station.learnt(again.now)
+    assert shown.name == "vehicle 02:ec:00:00:00:01" and "without" in shown.follows
+    assert again.command(ForgetVehicles("02:ec:00:00:00:02")).result is Result.REJECTED
+    assert again.command(ForgetVehicles("02:EC:00:00:00:01")).result is Result.ACCEPTED
+    again.run(0.1)
+    assert LEARNT_KEY not in again.kept and not again.station.learnt(again.now)
+
+
+def test_what_was_learnt_leaves_the_disk_after_a_week_without_anybody_there() -> None:
+    rig = SlacRig()
+    fail_once(rig)
+    assert LEARNT_KEY in rig.kept
+    rig.copper.run(rig.now)
+    rig.clock.advance(KEPT_S - 60.0)
+    rig.copper.now = rig.now
+    rig.run(0.1)
+    assert LEARNT_KEY in rig.kept
+    rig.run(70.0)
+    assert LEARNT_KEY not in rig.kept
+
+
+def test_a_card_is_shown_by_its_end_and_forgotten_by_whoever_has_it() -> None:
+    rig = SlacRig(mute=True)
+    rig.command(PresentToken(CARD))
+    rig.plug_in()
+    rig.until(lambda: rig.lease.drive.duty_percent > 5.0)
+    rig.pilot(PilotState.C)
+    rig.run(1.0)
+    rig.pilot(PilotState.B)
+    rig.unplug()
+    rig.run(1.0)
+    (shown,) = rig.station.learnt(rig.now)
+    assert shown.name.startswith("card …") and CARD.value.lower() not in shown.name.lower()
+    assert rig.command(ForgetVehicles(CARD.value)).result is Result.ACCEPTED
+    assert rig.command(ForgetVehicles()).result is Result.ACCEPTED, "nothing left is no failure"
+
+
 # --- A, E and F -----------------------------------------------------------------------------------------------------
 
 
@@ -510,6 +559,6 @@ def test_any_sequence_keeps_the_rules(sequence: list[tuple[str, object]], dc: bo
     for trouble in Trouble:
         rig.station.on_slac(TroubleOver(trouble), rig.now)
     rig.station.on_slac(KeySet(b"again"), rig.now)
-    rig.station._powerline._memory = HlcMemory()  # a vehicle that failed often is refused for a while, and rightly
+    rig.station._powerline.memory = HlcMemory()  # a vehicle that failed often is refused for a while, and rightly
     rig.run(40.0)
     rig.linked()  # whatever was: the next visit begins as it should

@@ -86,6 +86,11 @@ def parser() -> argparse.ArgumentParser:
         sub = command(what, "modem", text, under=modem)
         sub.add_argument("--interface", required=True, help="interface of the modem")
         sub.add_argument("--seconds", type=float, default=20.0, help="how long to listen (attenuation)")
+    learnt = command("learnt", "learnt", "vehicles with which ISO 15118 failed, and what follows", under=modem)
+    reaches_daemon(learnt)
+    forget = command("forget", "learnt", "forget what was learnt of a vehicle, or of all", under=modem)
+    reaches_daemon(forget, as_json=False)
+    forget.add_argument("name", help="MAC address of the vehicle, token of the card, or `all`")
 
     session = commands.add_parser("session", help="charging visits that were recorded").add_subparsers(
         dest="what", required=True

@@ -276,6 +276,13 @@ class CancelReservation:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetVehicles:
+    """Forget what was learnt of a vehicle (`name`: its MAC address, or its card), or of all (empty)."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SampleMeter:
     """Tell the meter now (OCPP TriggerMessage): as an event of the running transaction, or as `MeterSampled`."""
 
@@ -333,6 +340,7 @@ Command: TypeAlias = (
     | CancelReservation
     | SampleMeter
     | SetKnownTokens
+    | ForgetVehicles
 )
 
 

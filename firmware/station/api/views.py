@@ -110,6 +110,17 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
+class LearntView:
+    """What is remembered of one vehicle or card with which high-level communication failed. Seconds."""
+
+    name: str
+    failures: int  # visits in a row
+    age_s: float  # since the last one
+    expires_in_s: float
+    follows: str  # what it means for the next visit
+
+
+@dataclass(frozen=True, slots=True)
 class MeterView:
     """The meter for the legal page. `public_key`: as configured, hex or base64."""
 
