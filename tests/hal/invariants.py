@@ -1,7 +1,7 @@
 """The invariants of the safety loop, judged from the physical world and not from what the loop believes.
 
 After every tick `InvariantChecker.watch` looks at the simulated world (true pilot level, true inputs, metal of the
-contactor), at the lease that was given, and at the outputs. It shares no code with `firmware/hal/safety.py`.
+contactor), at the lease that was given, and at the outputs. It shares no code with `firmware/hal/safety`.
 """
 
 from firmware.core.faults import CATALOGUE, ClearRule

@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 import pytest
 
-from firmware.hal import safety
 from firmware.hal.api import DIGITAL, DRIVE_E, DRIVE_F, X1, DriveKind, PilotDrive
 from firmware.hal.boards.sim.control import FAULTS
 from firmware.hal.boards.sim.load import KINDS
 from firmware.hal.phases import PhaseRelay
+from firmware.hal.safety import faults, outputs, turn
 from tests.hal.invariants import InvariantChecker, InvariantViolation
 from tests.hal.rig import PWM_16A, Rig
 
@@ -114,17 +114,17 @@ def test_no_random_sequence_breaks_an_invariant() -> None:
 
 BREAKS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "rcd ignored": lambda patch: patch.setattr(
-        safety, "CAUSES", tuple(cause for cause in safety.CAUSES if cause.key != "rcd")
+        faults, "CAUSES", tuple(cause for cause in faults.CAUSES if cause.key != "rcd")
     ),
     "diode ignored": lambda patch: patch.setattr(
-        safety, "CAUSES", tuple(cause for cause in safety.CAUSES if cause.key != "diode")
+        faults, "CAUSES", tuple(cause for cause in faults.CAUSES if cause.key != "diode")
     ),
-    "faults clear by themselves": lambda patch: patch.setattr(safety, "_may_clear", lambda *_: True),
-    "dc cut late": lambda patch: patch.setattr(safety, "DC_OFF_S", 0.0),
+    "faults clear by themselves": lambda patch: patch.setattr(faults, "_may_clear", lambda *_: True),
+    "dc cut late": lambda patch: patch.setattr(turn, "DC_OFF_S", 0.0),
     "phases under load": lambda patch: patch.setattr(
-        safety, "advance_phases", lambda relay, wanted, open_since, now: PhaseRelay(bool(wanted), now - 9.0)
+        turn, "advance_phases", lambda relay, wanted, open_since, now: PhaseRelay(bool(wanted), now - 9.0)
     ),
-    "duty not limited": lambda patch: patch.setattr(safety, "_limit_duty", lambda drive, most_a: drive),
+    "duty not limited": lambda patch: patch.setattr(outputs, "_limit_duty", lambda drive, most_a: drive),
 }
 
 
