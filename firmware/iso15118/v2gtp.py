@@ -5,6 +5,7 @@ Owns: the header, its checks, and the framing of a byte stream. May not: do I/O,
 Header [iso15118.md 2, exi.md 1.5]: version 01, inverse version FE, payload type (2 octets), payload length (4 octets),
 all big-endian. A frame with a wrong version, inverse, payload type or with length 0 is skipped by its length and
 reported, and the stream goes on; a length above the cap ends the connection, because skipping 4 GiB is no service.
+Octets that a length of 0 denied are skipped, too: up to the next 01 FE.
 """
 
 import enum
@@ -22,6 +23,7 @@ MAX_SESSION_PAYLOAD = 64 * 1024
 """Octets. The largest -2 message (a certificate chain) is below 8 KiB, -20 below 32 KiB."""
 
 _HEADER = struct.Struct(">BBHI")
+_BEGINNING = bytes([VERSION, INVERSE_VERSION])
 
 
 class PayloadType(enum.IntEnum):
@@ -132,6 +134,9 @@ class Reader:
         self._max_payload = max_payload
         self._buffer = bytearray()
         self._skip = 0  # octets of an ignored frame that are still to come
+        self._denied = (
+            False  # a frame of length 0 has gone by: what follows may be the payload that it has all the same
+        )
         self._error: V2gtpTooLong | None = None
 
     @property
@@ -160,6 +165,8 @@ class Reader:
             step = min(self._skip, len(self._buffer))
             del self._buffer[:step]
             self._skip -= step
+        if self._denied:
+            self._skip_denied()
         if len(self._buffer) < HEADER_LENGTH:
             return None
         raw = bytes(self._buffer[:HEADER_LENGTH])
@@ -172,6 +179,7 @@ class Reader:
         if fault is not None:
             del self._buffer[:HEADER_LENGTH]
             self._skip = header.length
+            self._denied = fault is IgnoreReason.EMPTY
             return Ignored(fault, header.payload_type, header.length, raw)
         end = HEADER_LENGTH + header.length
         if len(self._buffer) < end:
@@ -179,3 +187,12 @@ class Reader:
         payload = bytes(self._buffer[HEADER_LENGTH:end])
         del self._buffer[:end]
         return Frame(header.payload_type, payload)
+
+    def _skip_denied(self) -> None:
+        """Drop what stands before the next header; half a header's beginning stays."""
+        place = self._buffer.find(_BEGINNING)
+        if place < 0:
+            place = len(self._buffer) - self._buffer.endswith(_BEGINNING[:1])
+        else:
+            self._denied = False
+        del self._buffer[:place]

@@ -86,6 +86,15 @@ def test_bad_header_is_skipped_by_its_length_and_the_stream_goes_on(header: str,
     assert items[0].reason is reason
 
 
+@pytest.mark.parametrize("payload", ["80980200", "01", "8001", "8001fd01", "ffffffffffffffffff", "00" * 300])
+@pytest.mark.parametrize("octet_by_octet", [False, True])
+def test_a_payload_behind_length_0_belongs_to_the_ignored_frame(payload: str, octet_by_octet: bool) -> None:
+    """Testers take a good frame and set its length to 0 (V2GTPSessionSetup CMN_002): what follows is no header."""
+    stream = bytes.fromhex("01fe800100000000" + payload) + GOOD
+    items = read(stream, list(range(len(stream))) if octet_by_octet else None)
+    assert items == [Ignored(IgnoreReason.EMPTY, 0x8001, 0, stream[:8]), Frame(0x8001, GOOD[8:])]
+
+
 def test_length_cap_is_exact() -> None:
     assert len(frame(0x8001, bytes(MAX_SESSION_PAYLOAD))) == MAX_SESSION_PAYLOAD + 8
     assert len(read(frame(0x8001, bytes(MAX_SESSION_PAYLOAD)))) == 1

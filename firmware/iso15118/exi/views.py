@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import itertools
 import re
 from collections.abc import Callable
 from enum import Enum
@@ -45,6 +46,9 @@ MAX_XML = 4 * 2**20
 
 _SPACES = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+_HINTS = frozenset({_XSI + "schemaLocation", _XSI + "noNamespaceSchemaLocation"})
+"""Attributes of a document that tell where its schemas lie, which no message knows."""
 QName = tuple[str, str]  # name, namespace
 
 
@@ -251,6 +255,8 @@ def _from_element(kind: Simple | Complex, node: ElementTree.Element, path: str) 
     values: dict[str, Any] = {}
     attributes = {(use.name, use.namespace): use for use in kind.attributes}
     for key, text in node.attrib.items():
+        if key in _HINTS:
+            continue
         attribute = attributes.get(_split(key))
         if attribute is None:
             raise ViewError(f"{path}: unknown attribute {_split(key)[0]}")
@@ -265,7 +271,21 @@ def _from_element(kind: Simple | Complex, node: ElementTree.Element, path: str) 
         raise ViewError(f"{path}: text between elements")
     uses = {(use.name, use.namespace): (slot, use) for slot in kind.slots for use in slot.alternatives}
     children = [(_split(child.tag), child) for child in node if isinstance(child.tag, str)]
+    _check_order(kind, uses, children, path)
     return _gather(kind, values, uses, children, _from_element, path)
+
+
+def _check_order(
+    kind: Complex,
+    uses: dict[QName, tuple[Slot, Alternative]],
+    children: list[tuple[QName, ElementTree.Element]],
+    path: str,
+) -> None:
+    """Elements come in the order of the schema: a document in another is none of its messages."""
+    places = [(kind.slots.index(uses[qname][0]), qname[0]) for qname, _ in children if qname in uses]
+    for (place, name), (after, following) in itertools.pairwise(places):
+        if after < place:
+            raise ViewError(f"{path}: {following} must come before {name}")
 
 
 def _from_text(kind: Simple, text: str, path: str) -> Any:
@@ -277,7 +297,7 @@ def _from_text(kind: Simple, text: str, path: str) -> Any:
                 return text.strip() in ("true", "1")
         case Enumeration(members, _):
             for member in members:
-                if member.value == text:
+                if member.value == text.strip():
                     return member
         case NBit() | Varint():
             if re.fullmatch("[+-]?[0-9]{1,60}", text.strip()):

@@ -29,6 +29,7 @@ LOOP = dc.DC_ChargeLoopReq(
         ev_target_current=RationalNumber.of(125), ev_target_voltage=RationalNumber.of(410)
     ),
 )
+STOP = iso2.SessionStopReq(charging_session=iso2.ChargingSession.PAUSE)
 LOOP_XML = """\
 <dc:DC_ChargeLoopReq xmlns:dc="urn:iso:std:iso:15118:-20:DC" xmlns:commontypes="urn:iso:std:iso:15118:-20:CommonTypes">
   <commontypes:Header>
@@ -116,6 +117,18 @@ def test_white_space_and_comments_between_elements_are_not_content() -> None:
     assert views.from_xml("iso20_dc", LOOP_XML.replace("<dc:EVPresent", "<!-- now -->\n<dc:EVPresent")) == LOOP
 
 
+def test_where_its_schema_lies_is_no_content_of_a_document() -> None:
+    hints = " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='urn:x x.xsd'"
+    xml = LOOP_XML.replace("<dc:DC_ChargeLoopReq", "<dc:DC_ChargeLoopReq" + hints, 1)
+    assert views.from_xml("iso20_dc", xml) == LOOP
+
+
+def test_white_space_around_the_value_of_an_enumeration() -> None:
+    """EXIficient takes it, and an indenting editor puts it there."""
+    xml = views.to_xml("iso2", iso2.V2GMessage(header=iso2.MessageHeader(session_id=b"\1"), body=STOP))
+    assert views.from_xml("iso2", xml.replace(">Pause<", ">\n  Pause\n<")).body == STOP  # type: ignore[attr-defined]
+
+
 def test_the_schema_of_a_document() -> None:
     assert views.schema_of(LOOP_XML) == "iso20_dc"
     assert views.schema_of("<a/>") is None
@@ -143,6 +156,12 @@ def test_the_schema_of_a_document() -> None:
             "<commontypes:Value>1</commontypes:Value><commontypes:Value>1</commontypes:Value>",
             "more than once",
         ),
+        (
+            "    <commontypes:Exponent>-1</commontypes:Exponent>\n    <commontypes:Value>4002</commontypes:Value>\n",
+            "    <commontypes:Value>4002</commontypes:Value>\n    <commontypes:Exponent>-1</commontypes:Exponent>\n",
+            "EVPresentVoltage: Exponent must come before Value",
+        ),
+        ("<dc:DC_ChargeLoopReq ", "<dc:DC_ChargeLoopReq xmlns:x='urn:x' x:schemaLocation='a b' ", "unknown attribute"),
     ],
 )
 def test_wrong_xml(old: str, new: str, reason: str) -> None:
