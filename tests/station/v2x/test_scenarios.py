@@ -5,6 +5,7 @@ flows by itself, so the energy balance has two independent sums.
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,7 @@ from firmware.station.v2x.operation import Balancing, Curve, Operation, V2xMode
 from firmware.station.v2x.stage import V2xSettings
 from tests.station.rig import CARD, Hardware, Rig, ac_settings
 
+VECTORS = Path(__file__).parents[2] / "vectors"
 DROOP = Curve(((49.0, -11_000.0), (49.8, 0.0), (50.2, 0.0), (51.0, 11_000.0)))
 REACTIVE = Curve(((207.0, -4_000.0), (225.0, 0.0), (235.0, 0.0), (253.0, 4_000.0)))
 PHASES_V = 3 * 230.0
@@ -200,6 +202,40 @@ def test_a_day_of_load_balancing_keeps_the_connection_within_its_thresholds() ->
     assert supplied > 4_000.0, "the evening came out of it"
     assert charged == pytest.approx(rig.sums[0], rel=0.01)
     assert supplied == pytest.approx(rig.sums[1], rel=0.01)
+
+
+def recorded_day() -> list[float]:
+    """What a real household took, watt, one value for each minute of a day (the file says whose and when)."""
+    minutes: list[float] = []
+    for line in (VECTORS / "household" / "day.txt").read_text().splitlines():
+        if not line.startswith("#"):
+            _, every, *watts = line.split()
+            minutes += [float(watt) for watt in watts for _ in range(int(every))]
+    return minutes
+
+
+def test_a_recorded_day_of_a_household_keeps_below_the_threshold() -> None:
+    day = recorded_day()
+    assert (len(day), max(day)) == (1440, 7482.0)
+    rule = Balancing(upper_w=1500.0, lower_w=0.0, upper_offset_w=100.0, lower_offset_w=100.0)
+    rig = House(settings(Operation(V2xMode.LOCAL_LOAD_BALANCING, balancing=rule)), house_w=day[0], poll_s=1.0)
+    rig.begin()
+    begin = rig.hardware.import_wh, rig.hardware.export_wh
+    rig.sums = [0.0, 0.0]
+    above_wh = 0.0
+    for watt in day:
+        rig.house_w = watt
+        rig.run(2.0, 0.5)  # one poll of the vehicle and one of the meter after the load has jumped, by 3.1 kW at most
+        taken_w = watt + rig.hardware.flows_w
+        assert taken_w <= 1500.0 + 1.0
+        assert watt < 0.0 or taken_w >= -1.0, "the household's own is covered, nothing is sold"
+        rig.run(58.0, 14.5)
+        assert watt + rig.hardware.flows_w == pytest.approx(taken_w, abs=1.0), "and it stays so"
+        above_wh += max(watt - 1500.0, 0.0) / 60.0
+    supplied_wh = rig.hardware.export_wh - begin[1]
+    assert rig.hardware.import_wh - begin[0] == pytest.approx(rig.sums[0], rel=0.01)
+    assert supplied_wh == pytest.approx(rig.sums[1], rel=0.01)
+    assert above_wh < supplied_wh < 1.2 * above_wh, "what was above the threshold came out of the vehicle"
 
 
 def test_setpoints_of_the_operator_and_the_loss_of_the_csms_in_the_middle() -> None:
