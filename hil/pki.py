@@ -21,14 +21,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed448
 from cryptography.x509.oid import AuthorityInformationAccessOID, NameOID
+
+from firmware.iso15118.pki.keys import PrivateKey
 
 YEAR = timedelta(days=365)
 JOSEV_PASSPHRASE = "12345"
+
+
+class Ed448:
+    """In place of a curve: the other kind of keys that -20 has."""
 
 
 class Usage(enum.Enum):
@@ -67,7 +74,7 @@ class Spec:
     not_before: timedelta = timedelta(days=-1)
     not_after: timedelta = YEAR
     ocsp_url: str | None = None
-    curve: ec.EllipticCurve = field(default_factory=ec.SECP256R1)
+    curve: ec.EllipticCurve | Ed448 = field(default_factory=ec.SECP256R1)
     authority: bool | None = None  # None: as the usage says
 
 
@@ -76,7 +83,7 @@ class Entity:
     """A certificate and its private key."""
 
     certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
+    key: Any  # an `ec.EllipticCurvePrivateKey`, or Ed448 where the spec says so
 
     @property
     def der(self) -> bytes:
@@ -115,7 +122,11 @@ class Chain:
 
 def issue(spec: Spec, issuer: Entity | None, now: datetime) -> Entity:
     """Make a key pair and the certificate that `issuer` (None: itself) signs for it."""
-    key = ec.generate_private_key(spec.curve)
+    key: PrivateKey
+    if isinstance(spec.curve, Ed448):
+        key = ed448.Ed448PrivateKey.generate()
+    else:
+        key = ec.generate_private_key(spec.curve)
     attributes = [
         x509.NameAttribute(NameOID.COMMON_NAME, spec.common_name),
         x509.NameAttribute(NameOID.ORGANIZATION_NAME, spec.organization),
@@ -144,9 +155,14 @@ def issue(spec: Spec, issuer: Entity | None, now: datetime) -> Entity:
             AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(spec.ocsp_url)
         )
         builder = builder.add_extension(x509.AuthorityInformationAccess([access]), False)
-    # The curve of the issuer decides the hash: SHA-512 on P-521 (-20), SHA-256 on every other.
-    big = isinstance(signing_key.curve, ec.SECP521R1)
-    return Entity(builder.sign(signing_key, hashes.SHA512() if big else hashes.SHA256()), key)
+    return Entity(builder.sign(signing_key, _hash(signing_key)), key)
+
+
+def _hash(signing_key: PrivateKey) -> hashes.SHA256 | hashes.SHA512 | None:
+    """The issuer's key decides: SHA-512 on P-521 (-20), SHA-256 on every other curve; Ed448 brings its own."""
+    if isinstance(signing_key, ed448.Ed448PrivateKey):
+        return None
+    return hashes.SHA512() if isinstance(signing_key.curve, ec.SECP521R1) else hashes.SHA256()
 
 
 @dataclass(frozen=True)

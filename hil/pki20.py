@@ -1,4 +1,4 @@
-"""The test world of ISO 15118-20: every chain on secp521r1, with a vehicle certificate and several contracts.
+"""The test world of ISO 15118-20: every chain on secp521r1, or Ed448, with a vehicle certificate and several contracts.
 
 Owns: making the chains and writing them beside those of -2 (`hil.pki`). For tests only: the keys lie in plain files.
 """
@@ -35,23 +35,22 @@ class Pki20:
     contracts: tuple[Chain, ...]
 
 
-def _root(name: str, domain: str, now: datetime) -> Entity:
-    return pki.issue(Spec(name, domain, Usage.AUTHORITY, not_after=10 * pki.YEAR, curve=CURVE), None, now)
-
-
-def _chain(root: Entity, name: str, domain: str, usage: Usage, now: datetime) -> Chain:
-    subs = [Spec(f"{domain} Sub-CA {number} G2", domain, Usage.AUTHORITY, 2 - number, curve=CURVE) for number in (1, 2)]
-    return pki.make_chain(root, (subs[0], subs[1], Spec(name, domain, usage, curve=CURVE)), now)
-
-
-def generate(now: datetime | None = None) -> Pki20:
+def generate(now: datetime | None = None, curve: ec.EllipticCurve | pki.Ed448 = CURVE) -> Pki20:
     """Make the whole of it, valid from one day before `now` (UTC; default the present)."""
     now = now or datetime.now(UTC)
-    v2g, mo, oem = (_root(f"{name} Root CA G2", name, now) for name in ("V2G", "MO", "OEM"))
-    first = _chain(mo, EMAIDS[0], "MO", Usage.CONTRACT, now)
+
+    def root_of(name: str, domain: str, now: datetime) -> Entity:
+        return pki.issue(Spec(name, domain, Usage.AUTHORITY, not_after=10 * pki.YEAR, curve=curve), None, now)
+
+    def chain_of(root: Entity, name: str, domain: str, usage: Usage, now: datetime) -> Chain:
+        subs = [Spec(f"{domain} Sub-CA {n} G2", domain, Usage.AUTHORITY, 2 - n, curve=curve) for n in (1, 2)]
+        return pki.make_chain(root, (subs[0], subs[1], Spec(name, domain, usage, curve=curve)), now)
+
+    v2g, mo, oem = (root_of(f"{name} Root CA G2", name, now) for name in ("V2G", "MO", "OEM"))
+    first = chain_of(mo, EMAIDS[0], "MO", Usage.CONTRACT, now)
     more = tuple(
         Chain(
-            first.root, first.sub1, first.sub2, pki.issue(Spec(e, "MO", Usage.CONTRACT, curve=CURVE), first.sub2, now)
+            first.root, first.sub1, first.sub2, pki.issue(Spec(e, "MO", Usage.CONTRACT, curve=curve), first.sub2, now)
         )
         for e in EMAIDS[1:]
     )
@@ -60,10 +59,10 @@ def generate(now: datetime | None = None) -> Pki20:
         v2g_root=v2g,
         mo_root=mo,
         oem_root=oem,
-        secc=_chain(v2g, "DEABCE20000001", "CPO", Usage.SECC, now),
-        vehicle=_chain(oem, EVCC_ID, "EVCC", Usage.OEM, now),
-        provisioning=_chain(oem, PCID, "OEM", Usage.OEM, now),
-        cps=_chain(v2g, "Provisioning Service G2", "CPS", Usage.CPS, now),
+        secc=chain_of(v2g, "DEABCE20000001", "CPO", Usage.SECC, now),
+        vehicle=chain_of(oem, EVCC_ID, "EVCC", Usage.OEM, now),
+        provisioning=chain_of(oem, PCID, "OEM", Usage.OEM, now),
+        cps=chain_of(v2g, "Provisioning Service G2", "CPS", Usage.CPS, now),
         contracts=(first, *more),
     )
 

@@ -24,6 +24,7 @@ from firmware.iso15118 import api
 from firmware.iso15118.pki import chain, current
 from firmware.iso15118.pki import store as pki
 from firmware.iso15118.pki.identity import ServerIdentity
+from firmware.iso15118.pki.keys import P256, scheme_of
 from firmware.iso15118.pki.ocsp import OcspCache
 from firmware.ocpp_client.secc_port import OcspQuestion
 from firmware.station.api import HashData
@@ -163,7 +164,7 @@ class PkiKeeper:
             return "there is none"
         # What OCPP 2.0.1 can ask for is on P-256; a chain for ISO 15118-20 on another curve is brought by hand.
         trusted = [
-            one for one in self.store.identities if one.root is not None and one.key.public_key().key_size == 256
+            one for one in self.store.identities if one.root is not None and scheme_of(one.key.public_key()) is P256
         ]
         if not trusted:
             return "none ends in a V2G root that is installed"

@@ -26,7 +26,7 @@ from firmware.iso15118.sdp import TlsPolicy
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import Session, SessionConfig, Vehicle
 from firmware.iso15118.tls import KeyLog, TlsServer, key_log_to_file
-from firmware.iso15118.tls13 import P521, VehicleTrust, curve_of, name_and_fingerprint
+from firmware.iso15118.tls13 import VehicleTrust, name_and_fingerprint, possible
 
 PROTOCOLS = {"din": (Protocol.DIN,), "iso2": (Protocol.ISO2,), "iso20": (Protocol.ISO20_AC, Protocol.ISO20_DC)}
 
@@ -48,6 +48,7 @@ class V2gService:
         self.pki = PkiKeeper(config, clock, timeline)
         self.pki.on_fault = self._fault
         self._tls_server: TlsServer | None = None
+        self._iso20_served: bool | None = None  # None: not looked at
         self._task: asyncio.Task[None] | None = None
         self._server: V2gServer | None = None
         if self._config.enabled:
@@ -61,6 +62,7 @@ class V2gService:
         if self._config.tls_key_log:
             self._note(f"TLS secrets are written to {self._config.tls_key_log}: laboratory only", Level.WARNING)
         tls = self._tls() if policy is not TlsPolicy.OFF else None
+        self._prepare_iso20(tls)
         self._fault("v2g_tls_unusable", policy is TlsPolicy.REQUIRED and tls is None)
         self._price_key = self._load_price_key(config.pki.dir)
         strict = config.pki.strict
@@ -76,8 +78,6 @@ class V2gService:
             dates_matter=config.pki.without_clock == "refuse",
             remark=lambda text: self._note(text, Level.WARNING),
         )
-        if "iso20" in self._config.protocols:
-            load_iso20()
         self._session_config = SessionConfig(
             protocols=tuple(one for name in self._config.protocols for one in PROTOCOLS[name]),
             setup_timeout_s=self._config.setup_timeout_s,
@@ -126,6 +126,7 @@ class V2gService:
         if self._server is None or TlsPolicy(self._config.tls) is TlsPolicy.OFF:
             return
         tls = self._tls()
+        self._prepare_iso20(tls)
         self._server.set_tls(tls)
         self._fault("v2g_tls_unusable", self._config.tls == TlsPolicy.REQUIRED.value and tls is None)
 
@@ -136,15 +137,25 @@ class V2gService:
         self.on_fault(fault, there)
 
     def _vehicles(self) -> VehicleTrust | None:
-        """Whom TLS 1.3 trusts, where ISO 15118-20 is served at all."""
+        """Whom TLS 1.3 trusts; None where it cannot be spoken. Its switch is a chain of ours for it (secc/iso20)."""
         if "iso20" not in self._config.protocols:
             return None
         trust = VehicleTrust((*self.pki.store.oem_roots, *self.pki.store.v2g_roots), self._config.iso20_laboratory_pki)
         if trust.laboratory:
             self._note("TLS 1.3 takes P-256 and OEM provisioning certificates: laboratory only", Level.WARNING)
-        elif not any(curve_of(identity.leaf) is P521.curve for identity in self.pki.identities):
-            self._note("no SECC certificate on secp521r1: TLS 1.3 and ISO 15118-20 are not possible", Level.WARNING)
-        return trust
+        return trust if possible(self.pki.identities, trust) else None
+
+    def _prepare_iso20(self, tls: TlsServer | None) -> None:
+        """Import what codes -20 where a vehicle may speak it; where none can, say so, once and without alarm: a station
+        for -2 and DIN is complete."""
+        served = self._config.iso20_unprotected or (tls is not None and tls.mutual)
+        if "iso20" not in self._config.protocols or served is self._iso20_served:
+            return
+        self._iso20_served = served
+        if served:
+            load_iso20()
+        else:
+            self._note("ISO 15118-20 is not served: it needs a SECC chain on secp521r1 or Ed448", Level.INFO)
 
     def _note(self, text: str, level: Level) -> None:
         self._timeline.add(Source.V2G, text, level)

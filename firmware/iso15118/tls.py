@@ -29,7 +29,9 @@ from firmware.iso15118.client_hello import (
     ClientHelloReader,
     TrustedAuthority,
 )
+from firmware.iso15118.pki.chain import public_key_of
 from firmware.iso15118.pki.identity import ServerIdentity
+from firmware.iso15118.pki.keys import P256, scheme_of
 from firmware.iso15118.tls_causes import explain
 
 CIPHERS_TLS12 = (
@@ -124,13 +126,14 @@ def trusts(authority: TrustedAuthority, identity: ServerIdentity) -> bool:
 
 
 def choose_identity(hello: ClientHello, identities: Sequence[ServerIdentity]) -> ServerIdentity:
-    """The chain for this vehicle: the first in its order of trust that we have [V2G2-651], else our first one, for
-    a vehicle that names no root we know may still accept it."""
+    """The chain for this vehicle: the first in its order of trust that we have [V2G2-651], else our first one on P-256,
+    for a vehicle that names no root we know may still accept it; -2 has no other curve."""
     for authority in hello.trusted_authorities or ():
         for identity in identities:
             if trusts(authority, identity):
                 return identity
-    return identities[0]
+    of_iso2 = (identity for identity in identities if scheme_of(public_key_of(identity.leaf)) is P256)
+    return next(of_iso2, identities[0])
 
 
 class TlsServer:
@@ -158,13 +161,20 @@ class TlsServer:
             (identity, ready.get(id(identity)) or _context(identity, ocsp, key_log)) for identity in self._identities
         ]
         self._vehicles = vehicles
-        self._mutual: dict[tuple[int, tls13.Curve], SSL.Context] = {}  # by the number of the chain
+        self._mutual: dict[tuple[int, tls13.Group], SSL.Context] = {}  # by the number of the chain
         if vehicles is None:
             return
         for number, identity in enumerate(self._identities):
-            for curve in tls13.curves(vehicles):
-                context = self._mutual[number, curve] = _context(identity, ocsp, key_log)
-                tls13.configure(context, curve, vehicles)
+            if not tls13.possible((identity,), vehicles):
+                continue
+            for group in tls13.groups(vehicles):
+                context = self._mutual[number, group] = _context(identity, ocsp, key_log, group.curve is not None)
+                tls13.configure(context, group, vehicles)
+
+    @property
+    def mutual(self) -> bool:
+        """TLS 1.3 with both sides' certificates can be spoken."""
+        return bool(self._mutual)
 
     def engine(self) -> "PyOpenSslEngine":
         """An engine for one new connection."""
@@ -180,12 +190,16 @@ class TlsServer:
         return next(pair for pair in self._contexts if pair[0] is chosen)
 
 
-def _context(identity: ServerIdentity, ocsp: OcspSource | None, key_log: KeyLog | None) -> SSL.Context:
+def _context(
+    identity: ServerIdentity, ocsp: OcspSource | None, key_log: KeyLog | None, one_curve: bool = True
+) -> SSL.Context:
+    """`one_curve` False: the key exchanges are those of the library's own list (x448, `tls13.py`)."""
     context = SSL.Context(SSL.TLS_SERVER_METHOD)
     context.set_min_proto_version(SSL.TLS1_2_VERSION)
     context.set_max_proto_version(SSL.TLS1_2_VERSION)
     context.set_cipher_list(":".join(CIPHERS_TLS12).encode())
-    context.set_tmp_ecdh(ec.SECP256R1())
+    if one_curve:
+        context.set_tmp_ecdh(ec.SECP256R1())
     context.set_options(
         SSL.OP_CIPHER_SERVER_PREFERENCE | SSL.OP_NO_COMPRESSION | SSL.OP_NO_RENEGOTIATION | SSL.OP_NO_TICKET
     )

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed448
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from firmware.iso15118.messages import xmldsig
@@ -21,7 +21,7 @@ from firmware.iso15118.messages.iso20.common_types import ListOfRootCertificateI
 from firmware.iso15118.messages.model import Node
 from firmware.iso15118.pki import chain as chains
 from firmware.iso15118.pki import signature
-from firmware.iso15118.pki.keys import SCHEMES, SoftwareKey
+from firmware.iso15118.pki.keys import SCHEMES, PrivateKey, SoftwareKey
 from hil import key_transport20
 from hil.ev.provisioning import ProvisioningError
 from hil.key_transport import KeyTransportError
@@ -34,13 +34,13 @@ class Credential:
     """A chain with its key: DER, leaf first, without the root."""
 
     chain: tuple[bytes, ...]
-    key: ec.EllipticCurvePrivateKey = field(repr=False)
+    key: PrivateKey = field(repr=False)
 
     @classmethod
     def load(cls, folder: Path) -> Credential:
         """From `chain.pem` and `key.pem` of a folder."""
         key = load_pem_private_key((folder / "key.pem").read_bytes(), None)
-        assert isinstance(key, ec.EllipticCurvePrivateKey), f"{folder} holds no elliptic curve key"
+        assert isinstance(key, ec.EllipticCurvePrivateKey | ed448.Ed448PrivateKey), f"{folder} holds no key of -20"
         chain = x509.load_pem_x509_certificates((folder / "chain.pem").read_bytes())
         return cls(tuple(one.public_bytes(Encoding.DER) for one in chain), key)
 
@@ -105,6 +105,8 @@ def accept(
     chain = (made.contract_certificate_chain.certificate, *made.contract_certificate_chain.sub_certificates.certificate)
     leaf = x509.load_der_x509_certificate(chain[0])
     bound = key_transport20.bound_to(vehicle.name, leaf)
+    if not isinstance(vehicle.key, ec.EllipticCurvePrivateKey):
+        raise ProvisioningError("this vehicle unwraps keys on secp521r1 only")
     try:
         key = key_transport20.decrypt(made.secp521_encrypted_private_key or b"", made.dh_public_key, vehicle.key, bound)
     except KeyTransportError as error:

@@ -17,6 +17,7 @@ from firmware.iso15118.sdp import TlsPolicy
 from firmware.iso15118.tls import TlsEngine, TlsError, TlsServer
 from firmware.iso15118.tls13 import VehicleTrust
 from hil import pki as test_pki
+from hil import pki20
 from hil.pki import Spec, Usage
 from tests.iso15118.fakes import FakeSession
 from tests.iso15118.test_tls import Client, identity_of, shake
@@ -137,6 +138,34 @@ def test_a_strict_station_without_a_secp521r1_chain_speaks_tls12(tmp_path: Path)
     assert engine.version == "TLSv1.2"
 
 
+@cache
+def ed448_world() -> pki20.Pki20:
+    return pki20.generate(world().now, test_pki.Ed448())
+
+
+def test_mutual_authentication_with_ed448(tmp_path: Path) -> None:
+    """Both sides' chains are Ed448 from the root down; the vehicle's is verified up to its OEM root."""
+    made = ed448_world()
+    trust = VehicleTrust((made.oem_root.certificate,))
+    identities = [identity_of(world().secc), identity_of(made.secc)]
+    engine = TlsServer(identities, vehicles=trust).engine()
+    shake(Vehicle(tmp_path, made.secc, made.vehicle), engine)
+    assert engine.version == "TLSv1.3"
+    assert engine.peer_chain[0] == made.vehicle.leaf.der
+    for wrong in (made.contracts[0], made.provisioning):
+        engine = TlsServer(identities, vehicles=trust).engine()
+        assert refused(Vehicle(tmp_path, made.secc, wrong), engine)
+
+
+def test_an_ed448_vehicle_at_a_station_on_secp521r1(tmp_path: Path) -> None:
+    """The vehicle's kind of certificate is its own affair."""
+    own = ed448_world()
+    roots = VehicleTrust((own.oem_root.certificate,))
+    engine = TlsServer([identity_of(p521()["secc"])], vehicles=roots).engine()
+    shake(Vehicle(tmp_path, p521()["secc"], own.vehicle), engine)
+    assert (engine.version, engine.peer_chain[0]) == ("TLSv1.3", own.vehicle.leaf.der)
+
+
 HELLO = ClientHello(
     versions=(0x0304, 0x0303), cipher_suites=(0x1302,), signature_algorithms=(0x0603, 0x0403), groups=(0x0019, 0x0017)
 )
@@ -145,11 +174,15 @@ HELLO = ClientHello(
 @pytest.mark.parametrize(
     ("change", "laboratory", "group"),
     [
-        ({}, False, tls13.P521),
+        ({}, False, tls13.SECP521R1),
         ({"versions": (0x0303,)}, True, None),
         ({"groups": (0x0017,)}, False, None),
-        ({"groups": (0x0017,)}, True, tls13.P256),
+        ({"groups": (0x0017,)}, True, tls13.SECP256R1),
         ({"groups": (0x001D,)}, True, None),
+        ({"groups": (0x001E,)}, False, tls13.X448),
+        ({"groups": (0x001E, 0x0019)}, False, tls13.SECP521R1),
+        ({"groups": (0x001E, 0x001D)}, False, None),  # x25519 would be taken
+        ({"signature_algorithms": (0x0808,)}, False, None),  # no chain of that kind here
         ({"signature_algorithms": (0x0403,)}, False, None),
     ],
 )

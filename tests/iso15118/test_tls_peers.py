@@ -23,6 +23,7 @@ from firmware.iso15118.pki.keys import SoftwareKey
 from firmware.iso15118.tls import OcspSource, TlsError, TlsServer, choose_identity
 from firmware.iso15118.tls13 import VehicleTrust
 from hil import pki as test_pki
+from hil import pki20
 from hil.ca import response, revocation_list
 from hil.pki import Spec, Usage
 
@@ -278,6 +279,27 @@ def test_ten_roots_in_tls_1_3_by_certificate_authorities(tmp_path: Path, number:
         )  # fmt: skip
     assert "Verify return code: 0 (ok)" in output, output[-2000:]
     assert served.version == "TLSv1.3" and served.cipher == "TLS_AES_256_GCM_SHA384" and served.peer == 1
+
+
+@pytest.mark.parametrize(
+    ("groups", "taken"), [("X448", "X448"), ("X448:P-521", "secp521r1"), ("P-521", "secp521r1"), ("X25519:X448", "")]
+)
+def test_ed448_and_x448_in_tls_1_3(tmp_path: Path, groups: str, taken: str) -> None:
+    """Ed448 certificates on both sides; x448 where the vehicle leaves no better choice. x25519 is never spoken."""
+    made = pki20.generate(NOW, test_pki.Ed448())
+    (tmp_path / "car.pem").write_bytes(made.vehicle.presented_pem)
+    (tmp_path / "car.key").write_bytes(made.vehicle.leaf.key_pem())
+    trust = VehicleTrust((made.oem_root.certificate,))
+    with serving([identity_of(made.secc)], vehicles=trust) as served:
+        output = s_client(
+            served.port, tmp_path, made.v2g_root, "-tls1_3", "-groups", groups, "-cert", "car.pem", "-key", "car.key",
+            "-cert_chain", "car.pem", "-verify_return_error", "-sigalgs", "ed448:ECDSA+SHA512",
+        )  # fmt: skip
+    if not taken:
+        assert "Cipher is (NONE)" in output
+        return
+    assert "Peer signature type: ed448" in output and f"{taken}, " in output, output[-2000:]
+    assert served.version == "TLSv1.3" and served.peer == 3
 
 
 def test_a_private_operators_root_with_a_leaf_right_below_it(tmp_path: Path, pki: test_pki.Pki) -> None:

@@ -31,8 +31,11 @@ class V2gSection(Section, frozen=True, kw_only=True):
     ] = "preferred"
     protocols: Annotated[
         tuple[Literal["din", "iso2", "iso20"], ...],
-        Meta(min_length=1, description="application protocols served; din is for DC with external payment"),
-    ] = ("iso2", "din")
+        Meta(
+            min_length=1,
+            description="application protocols; din: DC with external payment; iso20: as soon as there is a chain for it",
+        ),
+    ] = ("iso20", "iso2", "din")
     auth: Annotated[tuple[Literal["eim", "pnc"], ...], Meta(min_length=1)] = ("eim", "pnc")
     energy: Annotated[tuple[Literal["ac", "dc", "ac_bpt", "dc_bpt", "mcs", "mcs_bpt"], ...], Meta(min_length=1)] = (
         "ac",
@@ -157,8 +160,9 @@ class SlacSection(Section, frozen=True, kw_only=True):
     ] = 0
     validate: Annotated[bool, Meta(description="count B-C-B toggles where a vehicle asks for CM_VALIDATE")] = False
     step_state: Annotated[
-        Literal["E", "F"], Meta(description="pilot between two tries; E only where the board can make it")
-    ] = "F"
+        Literal["auto", "E", "F"],
+        Meta(description="pilot between two tries; auto: F, then E where the board can make it"),
+    ] = "auto"
     spi_device: Annotated[str, Meta(max_length=100, description="qca7000: the chip's bus")] = "/dev/spidev0.0"
     spi_speed_hz: Annotated[int, Meta(ge=1_000_000, le=16_000_000)] = 8_000_000
     spi_legacy: Annotated[bool, Meta(description="qca7000: the chip is strapped to legacy mode")] = False

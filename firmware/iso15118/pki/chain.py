@@ -18,14 +18,14 @@ from typing import TypeVar
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed448
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtensionOID, NameOID, SignatureAlgorithmOID
 
 from firmware.iso15118.api import Contract, HashData
 from firmware.iso15118.pki import emaid as emaids
-from firmware.iso15118.pki.keys import P256, P521, SCHEMES, Scheme, scheme_of
+from firmware.iso15118.pki.keys import ED448, P256, P521, SCHEMES, PublicKey, Scheme, scheme_of
 
 MAX_CERTIFICATE_LENGTH = 1600
 """Octets. The -2 schema says 800; some real contract certificates are above it."""
@@ -57,7 +57,7 @@ class Profile:
 
     `domain_component`: the value where the subject has one (`strict`: it must have it). `refuse_country`: a country
     name in the leaf is refused as the conformance cases want it; off by default because certificates in the
-    field, and Josev's test PKI, carry one. `schemes`: the curves with their hashes that may occur in the chain.
+    field, and Josev's test PKI, carry one. `schemes`: the kinds of keys that may occur in the chain.
     """
 
     domain_component: str
@@ -181,20 +181,20 @@ def _extension(certificate: x509.Certificate, kind: type[ExtensionT]) -> Extensi
 _SIGNED_WITH = {
     SignatureAlgorithmOID.ECDSA_WITH_SHA256: P256,
     SignatureAlgorithmOID.ECDSA_WITH_SHA512: P521,
+    SignatureAlgorithmOID.ED448: ED448,
 }
 
 
 def _check_form(certificate: x509.Certificate, profile: Profile) -> None:
-    """What every certificate has: version 3, ECDSA on a curve of the profile with that curve's hash (in -2 P-256 with
-    SHA-256), no unknown criticals."""
+    """What every certificate has: version 3, a scheme of the profile (in -2 P-256 with SHA-256; -20 has P-521 and Ed448
+    too), no unknown criticals."""
     name = _name(certificate)
     if certificate.version is not x509.Version.v3:
         raise _Refused(ChainStatus.PROFILE, f"{name} is not version 3")
     if _SIGNED_WITH.get(certificate.signature_algorithm_oid) not in profile.schemes:
-        raise _Refused(ChainStatus.PROFILE, f"{name} is not signed with ECDSA and an allowed hash")
-    key = certificate.public_key()
-    if not isinstance(key, ec.EllipticCurvePublicKey) or scheme_of(key) not in profile.schemes:
-        raise _Refused(ChainStatus.PROFILE, f"{name} has no key on an allowed curve")
+        raise _Refused(ChainStatus.PROFILE, f"{name} is not signed as the profile allows")
+    if scheme_of(certificate.public_key()) not in profile.schemes:
+        raise _Refused(ChainStatus.PROFILE, f"{name} has no key of an allowed kind")
     for extension in certificate.extensions:
         if extension.critical and extension.oid not in _KNOWN_CRITICAL:
             raise _Refused(ChainStatus.PROFILE, f"{name} has a critical extension {extension.oid.dotted_string}")
@@ -326,13 +326,15 @@ def emaid_of(certificate: x509.Certificate) -> str | None:
     return None if name is None else emaids.normalise(name)
 
 
-def public_key_of(certificate: x509.Certificate) -> ec.EllipticCurvePublicKey | None:
-    """The P-256 or P-521 key of a certificate, or None."""
+def public_key_of(certificate: x509.Certificate) -> PublicKey | None:
+    """The P-256, P-521 or Ed448 key of a certificate, or None."""
     try:
         key = certificate.public_key()
     except Exception:  # hostile key material: see verify_chain
         return None
-    return key if isinstance(key, ec.EllipticCurvePublicKey) and scheme_of(key) is not None else None
+    if isinstance(key, ec.EllipticCurvePublicKey | ed448.Ed448PublicKey):
+        return key if scheme_of(key) is not None else None
+    return None
 
 
 def hash_data(chain: Sequence[x509.Certificate], root: x509.Certificate | None) -> tuple[HashData, ...]:

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryptography.hazmat.primitives.asymmetric import ec
-
 from firmware.iso15118.pki.identity import ServerIdentity
+from firmware.iso15118.pki.keys import scheme_of
 
 
 class Health(enum.Enum):
@@ -46,7 +45,7 @@ def health(identity: ServerIdentity, at: datetime | None, revoked: Revoked) -> H
 
 
 def present(identities: Iterable[ServerIdentity], at: datetime | None, revoked: Revoked) -> tuple[Judged, ...]:
-    """One chain per authority and curve: a good one before any other, and of two good ones the newer.
+    """One chain per authority and kind of key: a good one before any other, and of two good ones the newer.
 
     Chains whose root is trusted come first, then the order of authorities is that of `identities`. A revoked chain is
     left out: a vehicle must not be shown it (iec63110.md M16). An expired one is kept, for a vehicle with a wrong clock
@@ -57,9 +56,8 @@ def present(identities: Iterable[ServerIdentity], at: datetime | None, revoked: 
         judged = Judged(identity, health(identity, at, revoked))
         if judged.health is Health.REVOKED:
             continue
-        key = identity.leaf.public_key()
-        curve = key.curve.name if isinstance(key, ec.EllipticCurvePublicKey) else ""
-        group = (identity.chain[-1].issuer.public_bytes(), curve)
+        scheme = scheme_of(identity.leaf.public_key())
+        group = (identity.chain[-1].issuer.public_bytes(), scheme.name if scheme is not None else "")
         if group not in groups or _rank(judged) >= _rank(groups[group]):  # folders are named by time: the later counts
             groups[group] = judged
     return tuple(sorted(groups.values(), key=lambda judged: judged.identity.root is None))

@@ -1,8 +1,8 @@
 """XML signatures in V2G message headers, as ISO 15118-2 and -20 profile them.
 
-Owns: making and checking a Signature over message elements: EXI fragments, digests, ECDSA with the value as r||s; by
-the curve of the key SHA-256 on P-256 (-2, and -20 as peers in the field sign) or SHA-512 on P-521 (-20). May not: judge
-the certificate that the key came from (`chain.py`), or encode EXI itself.
+Owns: making and checking a Signature over message elements: EXI fragments, digests, the value (ECDSA: r||s); by the key
+SHA-256 on P-256 (-2, and -20 as peers in the field sign), or SHA-512 on P-521 or with Ed448 (-20; OpenChargingCloud has
+the same two suites). May not: judge the certificate that the key came from (`chain.py`), or encode EXI itself.
 
 Which grammar [exi.md 1.6]: a body element is encoded with the fragment grammar of the message schema; SignedInfo with
 that of the stand-alone xmldsig schema. One backend in the field signs SignedInfo with the message schema's fragment
@@ -14,7 +14,6 @@ import hmac
 from collections.abc import Sequence
 
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from firmware.core.errors import LocalProtocolError
 from firmware.iso15118.exi import (
@@ -27,13 +26,14 @@ from firmware.iso15118.exi import (
 )
 from firmware.iso15118.messages import iso2, xmldsig
 from firmware.iso15118.messages.model import Node
-from firmware.iso15118.pki.keys import P256, P521, Scheme, SigningKey, scheme_of, verify_raw
+from firmware.iso15118.pki.keys import ED448, P256, P521, PublicKey, Scheme, SigningKey, scheme_of, verify_raw
 
 CANONICAL_EXI = "http://www.w3.org/TR/canonical-exi/"
 ECDSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"
 SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
 ECDSA_SHA512 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512"
 SHA512 = "http://www.w3.org/2001/04/xmlenc#sha512"
+EDDSA_ED448 = "http://www.w3.org/2021/04/xmldsig-more#eddsa-ed448"  # RFC 9231: the pure one, RFC 8032
 
 _ISO20 = "urn:iso:std:iso:15118:-20:"
 
@@ -41,8 +41,12 @@ MAX_REFERENCES = 4
 """CertificateInstallationRes signs four elements, no message signs more."""
 
 
-_ALGORITHMS: dict[Scheme, tuple[str, str]] = {P256: (ECDSA_SHA256, SHA256), P521: (ECDSA_SHA512, SHA512)}
-"""Signature and digest method by the curve of the key."""
+_ALGORITHMS: dict[Scheme, tuple[str, str]] = {
+    P256: (ECDSA_SHA256, SHA256),
+    P521: (ECDSA_SHA512, SHA512),
+    ED448: (EDDSA_ED448, SHA512),
+}
+"""Signature and digest method by the kind of the key."""
 
 
 class VerifyResult(enum.Enum):
@@ -57,7 +61,7 @@ class VerifyResult(enum.Enum):
 
 
 def digest(fragment: bytes, scheme: Scheme = P256) -> bytes:
-    """SHA-256, or SHA-512 for P-521."""
+    """SHA-256, or SHA-512 for P-521 and Ed448."""
     hasher = hashes.Hash(scheme.algorithm())
     hasher.update(fragment)
     return hasher.finalize()
@@ -101,9 +105,7 @@ def element_id(element: Node) -> str | None:
     return identifier if isinstance(identifier, str) and identifier else None
 
 
-def verify(
-    elements: Sequence[Node], signature: xmldsig.Signature | None, public_key: ec.EllipticCurvePublicKey
-) -> VerifyResult:
+def verify(elements: Sequence[Node], signature: xmldsig.Signature | None, public_key: PublicKey) -> VerifyResult:
     """Check that `signature` covers exactly `elements` and was made with `public_key`'s private half. Never raises
     for what a peer sent."""
     if signature is None:

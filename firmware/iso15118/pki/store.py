@@ -32,7 +32,7 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed448
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from firmware.core.errors import ConfigError
@@ -273,6 +273,6 @@ def _read_key(files: _IdentityFiles, warnings: list[str]) -> SoftwareKey:
             f"the passphrase in {files.passphrase} may be wrong" if encrypted else "PEM of PKCS #8 or SEC 1 is expected"
         )
         raise PkiError(f"{files.key} is no readable private key; {hint}") from None
-    if not isinstance(key, ec.EllipticCurvePrivateKey) or scheme_of(key) is None:
-        raise PkiError(f"{files.key} is no P-256 key (ISO 15118-2) and no P-521 key (ISO 15118-20)")
+    if not isinstance(key, ec.EllipticCurvePrivateKey | ed448.Ed448PrivateKey) or scheme_of(key) is None:
+        raise PkiError(f"{files.key} is no P-256 key (ISO 15118-2) and no P-521 or Ed448 key (ISO 15118-20)")
     return SoftwareKey(key)

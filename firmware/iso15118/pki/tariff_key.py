@@ -10,7 +10,7 @@ Owns: `DIR/tariff/key.pem` below the PKI folder. May not: look into a tariff.
 from pathlib import Path
 
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed448
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from firmware.core.errors import ConfigError
@@ -28,6 +28,6 @@ def load(directory: Path) -> SigningKey | None:
         key = load_pem_private_key(path.read_bytes()[:MAX_OCTETS], None)
     except (OSError, ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise ConfigError(f"{path}: not a private key without passphrase: {error}") from error
-    if not isinstance(key, ec.EllipticCurvePrivateKey) or scheme_of(key) is None:
-        raise ConfigError(f"{path}: prices are signed with a key on P-256 (-2) or P-521 (-20)")
+    if not isinstance(key, ec.EllipticCurvePrivateKey | ed448.Ed448PrivateKey) or scheme_of(key) is None:
+        raise ConfigError(f"{path}: prices are signed with a key on P-256 (-2), or on P-521 or Ed448 (-20)")
     return SoftwareKey(key)

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed448
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -179,3 +179,36 @@ def test_p521_signs_with_sha512_and_takes_nothing_else() -> None:
     assert verify([REQUEST], SIGNATURE, key.public_key()) is VerifyResult.UNSUPPORTED
     other = iso2.AuthorizationReq(id="id1", gen_challenge=bytes(16))
     assert verify([other], signature, key.public_key()) is VerifyResult.BAD_DIGEST
+
+
+RFC8032_SECRET = (
+    "6c82a562cb808d10d632be89c8513ebf6c929f34ddfa8c9f63c9960ef6e348a3528c8a3fcc2f044e39a3fc5b94492f8f032e7549a20098f95b"
+)
+RFC8032_SIGNATURE = (
+    "533a37f6bbe457251f023c0d88f976ae2dfb504a843e34d2074fd823d41a591f2b233f034f628281f2fd7a22ddd47d7828c59bd0a21bfd3980"
+    "ff0d2028d4b18a9df63e006c5d1c2d345b925d8dc00b4104852db99ac5c7cdda8530a113a0f4dbb61149f05a7363268c71d95808ff2e652600"
+)
+
+
+def test_ed448_is_pure_and_has_no_context() -> None:
+    """The empty message of RFC 8032, 7.4: a signature that nobody here made."""
+    key = SoftwareKey(ed448.Ed448PrivateKey.from_private_bytes(bytes.fromhex(RFC8032_SECRET)))
+    assert key.sign(b"").hex() == RFC8032_SIGNATURE
+
+
+def test_ed448_signs_with_sha512_and_takes_nothing_else() -> None:
+    """ISO 15118-20's other suite."""
+    key = SoftwareKey(ed448.Ed448PrivateKey.from_private_bytes(bytes.fromhex(RFC8032_SECRET)))
+    signature = sign([REQUEST], key)
+    info = signature.signed_info
+    assert info.signature_method.algorithm == "http://www.w3.org/2021/04/xmldsig-more#eddsa-ed448"
+    assert info.reference[0].digest_method.algorithm == "http://www.w3.org/2001/04/xmlenc#sha512"
+    assert (len(info.reference[0].digest_value), len(signature.signature_value.value)) == (64, 114)
+    assert verify([REQUEST], signature, key.public_key()) is VerifyResult.OK
+    assert verify([REQUEST], signature, KEY.public_key()) is VerifyResult.UNSUPPORTED
+    assert verify([REQUEST], SIGNATURE, key.public_key()) is VerifyResult.UNSUPPORTED
+    for position in (0, 57, 113):
+        value = bytearray(signature.signature_value.value)
+        value[position] ^= 1
+        changed = msgspec.structs.replace(signature, signature_value=xmldsig.SignatureValue(value=bytes(value)))
+        assert verify([REQUEST], changed, key.public_key()) is VerifyResult.BAD_SIGNATURE

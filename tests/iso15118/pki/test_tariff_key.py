@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, rsa
 
 from firmware.core.errors import ConfigError
 from firmware.iso15118.pki import tariff_key
+from firmware.iso15118.pki.keys import PrivateKey
 
 
 def put(folder: Path, octets: bytes) -> Path:
@@ -27,9 +28,16 @@ def test_without_a_file_prices_are_not_signed(tmp_path: Path) -> None:
     assert tariff_key.load(tmp_path) is None
 
 
-@pytest.mark.parametrize("curve", [ec.SECP256R1(), ec.SECP521R1()], ids=["iso2", "iso20"])
-def test_the_key(tmp_path: Path, curve: ec.EllipticCurve) -> None:
-    key = ec.generate_private_key(curve)
+@pytest.mark.parametrize(
+    "key",
+    [
+        ec.generate_private_key(ec.SECP256R1()),
+        ec.generate_private_key(ec.SECP521R1()),
+        ed448.Ed448PrivateKey.generate(),
+    ],
+    ids=["iso2", "iso20", "iso20-ed448"],
+)
+def test_the_key(tmp_path: Path, key: PrivateKey) -> None:
     loaded = tariff_key.load(put(tmp_path, pem(key)))
     assert loaded is not None
     assert loaded.public_key() == key.public_key()

@@ -1,0 +1,102 @@
+"""What the daemon serves vehicles with: whether ISO 15118-20 is possible, and what is said about it."""
+
+import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from firmware.app.v2g import V2gService
+from firmware.core.clock import ManualClock
+from firmware.core.config import Config, PkiSection, V2gSection
+from firmware.core.timeline import Level, Timeline
+from firmware.iso15118.api import Effect, EnergyMode, EvseView
+from hil import pki as test_pki
+from hil import pki20
+
+NOW = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
+NOT_SERVED = "ISO 15118-20 is not served"
+
+
+class Nobody:
+    """A station that is never asked."""
+
+    def view(self, tls: bool) -> EvseView:
+        return EvseView("", (EnergyMode.AC,), ())
+
+    def on_effect(self, effect: Effect) -> None:
+        raise AssertionError(effect)
+
+
+@cache
+def world() -> test_pki.Pki:
+    return test_pki.generate(now=NOW)
+
+
+@cache
+def world20(kind: str) -> pki20.Pki20:
+    return pki20.generate(NOW, test_pki.Ed448() if kind == "ed448" else pki20.CURVE)
+
+
+class Made:
+    """A service over a folder, and what it has said."""
+
+    def __init__(self, folder: Path, **v2g: object) -> None:
+        clock = ManualClock(utc=NOW)
+        self.timeline = Timeline(clock)
+        config = Config(pki=PkiSection(dir=str(folder)), v2g=V2gSection(**v2g))  # type: ignore[arg-type]
+        self.service = V2gService(config, Nobody(), clock, self.timeline)
+
+    @property
+    def tls13(self) -> bool:
+        server = self.service._tls_server
+        return server is not None and server.mutual
+
+    def said(self) -> list[Level]:
+        return [entry.level for entry in self.timeline if NOT_SERVED in entry.text]
+
+    def warnings(self) -> list[str]:
+        return [entry.text for entry in self.timeline if entry.level >= Level.WARNING]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A station of -2 with all it needs."""
+    test_pki.write(world(), tmp_path)
+    return tmp_path
+
+
+def test_a_station_of_iso2_says_once_and_calmly_that_there_is_no_iso20(folder: Path) -> None:
+    made = Made(folder)
+    assert not made.tls13
+    assert made.said() == [Level.INFO]
+    assert made.warnings() == []
+    made.service._certificates_changed()
+    assert made.said() == [Level.INFO]
+
+
+@pytest.mark.parametrize("kind", ["secp521r1", "ed448"])
+def test_the_chain_is_the_switch(folder: Path, kind: str) -> None:
+    made = Made(folder)
+    pki20.write(world20(kind), folder)
+    made.service.pki.reload()
+    assert made.tls13
+    made = Made(folder)
+    assert made.tls13
+    assert made.said() == made.warnings() == []
+
+
+def test_without_any_root_no_vehicle_could_be_verified(folder: Path) -> None:
+    pki20.write(world20("secp521r1"), folder)
+    for root in folder.glob("roots/*/*.pem"):
+        root.unlink()
+    made = Made(folder)
+    assert not made.tls13
+    assert made.said() == [Level.INFO]
+
+
+def test_who_does_not_name_it_hears_nothing_of_it(folder: Path) -> None:
+    pki20.write(world20("secp521r1"), folder)
+    made = Made(folder, protocols=("iso2", "din"))
+    assert not made.tls13
+    assert made.said() == []
