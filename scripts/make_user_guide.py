@@ -243,6 +243,7 @@ without touching a charge. On a panel it needs no X and no Wayland: SDL's KMSDRM
 | `evse screen gallery --out folder` | every state in every language as a page of HTML |
 | `evse screen list` | the names of the states |
 | `evse status`, `evse trace -f` | why it charges or not, and everything that happens |
+| `journalctl -u evse` | the log, also of a daemon that is dead |
 
 The screen restarts too often: the reason is in `journalctl -u evse` (its standard error). It stays dark: `ls /dev/dri`;
 `evse screen run --backend kmsdrm` by hand, with the service stopped, says what SDL lacks. Touch is read by SDL; nothing

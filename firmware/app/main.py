@@ -11,7 +11,7 @@ import signal
 import sys
 from pathlib import Path
 
-from firmware.app import paths
+from firmware.app import log, paths
 from firmware.app.daemon import Daemon
 from firmware.core.config import Config, load
 
@@ -26,6 +26,7 @@ def run(config_file: Path | None) -> int:
     # How long another thread may keep the interpreter when the safety thread wants it (5 ms by default).
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     daemon = Daemon(config)
+    log.to_standard_error(daemon.timeline)
     reset = asyncio.run(_serve(daemon))
     if reset:
         # As a boot would: a new process image, all state from the store. The exit status cannot say it, because

@@ -71,7 +71,12 @@ class Timeline:
         self._number = 0
 
     def add(self, source: Source, text: str, level: Level = Level.INFO, **data: Any) -> Entry:
-        """Write one entry, stamped now, and tell the listeners."""
+        """Write one entry, stamped now, and tell the listeners.
+
+        One entry is one line: what a peer put into `text` begins no line of its own and moves no cursor.
+        """
+        if not text.isprintable():
+            text = "".join(one if one.isprintable() else " " for one in text)
         self._number += 1
         entry = Entry(self._number, self._clock.monotonic(), rfc3339(self._clock.wall().utc), source, level, text, data)
         self._ring.append(entry)

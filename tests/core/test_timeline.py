@@ -27,3 +27,8 @@ def test_entries_are_numbered_stamped_and_bounded() -> None:
         "text": "last",
         "data": {},
     }
+
+
+def test_a_peers_text_is_one_line_that_moves_no_cursor() -> None:
+    entry = Timeline(ManualClock()).add(Source.V2G, "vehicle says ä\r\n12:00 system\x1b[2J\x85\u2028 stop")
+    assert entry.text == "vehicle says ä  12:00 system [2J   stop"
