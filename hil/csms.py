@@ -1,8 +1,7 @@
 """A test CSMS for OCPP 2.0.1, built on the PyPI `ocpp` package: a peer whose protocol layer nobody here wrote.
 
-Owns: what a back end does in tests (accept, reject, record, command) and misbehaviour on demand. May not: be imported
-by firmware. The package's weaknesses are worked around where the frames pass (`_Line`), never by changing it: it says
-nothing to frames it cannot parse, serves one request at a time, and hides CALLERRORs unless told otherwise.
+Owns: what a back end does in tests (accept, reject, record, command) and misbehaviour on demand; the frames and the
+answers are in `csms_station.py`. May not: be imported by firmware.
 
     python -m hil.csms --port 9000 [--reject TOKEN] [--token TOKEN] [--emaid EMAID] [--json]
 
@@ -12,7 +11,6 @@ prints one line per message.
 import argparse
 import asyncio
 import base64
-import contextlib
 import json
 import signal
 import ssl
@@ -20,24 +18,20 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from ocpp.routing import after, on
-from ocpp.v201 import ChargePoint, call, call_result
+from ocpp.v201 import call
 from ocpp.v201 import datatypes as types
-from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
+from websockets.asyncio.server import ServerConnection
 from websockets.http11 import Request, Response
 
 from hil.ca import Authority
 from hil.cps import Cps, Issuer
 from hil.cps20 import Cps20
-from hil.csms_notifications import Acknowledgements
-
-Json = dict[str, Any]
+from hil.csms_server import CsmsServer, Json, Record
+from hil.csms_station import Line, Station, parsed
 
 
 @dataclass
@@ -76,16 +70,11 @@ class Behaviour:
 
 
 @dataclass
-class Record:
-    """Everything that was received, as sent (wire names), in order of arrival."""
+class StationRecord(Record):
+    """Everything that was received, as sent (wire names)."""
 
     frames: list[tuple[str, str]] = field(default_factory=list)  # ("in" or "out", text)
-    requests: list[tuple[str, Json]] = field(default_factory=list)
     connections: int = 0
-
-    def of(self, action: str) -> list[Json]:
-        """Payloads of one action."""
-        return [payload for name, payload in self.requests if name == action]
 
     def transactions(self) -> dict[str, list[Json]]:
         """Transaction events by transaction, ordered by seqNo, repetitions once."""
@@ -109,179 +98,7 @@ class Record:
         return any(not p.get("tbc", False) for p in self.of("NotifyReport") if p["requestId"] == request_id)
 
 
-class _Line:
-    """The WebSocket as the `ocpp` package sees it: records frames and does what `Behaviour` says to them."""
-
-    def __init__(self, csms: "TestCsms", socket: ServerConnection) -> None:
-        self._csms = csms
-        self._socket = socket
-        self._actions: dict[str, str] = {}
-
-    async def recv(self) -> str:
-        """The next frame that the package shall see."""
-        while True:
-            data = await self._socket.recv()
-            text = data if isinstance(data, str) else data.decode(errors="replace")
-            self._csms.saw("in", text)
-            behaviour = self._csms.behaviour
-            if behaviour.close_after is not None:
-                behaviour.close_after -= 1
-                if behaviour.close_after <= 0:
-                    behaviour.close_after = None
-                    await self._socket.close()
-                    continue
-            frame = _parsed(text)
-            if frame is None or frame[0] != 2:
-                return text
-            message_id, action = frame[1], frame[2]
-            self._csms.note(action, frame[3])
-            self._actions[message_id] = action
-            if action in behaviour.silent:
-                continue
-            if action in behaviour.errors:
-                await self.send_raw(json.dumps([4, message_id, "InternalError", "on purpose", {}]))
-            elif action in behaviour.garbage:
-                await self.send_raw('[3,"' + message_id + '",{')
-            elif action in behaviour.invalid:
-                await self.send_raw(json.dumps([3, message_id, {"unexpected": None}]))
-            else:
-                return text
-
-    async def send(self, text: str) -> None:
-        """What the package sends."""
-        await self.send_raw(text)
-        frame = _parsed(text)
-        if frame and frame[0] == 3 and self._actions.pop(frame[1], None) in self._csms.behaviour.twice:
-            await self.send_raw(text)
-
-    async def send_raw(self, text: str) -> None:
-        """Anything at all."""
-        self._csms.saw("out", text)
-        await self._socket.send(text)
-
-
-def _parsed(text: str) -> list[Any] | None:
-    try:
-        frame = json.loads(text)
-    except ValueError:
-        return None
-    return frame if isinstance(frame, list) and len(frame) >= 3 else None
-
-
-def _now(ahead_s: float = 0.0) -> str:
-    return (datetime.now(UTC) + timedelta(seconds=ahead_s)).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-class _Station(Acknowledgements, ChargePoint):  # type: ignore[misc]
-    """The package's end of one connection: the answers of a well-behaved CSMS."""
-
-    def __init__(self, identity: str, line: _Line, csms: "TestCsms") -> None:
-        super().__init__(identity, line, response_timeout=10)
-        self.line = line
-        self._csms = csms
-
-    @on("BootNotification")
-    def boot(self, **_: Any) -> Any:
-        answers = self._csms.behaviour.boots
-        status = answers.pop(0) if answers else "Accepted"
-        return call_result.BootNotification(
-            current_time=_now(), interval=self._csms.behaviour.interval_s, status=status
-        )
-
-    @on("Heartbeat")
-    def heartbeat(self) -> Any:
-        return call_result.Heartbeat(current_time=_now(self._csms.behaviour.ahead_s))
-
-    @on("StatusNotification")
-    def status(self, **_: Any) -> Any:
-        return call_result.StatusNotification()
-
-    @on("SecurityEventNotification")
-    def security_event(self, **_: Any) -> Any:
-        return call_result.SecurityEventNotification()
-
-    @on("ClearedChargingLimit")
-    def cleared_charging_limit(self, **_: Any) -> Any:
-        return call_result.ClearedChargingLimit()
-
-    @on("MeterValues")
-    def meter_values(self, **_: Any) -> Any:
-        return call_result.MeterValues()
-
-    @on("NotifyChargingLimit")
-    def charging_limit(self, **_: Any) -> Any:
-        return call_result.NotifyChargingLimit()
-
-    @on("NotifyReport")
-    def report(self, **_: Any) -> Any:
-        return call_result.NotifyReport()
-
-    @on("ReservationStatusUpdate")
-    def reservation_status(self, **_: Any) -> Any:
-        return call_result.ReservationStatusUpdate()
-
-    @on("ReportChargingProfiles")
-    def charging_profiles(self, **_: Any) -> Any:
-        return call_result.ReportChargingProfiles()
-
-    @on("Authorize")
-    def authorize(
-        self,
-        id_token: Json,
-        certificate: str | None = None,
-        iso15118_certificate_hash_data: list[Json] | None = None,
-        **_: Any,
-    ) -> Any:
-        answer: Json = {"id_token_info": self._csms.token_info(id_token)}
-        if certificate is not None or iso15118_certificate_hash_data is not None:
-            answer["certificate_status"] = self._csms.behaviour.certificate_status
-        return call_result.Authorize(**answer)
-
-    @on("Get15118EVCertificate")
-    def ev_certificate(self, exi_request: str, iso15118_schema_version: str = "", **_: Any) -> Any:
-        cps = self._csms.cps20 if "-20:" in iso15118_schema_version else self._csms.cps
-        if cps is None:
-            info = types.StatusInfoType(reason_code="NoProvisioning")
-            return call_result.Get15118EVCertificate(status="Failed", exi_response="", status_info=info)
-        response = cps.answer(base64.b64decode(exi_request))
-        status = "Accepted" if cps.behaviour.code is None else "Failed"
-        return call_result.Get15118EVCertificate(status=status, exi_response=base64.b64encode(response).decode())
-
-    @on("SignCertificate")
-    def sign_certificate(self, csr: str, **_: Any) -> Any:
-        willing = self._csms.behaviour.sign and self._csms.authority is not None
-        return call_result.SignCertificate(status="Accepted" if willing else "Rejected")
-
-    @after("SignCertificate")
-    async def signed(self, csr: str, certificate_type: str = "ChargingStationCertificate", **_: Any) -> None:
-        behaviour, authority = self._csms.behaviour, self._csms.authority
-        if authority is not None and behaviour.sign and behaviour.send_signed:
-            chain = authority.sign(csr, certificate_type == "V2GCertificate")
-            answer = await self.call(
-                call.CertificateSigned(certificate_chain=chain, certificate_type=certificate_type), suppress=False
-            )
-            self._csms.signed.append((certificate_type, str(answer.status)))
-            await self._csms.wake()
-
-    @on("GetCertificateStatus")
-    def certificate_status(self, ocsp_request_data: Json) -> Any:
-        authority = self._csms.authority
-        key_hash, serial = ocsp_request_data["issuer_key_hash"], ocsp_request_data["serial_number"]
-        der = authority.ocsp_response(key_hash, serial) if authority is not None else None
-        if der is None:
-            return call_result.GetCertificateStatus(status="Failed")
-        return call_result.GetCertificateStatus(status="Accepted", ocsp_result=base64.b64encode(der).decode())
-
-    @on("TransactionEvent")
-    def transaction_event(self, event_type: str, id_token: Json | None = None, **_: Any) -> Any:
-        total = self._csms.behaviour.total_cost if event_type == "Ended" else None
-        info = None if id_token is None else self._csms.token_info(id_token)
-        update = self._csms.behaviour.update
-        message = types.MessageContentType(format="UTF8", content=update) if update else None
-        return call_result.TransactionEvent(id_token_info=info, total_cost=total, updated_personal_message=message)
-
-
-class TestCsms:
+class TestCsms(CsmsServer[StationRecord]):
     """The server. `async with TestCsms() as csms:` listens on loopback; `csms.url` is what goes into `[ocpp] url`."""
 
     __test__ = False  # not a test class, for pytest
@@ -299,84 +116,31 @@ class TestCsms:
         """`tls`: a server context, then the address is wss://. `on_frame(direction, text)` sees every frame. `cps`: who
         makes contract certificates; without one every request for them fails. `authority`: who signs the station's own
         certificates; their fates are in `signed` as (type, CertificateSignedStatusEnumType)."""
+        self.behaviour = behaviour or Behaviour()
+        super().__init__(StationRecord(), self.behaviour.subprotocol, host, port, tls)
         self.cps = cps
         self.cps20: Cps20 | None = None  # the same for ISO 15118-20
         self.authority = authority
         self.signed: list[tuple[str, str]] = []
-        self.behaviour = behaviour or Behaviour()
-        self.record = Record()
         self.request_headers: list[dict[str, str]] = []
-        self._host, self._port, self._tls = host, port, tls
         self._on_frame = on_frame
-        self._server: Server | None = None
-        self._station: _Station | None = None
-        self._changed = asyncio.Condition()
+        self._station: Station | None = None
         self._notifiers: set[asyncio.Task[None]] = set()
 
-    async def __aenter__(self) -> "TestCsms":
-        self._server = await serve(
-            self._serve,
-            self._host,
-            self._port,
-            ssl=self._tls,
-            select_subprotocol=self._choose,
-            process_request=self._admit,
-            close_timeout=1,
-        )
-        self._port = next(iter(self._server.sockets)).getsockname()[1]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.stop()
-
-    async def stop(self) -> None:
-        """Close every connection and the port; `async with` again starts on the same port."""
-        if self._server is not None:
-            self._server.close()
-            await self._server.wait_closed()
-            self._server = None
-
-    @property
-    def url(self) -> str:
-        """Address without the identity. With TLS by the name that certificates carry."""
-        return f"wss://localhost:{self._port}" if self._tls else f"ws://{self._host}:{self._port}"
-
     # --- waiting and looking -------------------------------------------------------------------------------------
-
-    async def until(self, condition: Callable[[], object], timeout_s: float = 10.0) -> None:
-        """Return when `condition()` holds, checked at every frame. Raises TimeoutError, with what was received."""
-        try:
-            async with asyncio.timeout(timeout_s), self._changed:
-                await self._changed.wait_for(lambda: bool(condition()))
-        except TimeoutError:
-            seen = [name for name, _ in self.record.requests]
-            raise TimeoutError(f"not reached; received so far: {seen}") from None
-
-    async def received(self, action: str, count: int = 1, timeout_s: float = 10.0) -> list[Json]:
-        """Wait for `count` requests of one action; their payloads."""
-        await self.until(lambda: len(self.record.of(action)) >= count, timeout_s)
-        return self.record.of(action)
 
     def saw(self, direction: str, text: str) -> None:
         """One frame passed."""
         self.record.frames.append((direction, text))
         if self._on_frame is not None:
             self._on_frame(direction, text)
-        task = asyncio.ensure_future(self._notify())
+        task = asyncio.ensure_future(self.wake())
         self._notifiers.add(task)
         task.add_done_callback(self._notifiers.discard)
 
     def note(self, action: str, payload: Json) -> None:
         """One request of the station was received."""
         self.record.requests.append((action, payload))
-
-    async def wake(self) -> None:
-        """Something has changed that `until` may wait for."""
-        await self._notify()
-
-    async def _notify(self) -> None:
-        async with self._changed:
-            self._changed.notify_all()
 
     def verdict(self, id_token: Json) -> str:
         """AuthorizationStatusEnumType for a token."""
@@ -402,7 +166,7 @@ class TestCsms:
     # --- commands of the CSMS ------------------------------------------------------------------------------------
 
     @property
-    def station(self) -> "_Station":
+    def station(self) -> Station:
         """The connected station. Raises ConnectionError."""
         if self._station is None:
             raise ConnectionError("no station is connected")
@@ -454,9 +218,6 @@ class TestCsms:
 
     # --- connections ---------------------------------------------------------------------------------------------
 
-    def _choose(self, _: ServerConnection, offered: Any) -> Any:
-        return self.behaviour.subprotocol if self.behaviour.subprotocol in offered else None
-
     def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         self.request_headers.append({name.lower(): value for name, value in request.headers.raw_items()})
         if self.behaviour.password is None:
@@ -467,18 +228,18 @@ class TestCsms:
             return None
         return connection.respond(401, "who are you?\n")
 
-    async def _serve(self, socket: ServerConnection) -> None:
+    async def talk(self, socket: ServerConnection) -> None:
+        """The package serves the connection."""
         self.record.connections += 1
-        await self._notify()
+        await self.wake()
         identity = unquote(socket.request.path.rpartition("/")[2]) if socket.request else ""
-        station = self._station = _Station(identity, _Line(self, socket), self)
+        station = self._station = Station(identity, Line(self, socket), self)
         try:
-            with contextlib.suppress(ConnectionClosed):
-                await station.start()
+            await station.start()
         finally:
             if self._station is station:
                 self._station = None
-            await self._notify()
+            await self.wake()
 
 
 def _plain_emaid(text: str) -> str:
@@ -489,7 +250,7 @@ def _plain_emaid(text: str) -> str:
 def describe(direction: str, text: str) -> str:
     """One readable line for a frame."""
     arrow = "<-" if direction == "in" else "->"
-    frame = _parsed(text)
+    frame = parsed(text)
     if frame is None:
         return f"{arrow} unreadable: {text[:80]!r}"
     if frame[0] != 2:
@@ -511,7 +272,7 @@ def describe(direction: str, text: str) -> str:
 
 async def _main(arguments: argparse.Namespace) -> None:
     def show(direction: str, text: str) -> None:
-        line = json.dumps({"direction": direction, "frame": _parsed(text) or text})
+        line = json.dumps({"direction": direction, "frame": parsed(text) or text})
         print(line if arguments.json else describe(direction, text), flush=True)
 
     behaviour = Behaviour(

@@ -4,85 +4,47 @@ Owns: what a 1.6 back end does in tests (accept, record, command). May not: be i
 """
 
 import asyncio
-import contextlib
 import json
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from ocpp.routing import on
 from ocpp.v16 import ChargePoint, call, call_result
-from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
+from websockets.asyncio.server import ServerConnection
 
-Json = dict[str, Any]
-
-
-@dataclass
-class Record16:
-    """What was received, in order, as (action, payload with the package's names)."""
-
-    calls: list[tuple[str, Json]] = field(default_factory=list)
-
-    def of(self, action: str) -> list[Json]:
-        """Payloads of one action."""
-        return [payload for name, payload in self.calls if name == action]
+from hil.csms_server import CsmsServer, Json, Record
 
 
-class Csms16:
+class Csms16(CsmsServer[Record]):
     """`async with Csms16() as csms:` serves one station at `csms.url`."""
 
     def __init__(self, rejected: frozenset[str] = frozenset()) -> None:
+        super().__init__(Record(), "ocpp1.6")
         self.rejected = rejected
-        self.record = Record16()
         self.pnc: dict[str, Json | None] = {}  # messageId -> the 2.0.1 answer; None: UnknownMessageId
         self.silent: set[str] = set()
         self.point: ChargePoint | None = None
-        self._news = asyncio.Condition()
-        self._server: Server | None = None
         self._number = 4000
-
-    async def __aenter__(self) -> "Csms16":
-        self._server = await serve(self._serve, "127.0.0.1", 0, subprotocols=["ocpp1.6"])  # type: ignore[list-item]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        assert self._server is not None
-        self._server.close()
-        await self._server.wait_closed()
-
-    @property
-    def url(self) -> str:
-        """Without the identity of the station."""
-        assert self._server is not None
-        return f"ws://127.0.0.1:{next(iter(self._server.sockets)).getsockname()[1]}"
 
     async def close_connection(self) -> None:
         """As a CSMS that restarts."""
         if self.point is not None:
             await self.point._connection.close()
 
-    async def received(self, action: str, count: int = 1, timeout_s: float = 10.0) -> list[Json]:
-        """Wait until `count` messages of an action have come."""
-        async with asyncio.timeout(timeout_s), self._news:
-            await self._news.wait_for(lambda: len(self.record.of(action)) >= count)
-        return self.record.of(action)
-
     async def call(self, action: str, **payload: Any) -> Any:
         """A request to the station; its answer, checked by the package."""
         assert self.point is not None
         return await self.point.call(getattr(call, action)(**payload), suppress=False)
 
-    async def _serve(self, socket: ServerConnection) -> None:
+    async def talk(self, socket: ServerConnection) -> None:
+        """The package serves the connection."""
         self.point = _Point("CS1", socket, self)
-        with contextlib.suppress(ConnectionClosed):
-            await self.point.start()
+        await self.point.start()
 
     async def note(self, action: str, payload: Json) -> None:
         """One more was received."""
-        self.record.calls.append((action, payload))
-        async with self._news:
-            self._news.notify_all()
+        self.record.requests.append((action, payload))
+        await self.wake()
         if action in self.silent:
             await asyncio.Event().wait()
 

@@ -5,17 +5,16 @@ no place for what 2.1 adds to the frame (unconfirmed messages, errors of answers
 """
 
 import asyncio
-import contextlib
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from ocpp.messages import Call, CallResult, _validate_payload
-from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
+from websockets.asyncio.server import ServerConnection
 
-Json = dict[str, Any]
+from hil.csms_server import CsmsServer, Json, Record
+
 VERSION = "2.1"
 
 
@@ -23,11 +22,11 @@ class Refused(Exception):
     """The station answered with a CALLERROR; the text is its code."""
 
 
-class Csms21:
+class Csms21(CsmsServer[Record]):
     """`async with Csms21() as csms:` serves one station at `csms.url`. A message that breaks a schema is an error."""
 
     def __init__(self) -> None:
-        self.calls: list[tuple[str, Json]] = []
+        super().__init__(Record(), "ocpp2.1")
         self.broken: list[str] = []  # what of the station's messages did not fit the schemas
         self.answers: dict[str, Callable[[Json], Json]] = {
             "BootNotification": lambda _: {
@@ -39,36 +38,9 @@ class Csms21:
             "Authorize": lambda _: {"idTokenInfo": {"status": "Accepted"}},
             "TransactionEvent": lambda said: {"idTokenInfo": {"status": "Accepted"}} if "idToken" in said else {},
         }
-        self._news = asyncio.Condition()
-        self._server: Server | None = None
         self._socket: ServerConnection | None = None
         self._waiting: dict[str, asyncio.Future[list[Any]]] = {}
         self._count = 0
-
-    async def __aenter__(self) -> "Csms21":
-        self._server = await serve(self._serve, "127.0.0.1", 0, subprotocols=["ocpp2.1"])  # type: ignore[list-item]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        assert self._server is not None
-        self._server.close()
-        await self._server.wait_closed()
-
-    @property
-    def url(self) -> str:
-        """Without the identity of the station."""
-        assert self._server is not None
-        return f"ws://127.0.0.1:{next(iter(self._server.sockets)).getsockname()[1]}"
-
-    def of(self, action: str) -> list[Json]:
-        """Payloads of one action, in order."""
-        return [payload for name, payload in self.calls if name == action]
-
-    async def received(self, action: str, count: int = 1, timeout_s: float = 10.0) -> list[Json]:
-        """Wait until `count` messages of an action have come."""
-        async with asyncio.timeout(timeout_s), self._news:
-            await self._news.wait_for(lambda: len(self.of(action)) >= count)
-        return self.of(action)
 
     async def call(self, action: str, payload: Json, check: bool = True) -> Json:
         """A request to the station; its answer. Raises Refused, or what the package raises for a broken message."""
@@ -90,11 +62,11 @@ class Csms21:
         assert self._socket is not None
         await self._socket.send(json.dumps(frame))
 
-    async def _serve(self, socket: ServerConnection) -> None:
+    async def talk(self, socket: ServerConnection) -> None:
+        """Frame by frame."""
         self._socket = socket
-        with contextlib.suppress(ConnectionClosed):
-            async for text in socket:
-                await self._take(json.loads(text))
+        async for text in socket:
+            await self._take(json.loads(text))
 
     async def _take(self, frame: list[Any]) -> None:
         if frame[0] != 2:
@@ -109,7 +81,6 @@ class Csms21:
             self.broken.append(f"{action}: {error}")
         answer = self.answers.get(action, lambda _: {})(payload)
         _validate_payload(CallResult("1", answer, action), VERSION)
-        self.calls.append((action, payload))
-        async with self._news:
-            self._news.notify_all()
+        self.record.requests.append((action, payload))
+        await self.wake()
         await self.send([3, number, answer])

@@ -68,7 +68,7 @@ async def test_a_visit(csms: Csms21) -> None:
         site.leave()
         await csms.received("TransactionEvent", 4)
         await site.idle()
-    events = [said["eventType"] for said in csms.of("TransactionEvent")]
+    events = [said["eventType"] for said in csms.record.of("TransactionEvent")]
     assert (events[0], events[-1]) == ("Started", "Ended")
 
 
@@ -227,7 +227,7 @@ async def test_priority_charging_by_the_csms(csms: Csms21) -> None:
         assert (await csms.call("UsePriorityCharging", use | {"activate": False}))["status"] == "Accepted"
         site.run(6.0)
         assert site.duty_a == 8.0
-        assert csms.of("NotifyPriorityCharging") == [], "the CSMS knows what it has said"
+        assert csms.record.of("NotifyPriorityCharging") == [], "the CSMS knows what it has said"
 
 
 async def test_priority_charging_by_the_driver_is_told(csms: Csms21) -> None:
