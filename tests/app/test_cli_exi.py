@@ -84,6 +84,25 @@ def test_hexadecimal_base64_and_files(capsys: pytest.CaptureFixture[str], tmp_pa
         assert (status, json.loads(out)) == (0, expected)
 
 
+def test_a_long_frame_over_several_lines(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """As `xxd -p` and `base64` write it; lines that each begin like a frame are frames of their own."""
+    certificate = iso2.PaymentDetailsReq(
+        emaid="DEABCC12345678",
+        contract_signature_cert_chain=iso2.CertificateChain(certificate=bytes(range(256)) * 3),
+    )
+    frame = exi.encode_iso2(iso2.V2GMessage(header=iso2.MessageHeader(session_id=bytes(8)), body=certificate))
+    text = tmp_path / "text"
+    for whole, width in ((frame.hex(), 60), (v2gtp.frame(0x8001, frame).hex(), 60), (frame.hex(), 59)):
+        text.write_text("\n".join(whole[i : i + width] for i in range(0, len(whole), width)))
+        status, out, _ = run(capsys, "decode", str(text))
+        assert (status, out.count("PaymentDetailsReq")) == (0, 1)
+    text.write_bytes(b"\xef\xbb\xbf" + base64.encodebytes(frame).replace(b"\n", b"\r\n"))
+    assert run(capsys, "decode", str(text))[0] == 0
+    text.write_text(f"{exi.encode_iso2(STOP).hex()}\n" * 3)
+    status, out, _ = run(capsys, "decode", str(text))
+    assert (status, out.count("SessionStopReq")) == (0, 3)
+
+
 @pytest.mark.parametrize(
     ("frame", "schema"),
     [

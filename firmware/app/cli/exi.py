@@ -25,6 +25,7 @@ from firmware.iso15118.messages.model import Node
 from firmware.iso15118.messages.sap import SupportedAppProtocolReq
 
 MAX_INPUT = pcap.MAX_FILE
+_BEGINNINGS = (b"\x80", b"\x01\xfe")  # of an EXI frame, and of one with its V2GTP header
 _SPACE = re.compile(r"\s*")
 
 
@@ -161,7 +162,8 @@ def _read(path: Path) -> bytes:
 
 
 def _of_file(data: bytes) -> Iterator[Found | pcap.Note]:
-    """A capture, raw octets of one frame or of several with V2GTP headers, or a text with a frame in each line."""
+    """A capture, raw octets of one frame or of several with V2GTP headers, or a text with one long frame or
+    a frame in each line."""
     if pcap.is_capture(data):
         start: float | None = None
         for item in pcap.frames(data):
@@ -171,13 +173,27 @@ def _of_file(data: bytes) -> Iterator[Found | pcap.Note]:
             start = item.time if start is None else start
             about = {"seconds": round(item.time - start, 6), "from": item.source, "to": item.destination}
             yield Found(item.payload, item.payload_type, about)
-    elif data[:1] == b"\x80" or data[:2] == b"\x01\xfe":
+    elif data.startswith(_BEGINNINGS):
         yield from _of_octets(data)
     else:
-        for line in data.decode("ascii", "replace").splitlines():
-            text = line.partition("#")[0].strip()
-            if text:
-                yield from _of_octets(octets(text))
+        lines = [line.partition("#")[0].strip() for line in data.decode("utf-8-sig", "replace").splitlines()]
+        lines = [line for line in lines if line]
+        for text in ("".join(lines),) if _wrapped(lines) else lines:
+            yield from _of_octets(octets(text))
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Whether these are one long frame, broken into lines of one length, and not a frame each."""
+    if len({len(line) for line in lines[:-1]}) != 1 or len(lines[-1]) > len(lines[0]):
+        return False
+    return not all(_begins_frame(line) for line in lines)
+
+
+def _begins_frame(line: str) -> bool:
+    try:
+        return octets(line).startswith(_BEGINNINGS)
+    except ExiCommandError:
+        return False
 
 
 def octets(text: str) -> bytes:

@@ -51,7 +51,7 @@ def _start(request: PowerRequest, record: Record, view: EvseView) -> Step | Defe
         why = f"schedule {tuple_id} was not offered"
         return fail(request, Code.FAILED_TARIFF_SELECTION_INVALID, record, view, why)
     profile = profile_periods(request.body.charging_profile)
-    fault = profile_fault(profile, offer)
+    fault = profile_fault(request.body.charging_profile, offer)
     if fault is not None:
         return fail(request, Code.FAILED_CHARGING_PROFILE_INVALID, record, view, fault)
     forbids = obstacle(record, view, "the station has a fault" if broken(view) else None)

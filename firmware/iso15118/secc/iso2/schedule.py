@@ -16,8 +16,8 @@ DAY_S = 86_400  # the longest duration that an entry can state, and the span of 
 MAX_ENTRIES = 12  # what the smallest codec in the field can read (exi.md 2, 6) and the least an EV may ask for
 MAX_TUPLES = 3
 MAX_TUPLE_ID = 255
-PROFILE_TOLERANCE = 1.005
-"""A profile may be this much above the offer: EVs round the powers of their profile their own way."""
+MAX_ROUNDING = 0.005
+"""A profile may be this much above the offer where its steps are coarse."""
 
 
 NO_TARIFFS: Mapping[int, Tariff] = MappingProxyType({})
@@ -134,23 +134,31 @@ def profile_periods(profile: iso2.ChargingProfile | None) -> tuple[PowerPeriod, 
     )
 
 
-def profile_fault(profile: tuple[PowerPeriod, ...], offer: tuple[PowerPeriod, ...]) -> str | None:
+def profile_fault(profile: iso2.ChargingProfile | None, offer: tuple[PowerPeriod, ...]) -> str | None:
     """What is wrong with the EV's plan against what it was offered; None when it keeps to it.
 
-    An entry holds until the next one starts, and must keep below every period of the offer that it reaches into.
+    An entry holds until the next one starts, and must keep below every period of the offer that it reaches into, as
+    the message told it; what an entry in coarse steps may be above by rounding is none of that.
     """
-    for one, other in pairwise(profile):
+    periods = profile_periods(profile)
+    for one, other in pairwise(periods):
         if other.start_s <= one.start_s:
             return f"entry at {other.start_s} s does not follow the one at {one.start_s} s"
-    for index, entry in enumerate(profile):
-        end = profile[index + 1].start_s if index + 1 < len(profile) else None
+    for index, entry in enumerate(periods):
+        end = periods[index + 1].start_s if index + 1 < len(periods) else None
         if entry.max_power_w < 0:
             return f"{entry.max_power_w:g} W at {entry.start_s} s"
-        allowed = min(_powers(offer, entry.start_s, end))
-        # Physical values carry 16 bits: what was offered may have been rounded by half a step.
-        if entry.max_power_w > allowed * PROFILE_TOLERANCE + 0.5:
+        allowed = quantity(min(_powers(offer, entry.start_s, end)), Unit.W).to_float()
+        assert profile is not None  # it has entries
+        if entry.max_power_w > allowed + _rounding_w(profile.profile_entry[index], allowed):
             return f"{entry.max_power_w:g} W at {entry.start_s} s, where {allowed:g} W were offered"
     return None
+
+
+def _rounding_w(entry: iso2.ProfileEntry, allowed_w: float) -> float:
+    """What an EV may have added by writing the power in steps of more than a watt: half a step, and not much of it."""
+    multiplier = entry.charging_profile_entry_max_power.multiplier
+    return min(0.5 * 10**multiplier, allowed_w * MAX_ROUNDING) if multiplier > 0 else 0.0
 
 
 def _powers(offer: tuple[PowerPeriod, ...], start_s: int, end_s: int | None) -> list[float]:

@@ -1,9 +1,12 @@
 """Schedules as arithmetic."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from firmware.iso15118.api import PowerPeriod
+from firmware.iso15118.messages.iso2 import ChargingProfile, PhysicalValue, ProfileEntry
+from firmware.iso15118.secc.iso2.responses import Unit, quantity
 from firmware.iso15118.secc.iso2.schedule import DAY_S, limited, profile_fault, sa_schedule_list
 
 PERIODS = st.lists(
@@ -44,14 +47,56 @@ def test_an_offer_covers_the_time_and_is_a_message(
     assert end == horizon_s or last.duration == DAY_S  # type: ignore[attr-defined]
 
 
+def profile(*entries: tuple[int, float | PhysicalValue]) -> ChargingProfile:
+    """Entries (start in seconds, watt)."""
+    return ChargingProfile(
+        profile_entry=tuple(
+            ProfileEntry(
+                charging_profile_entry_start=start,
+                charging_profile_entry_max_power=power if isinstance(power, PhysicalValue) else quantity(power, Unit.W),
+            )
+            for start, power in entries
+        )
+    )
+
+
 @given(PERIODS, st.integers(1, 100_000))
 def test_the_offer_itself_is_a_good_profile(schedule: tuple[PowerPeriod, ...], horizon_s: int) -> None:
     offer = limited(schedule, 22_000.0, horizon_s, 12)
     if len({period.start_s for period in offer}) == len(offer):
-        assert profile_fault(offer, offer) is None
-    above = tuple(PowerPeriod(p.start_s, p.max_power_w * 1.01 + 1.0) for p in offer)
+        assert profile_fault(profile(*((p.start_s, p.max_power_w) for p in offer)), offer) is None
+    above = profile(*((p.start_s, p.max_power_w * 1.01 + 1.0) for p in offer))
     assert profile_fault(above, offer) is not None
 
 
+@pytest.mark.parametrize(
+    ("multiplier", "value", "good"),
+    [
+        (0, 11_043, True),
+        (0, 11_044, False),  # a watt above what was told (PowerDelivery AC_010, DC_007)
+        (1, 1_104, True),
+        (1, 1_105, False),  # ten watt above where ten are a step: 11 043 rounds to 11 040
+        (2, 110, True),
+        (2, 111, False),
+        (3, 11, True),
+        (3, 12, False),
+        (-1, 32_767, True),
+    ],
+)
+def test_an_entry_is_above_the_offer_when_rounding_does_not_explain_it(multiplier: int, value: int, good: bool) -> None:
+    entry = PhysicalValue(multiplier=multiplier, unit=Unit.W, value=value)
+    assert (profile_fault(profile((0, entry)), (PowerPeriod(0, 11_043.0),)) is None) is good
+
+
+def test_an_entry_that_was_rounded_up_by_half_a_step() -> None:
+    offer = (PowerPeriod(0, 7_336.0),)
+    up = PhysicalValue(multiplier=1, unit=Unit.W, value=734)
+    assert profile_fault(profile((0, up)), offer) is None
+    coarse = PhysicalValue(
+        multiplier=3, unit=Unit.W, value=8
+    )  # nearest, but 9 % above: nobody's rounding is worth that
+    assert profile_fault(profile((0, coarse)), (PowerPeriod(0, 7_500.0),)) is not None
+
+
 def test_no_profile_is_no_fault() -> None:
-    assert profile_fault((), (PowerPeriod(0, 1.0),)) is None
+    assert profile_fault(None, (PowerPeriod(0, 1.0),)) is None
