@@ -128,7 +128,6 @@ class Lateness:
     turns: int = 0
     p50_s: float = 0.0
     p99_s: float = 0.0
-    recent_max_s: float = 0.0
     max_s: float = 0.0
     realtime: bool = False  # the thread runs with real-time priority
 
@@ -191,7 +190,6 @@ class SafetyThread(SteppedSafetyLoop):
             turns=self._turns,
             p50_s=late[len(late) // 2],
             p99_s=late[min(len(late) - 1, len(late) * 99 // 100)],
-            recent_max_s=late[-1],
             max_s=self._max_late,
             realtime=self._realtime,
         )

@@ -1,4 +1,4 @@
-"""Network keys: the membership key (NMK), the network identifier (NID) that follows from it, keys from passwords.
+"""Network keys: the membership key (NMK), the network identifier (NID) that follows from it.
 
 Owns: these derivations [slac.md 2, Keys]. May not: draw random numbers (they are injected) or log a key.
 """
@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 
 NMK_OCTETS = 16
 _NID_ROUNDS = 5
-_PASSWORD_ROUNDS = 1000
-_PASSWORD_SALT = bytes.fromhex("08856daf7cf58186")
 
 RandomBytes = Callable[[int], bytes]
 """n -> n octets of the system's random source."""
@@ -22,14 +20,6 @@ def nid_of(nmk: bytes) -> bytes:
     for _ in range(_NID_ROUNDS):
         digest = hashlib.sha256(digest).digest()
     return digest[:6] + bytes([digest[6] >> 4])
-
-
-def nmk_of_password(password: str) -> bytes:
-    """PBKDF1 with SHA-256, for tools that join a network by its password."""
-    digest = password.encode() + _PASSWORD_SALT
-    for _ in range(_PASSWORD_ROUNDS):
-        digest = hashlib.sha256(digest).digest()
-    return digest[:NMK_OCTETS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -400,8 +400,3 @@ class Modem:
         if trouble in self._told:
             self._told.discard(trouble)
             self._events.append(TroubleOver(trouble))
-
-    def describe(self) -> str:
-        """One line for people."""
-        where = mac_text(self.mac) if self.mac is not None else "MAC unknown"
-        return f"{self.firmware or 'firmware unknown'}, {where}, {self.key_state.value}"

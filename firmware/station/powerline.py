@@ -19,7 +19,6 @@ from firmware.slac.api import (
     LinkUp,
     Matched,
     MatchFailed,
-    Measured,
     ModemFound,
     ModemTrouble,
     Pilot,
@@ -100,7 +99,6 @@ class Powerline:
         self._troubles: set[Trouble] = set()
         self._told: TellPilot | None = None
         self.firmware = ""
-        self.modem_mac: bytes | None = None
         self._forget(now)
 
     def _forget(self, now: float) -> None:
@@ -110,7 +108,6 @@ class Powerline:
         self.broken = self.asleep = False
         self._digital_at = now
         self.progress_at = now  # the last sign of a vehicle that comes nearer to a link
-        self.attenuation_db: float | None = None
         self._talked_at = now  # a V2G session ended
         self._heard_ever = False
         self._hlc_charged = False
@@ -195,7 +192,7 @@ class Powerline:
                 self._ready_at, self._lost_at = None, now
                 self._lose(now, session, "the interface of the modem went away")
             case ModemFound():
-                self.firmware, self.modem_mac = event.firmware, event.mac
+                self.firmware = event.firmware
             case ModemTrouble():
                 self._troubles.add(event.trouble)
                 if event.trouble in LASTING:
@@ -209,8 +206,6 @@ class Powerline:
                 if self._extensions < EXTENSIONS:
                     self._extensions += 1
                     self.progress_at = now
-            case Measured() if event.groups:
-                self.attenuation_db = sum(event.groups) / len(event.groups)
             case Matched():
                 self._sessions = {event.ev_mac}
                 self._matched_last = self.ev_mac = event.ev_mac

@@ -3,7 +3,7 @@
 import pytest
 
 from firmware.slac.frames import decode, homeplug
-from firmware.slac.keys import NetworkKey, nid_of, nmk_of_password
+from firmware.slac.keys import NetworkKey, nid_of
 from tests.slac.samples import golden
 
 
@@ -27,11 +27,6 @@ def test_keys_on_the_wire_are_derived_the_same_way() -> None:
                 assert nid_of(message.nmk) == message.nid
                 seen += 1
     assert seen == 3
-
-
-def test_passwords() -> None:
-    assert nmk_of_password("HomePlugAV0123").hex() == "b59319d7e8157ba001b018669ccee30d"
-    assert nmk_of_password("EVerest").hex() == "f70f4e022bb1081bcba1a09df6e08f6b"
 
 
 def test_a_fresh_key_asks_for_sixteen_octets_and_hides_them() -> None:

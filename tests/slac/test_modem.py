@@ -145,13 +145,13 @@ def test_it_asks_what_the_modem_is() -> None:
     assert count(rig.pass_time(0.1), vendor.SwVerReq) == 1
     rig.answer(vendor.SwVerCnf(0, 0x22, b"MAC-QCA7005-1.1"))
     assert rig.events == [ModemFound(MODEM, "MAC-QCA7005-1.1")]
-    assert "MAC-QCA7005-1.1, 00:b0:52:de:ad:01" in rig.modem.describe()
+    assert (rig.modem.firmware, rig.modem.mac) == ("MAC-QCA7005-1.1", MODEM)
     assert count(rig.pass_time(30.0), vendor.SwVerReq) == 0
 
 
 def test_a_modem_that_does_not_say_is_asked_five_times() -> None:
     rig = Rig()
-    assert "firmware unknown, MAC unknown" in rig.modem.describe()
+    assert (rig.modem.firmware, rig.modem.mac) == ("", None)
     rig.confirm(rig.set_key())
     assert count(rig.pass_time(60.0), vendor.SwVerReq) == 5
 

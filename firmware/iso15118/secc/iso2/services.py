@@ -21,7 +21,6 @@ from firmware.iso15118.secc.iso2.responses import BASE, Code, fail, transfer_mod
 
 CHARGE_SERVICE = 1
 CERTIFICATE_SERVICE = 2
-INTERNET_SERVICE = 3
 MAX_SERVICES = 8
 MAX_PARAMETERS = 16
 _DEFINED_SERVICES = range(1, 5)  # charging, certificate, internet access, use case: ids that the standard gives
