@@ -38,6 +38,7 @@ COMMANDS: dict[str, type[Any]] = {
         api.OfferSchedules,
         api.Renegotiate,
         api.WakeVehicle,
+        api.ForgetVehicles,
     )
 }
 
@@ -60,6 +61,7 @@ class ControlRequests:
             "certs": self._certs,
             "ocpp": self._ocpp_report,
             "self-test": Technician(daemon, config).self_test,
+            "learnt": lambda request: msgspec.to_builtins(daemon.station.learnt(daemon.clock.monotonic())),
         }
         self.streamers: dict[str, Streamer] = {"trace": self._trace, "watch": self._watch}
 

@@ -104,6 +104,7 @@ class Feature(enum.Enum):
     TEMPERATURE = "temperature"
     PLUG_TEMPERATURE = "plug temperature"
     PHASE_SWITCH = "phase switch"
+    STATE_E = "state E"  # it can take the pilot to 0 V, which looks like a plug that is pulled
     OVER_VOLTAGE = "over-voltage monitor"
 
 

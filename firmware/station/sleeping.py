@@ -4,7 +4,8 @@ Owns: when the pilot is taken away for a moment, and how often. May not: touch a
 one that was in C under this offer and left it has paused by itself (full, timer), and is left alone.
 
 Vehicles of before ISO 15118 sleep while the station offers nothing (waiting for a card, for sun, for a cheaper hour),
-and some do not notice when PWM comes back. State F for 4 s looks like a plug that is pulled and put back.
+and some do not notice when PWM comes back. State E for 4 s looks like a plug that is pulled and put back; state F is the
+next best (the station has the choice, `StationSettings.step_drives`).
 """
 
 FIRST_S = 90.0  # PWM on and still in B
@@ -19,19 +20,19 @@ class Sleeper:
     def __init__(self) -> None:
         self._since: float | None = None  # the vehicle has not moved since
         self._step_at: float | None = None
-        self._attempts = 0
+        self.attempts = 0
         self._awake = False
 
     @property
     def stepping(self) -> bool:
-        """The pilot is to be in state F now."""
+        """The pilot is to be in state E or F now."""
         return self._step_at is not None
 
     def watch(self, offering: bool, ready: bool, now: float) -> bool:
         """True when an attempt begins. `offering`: nominal PWM is, or would be, on the line; `ready`: C or D."""
         if not offering:
             self._since = self._step_at = None
-            self._attempts, self._awake = 0, False
+            self.attempts, self._awake = 0, False
             return False
         self._awake = self._awake or (ready and not self.stepping)
         if self._awake:
@@ -43,9 +44,9 @@ class Sleeper:
             return False
         if self._since is None:
             self._since = now
-        wait_s = FIRST_S if self._attempts == 0 else AGAIN_S
-        if self._attempts == ATTEMPTS or now - self._since < wait_s:
+        wait_s = FIRST_S if self.attempts == 0 else AGAIN_S
+        if self.attempts == ATTEMPTS or now - self._since < wait_s:
             return False
-        self._attempts += 1
+        self.attempts += 1
         self._step_at = now
         return True

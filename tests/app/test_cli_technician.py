@@ -3,19 +3,25 @@
 import asyncio
 import io
 import json
+import re
 import tarfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from firmware.app.cli import why
+from firmware.app.cli.logs import SECRET_KEYS
 from firmware.app.cli.main import main
 from firmware.app.commissioning import QUESTIONS, config_text, next_question, read_answer
 from firmware.core.config import Config, load
 from firmware.core.errors import ConfigError
+from firmware.core.store import Store
 from firmware.station.api import Stage
 from firmware.station.claims import Source
+from firmware.station.learning import LEARNT_KEY, Learnt, learnt_text
 from tests.app.test_daemon import configuration, running
 
 
@@ -245,6 +251,31 @@ def test_tables_of_the_old_file_survive() -> None:
     assert "[[v2g.services]]" in text and "fuse_a = 20.0" in text and "here" not in text
 
 
+# --- modem learnt -------------------------------------------------------------------------------------------------
+
+
+async def test_what_was_learnt_is_shown_and_forgotten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = Store(tmp_path / "evse.db")
+    unix = datetime.now(UTC).timestamp()
+    store.put("station", LEARNT_KEY, learnt_text([Learnt("ev:02ec00000001", 2, unix - 7200.0)]))
+    store.close()
+    async with running(configuration(tmp_path)) as station:
+
+        async def says(*words: str) -> tuple[int, str]:
+            status = await asyncio.to_thread(main, ["modem", *words, "--socket", station.path])
+            return status, "".join(capsys.readouterr())
+
+        status, page = await says("learnt")
+        assert status == 0 and "02:ec:00:00:00:01" in page and "2 in a row" in page and "7 days" in page
+        assert (await says("forget", "02:ec:00:00:00:09"))[0] == 2
+        assert (await says("forget", "all"))[0] == 0
+        assert "nothing" in (await says("learnt"))[1]
+        await station.until(lambda s: True)
+    store = Store(tmp_path / "evse.db")
+    assert store.get("station", LEARNT_KEY) is None
+    store.close()
+
+
 # --- logs bundle --------------------------------------------------------------------------------------------------
 
 
@@ -253,6 +284,7 @@ def test_bundle_of_a_dead_daemon_is_written_without_secrets(home: Path, capsys: 
     file.write_text(
         f'[store]\npath = "{home}/evse.db"\n[ocpp]\nurl = "ws://me:hunter2@csms.example/x"\nsecurity_profile = 1\n'
         'password = "sixteen-letters!"\n[authorization]\ntokens = [\n  "04AABBCC",\n  "04DDEEFF",\n]\n'
+        '[station]\npayment_secret = "of-the-QR-code"\n'
     )
     out = home / "logs.tar.gz"
     assert main(["logs", "bundle", "--config", str(file), "--out", str(out), "--json"]) == 1
@@ -262,9 +294,19 @@ def test_bundle_of_a_dead_daemon_is_written_without_secrets(home: Path, capsys: 
     with tarfile.open(out) as archive:
         content = {member.name: archive.extractfile(member).read() for member in archive}  # type: ignore[union-attr]
     everything = b"".join(content.values())
-    for secret in (b"sixteen-letters", b"hunter2", b"04AABBCC", b"04DDEEFF"):
+    for secret in (b"sixteen-letters", b"hunter2", b"04AABBCC", b"04DDEEFF", b"of-the-QR-code"):
         assert secret not in everything
     assert "evse-logs/manifest.json" in content and b"csms.example" in content["evse-logs/config.toml"]
+
+
+def test_every_key_that_sounds_secret_is_left_out_or_known_to_be_none() -> None:
+    # Names of files, of a device, and a switch.
+    no_secrets = {"public_key", "key_store", "pkcs11_token", "pkcs11_pin_file", "pin_code"}
+    sounds = re.compile(r"secret|password|(^|_)(pin|key|token)(s|_|$)")
+    for section in msgspec.structs.fields(Config):
+        for key in msgspec.structs.fields(section.type):
+            if sounds.search(key.name) and key.name not in no_secrets:
+                assert key.name in SECRET_KEYS, f"{section.name}.{key.name}"
 
 
 async def test_bundle_of_a_running_daemon_has_its_status_and_timeline(

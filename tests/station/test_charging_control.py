@@ -2,7 +2,7 @@
 
 import pytest
 
-from firmware.hal.api import DRIVE_F, ContactorState, DriveKind
+from firmware.hal.api import DRIVE_E, DRIVE_F, ContactorState, DriveKind
 from firmware.iso15118.api import (
     ChargeStarted,
     EnergyMode,
@@ -12,7 +12,7 @@ from firmware.iso15118.api import (
 )
 from firmware.station.api import ChargingState, PresentToken, Reason, SetLimit, Stage
 from firmware.station.phase_choice import PAUSE_S
-from firmware.station.sleeping import FIRST_S
+from firmware.station.sleeping import AGAIN_S, FIRST_S, STEP_S
 from tests.station.rig import CARD, ac_settings, dc_settings
 from tests.station.test_with_safety_loop import Whole, charging
 
@@ -89,6 +89,18 @@ def test_a_sleeping_vehicle_is_woken_by_state_f() -> None:
     whole.run(4.0)
     assert whole.contactor is ContactorState.CLOSED and not whole.loop.report.faults
     assert whole.journal.open() == "tx-1" and len({e.transaction_id for e in whole.journal.events}) == 1
+
+
+def test_a_sleeping_vehicle_is_woken_by_state_e_first_where_there_is_e() -> None:
+    whole = Whole(ac_settings(hlc=False, step_drives=(DRIVE_F, DRIVE_E)))
+    whole.command(PresentToken(CARD))
+    whole.control.plug_in("ac-basic")
+    whole.run(FIRST_S + 2.0)
+    assert whole.loop.report.drive == DRIVE_E and whole.journal.open() == "tx-1"
+    whole.run(STEP_S + AGAIN_S)
+    assert whole.loop.report.drive == DRIVE_F and not whole.loop.report.faults
+    whole.run(STEP_S)
+    assert whole.loop.report.drive.kind is DriveKind.PWM
 
 
 def test_one_phase_and_back_with_the_pause_and_without_load() -> None:

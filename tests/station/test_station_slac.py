@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firmware.hal.api import DIGITAL, DRIVE_E, X1, DriveKind, PilotState
+from firmware.hal.api import DIGITAL, DRIVE_E, DRIVE_F, X1, DriveKind, PilotState
 from firmware.iso15118.api import EndReason
 from firmware.slac.api import (
     FailReason,
@@ -178,11 +178,21 @@ def test_matching_begins_at_nominal_duty() -> None:
 
 
 def test_the_board_that_can_make_e() -> None:
-    rig = SlacRig(ac_settings(slac=True, step_drive=DRIVE_E), mute=True)
+    rig = SlacRig(ac_settings(slac=True, step_drives=(DRIVE_E,)), mute=True)
     rig.command(PresentToken(CARD))
     rig.plug_in()
     rig.until(lambda: rig.lease.drive.duty_percent > 5.0)
     assert rig.shown() == ["X1", "5 %", "E", "PWM"]
+
+
+def test_where_the_board_can_make_both_the_second_try_is_the_other_one() -> None:
+    """Some vehicles stay in a fault after F, others begin anew only when the pilot is gone."""
+    rig = SlacRig(ac_settings(slac=True, step_drives=(DRIVE_F, DRIVE_E)), mute=True)
+    rig.plug_in()
+    rig.run(150.0)
+    assert rig.shown() == ["X1", "5 %", "F", "5 %", "E", "5 %", "X1"]
+    assert [rig.lasted(at) for at in (2, 4)] == pytest.approx([4.0] * 2, abs=0.1)
+    assert not rig.told(StopV2g)
 
 
 # --- what breaks ----------------------------------------------------------------------------------------------------

@@ -301,7 +301,7 @@ def test_dc_faults_while_charging(name: str) -> None:
 
 @pytest.mark.parametrize("drive", [DRIVE_E, DRIVE_F])
 def test_an_e_f_step_of_slac_is_no_fault_and_loses_no_vehicle(drive: PilotDrive) -> None:
-    whole = Whole(ac_settings(slac=True, step_drive=drive, slac_wait_s=5.0))
+    whole = Whole(ac_settings(slac=True, step_drives=(drive,), slac_wait_s=5.0))
     whole.station.on_slac(KeySet(b"network"), whole.clock.now)
     whole.control.plug_in()
     whole.run(1.0)

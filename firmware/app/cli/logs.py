@@ -21,7 +21,7 @@ from firmware.app.version import VERSION
 from firmware.core.config import load
 from firmware.core.errors import ConfigError, EvseError
 
-SECRET_KEYS = frozenset({"password", "tokens", "tls_key_log", "key_file"})
+SECRET_KEYS = frozenset({"password", "payment_secret", "tokens", "tls_key_log", "key_file"})
 MAX_BYTES = 5 * 1024 * 1024  # of one file
 COMMAND_SECONDS = 10.0
 COMMANDS: dict[str, list[str]] = {

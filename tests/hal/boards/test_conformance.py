@@ -110,6 +110,19 @@ def test_the_pilot_line_carries_what_is_asked(bench: Bench, drive: PilotDrive, h
     assert not bench.raised()
 
 
+def test_state_e_is_made_where_it_is_declared(bench: Bench) -> None:
+    if Feature.STATE_E not in bench.board.info.features:
+        pytest.skip("this board has no state E")
+    bench.control.plug_in("ac")
+    bench.run(0.5)
+    bench.wish = bench.wish.__class__(DRIVE_E, False, True, 0.0)
+    bench.run(0.5)
+    assert bench.loop.report.pilot is PilotState.E and not bench.raised()
+    bench.wish = bench.wish.__class__(PWM_16A, False, True, 0.0)
+    bench.until(lambda: bench.loop.report.pilot is PilotState.B, 0.5)
+    assert not bench.raised()
+
+
 def test_state_f_is_seen_as_f(bench: Bench) -> None:
     bench.wish = bench.wish.__class__(DRIVE_F, False, True, 0.0)
     bench.run(0.5)

@@ -109,6 +109,7 @@ def features_of(options: PiOptions) -> frozenset[Feature]:
         Feature.TEMPERATURE: options.temperature_channel,
         Feature.PLUG_TEMPERATURE: options.plug_temperature_channel,
         Feature.PHASE_SWITCH: options.phase_gpio,
+        Feature.STATE_E: options.pilot_enable_gpio,
     }
     return frozenset(feature for feature, where in wired.items() if where is not None)
 

@@ -22,7 +22,9 @@ __all__ = ["BAUD", "REPORT_DELAY_S", "McuOptions", "SafetyMcuBoard", "info_of", 
 BAUD = 115200
 REPORT_DELAY_S = 0.2  # Charge State comes every 100 ms and tells what was seen 20 ms before
 FIRST_STATE_S = 1.0
-FEATURES = frozenset({Feature.CONTACTOR_FEEDBACK, Feature.RCD, Feature.EMERGENCY_STOP, Feature.TEMPERATURE})
+FEATURES = frozenset(
+    {Feature.CONTACTOR_FEEDBACK, Feature.RCD, Feature.EMERGENCY_STOP, Feature.TEMPERATURE, Feature.STATE_E}
+)
 _STEP_S = 0.01
 
 

@@ -345,6 +345,7 @@ def _features(options: SimOptions) -> frozenset[Feature]:
         Feature.TEMPERATURE: True,
         Feature.PLUG_TEMPERATURE: options.plug_temperature_c is not None,
         Feature.PHASE_SWITCH: options.phase_switch,
+        Feature.STATE_E: True,
         Feature.OVER_VOLTAGE: options.dc,
     }
     return frozenset(feature for feature, there in fitted.items() if there)

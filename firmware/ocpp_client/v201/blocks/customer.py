@@ -15,7 +15,7 @@ from firmware.ocpp_client.v201.messages import (
     NotifyCustomerInformationRequest,
 )
 from firmware.ocpp_client.v201.serving import Hub201, info
-from firmware.station.api import IdToken, TokenType
+from firmware.station.api import ForgetVehicles, IdToken, TokenType
 
 CHARS_PER_PART = 512
 
@@ -51,6 +51,8 @@ class CustomerBlock(Block):
         lines = list(self._data.lines(token)) if token is not None else []
         if request.clear and token is not None:
             self._data.forget(token)
+            if token.value:  # without a name it would be all of them
+                self._hub.station.command(ForgetVehicles(token.value))
         if request.report or request.clear:
             text = "\n".join(lines) if request.report and lines else "no data of this customer is kept"
             if request.clear and not request.report:
