@@ -151,7 +151,7 @@ def test_it_asks_what_the_modem_is() -> None:
 
 def test_a_modem_that_does_not_say_is_asked_five_times() -> None:
     rig = Rig()
-    assert (rig.modem.firmware, rig.modem.mac) == ("", None)
+    assert (rig.modem.firmware, rig.modem.mac) == (None, None)
     rig.confirm(rig.set_key())
     assert count(rig.pass_time(60.0), vendor.SwVerReq) == 5
 
