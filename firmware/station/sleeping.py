@@ -4,8 +4,8 @@ Owns: when the pilot is taken away for a moment, and how often. May not: touch a
 one that was in C under this offer and left it has paused by itself (full, timer), and is left alone.
 
 Vehicles of before ISO 15118 sleep while the station offers nothing (waiting for a card, for sun, for a cheaper hour),
-and some do not notice when PWM comes back. State E for 4 s looks like a plug that is pulled and put back; state F is the
-next best (the station has the choice, `StationSettings.step_drives`).
+and some do not notice when PWM comes back. State E for 4 s looks like a plug that is pulled and put back; state F is
+the next best (the station has the choice, `StationSettings.step_drives`).
 """
 
 FIRST_S = 90.0  # PWM on and still in B
