@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from firmware.core.store import Store, StoredEvent
-from firmware.station.api import EventKind, IdToken, TokenType, TransactionEvent
-from firmware.station.transactions import OpenTransaction, open_transaction
+from firmware.station.api import EventKind, IdToken, TransactionEvent
+from firmware.station.interrupted import OpenTransaction, open_transaction
 
 
 def decode_event(stored: StoredEvent) -> TransactionEvent:
@@ -120,6 +120,6 @@ class SessionLog:
         for stored in self._store.events_of(body["transaction_id"]):
             event = msgspec.to_builtins(decode_event(stored))
             if event.get("id_token"):
-                event["id_token"]["value"] = IdToken(event["id_token"]["value"], TokenType.LOCAL).masked()
+                event["id_token"]["value"] = msgspec.convert(event["id_token"], IdToken).masked()
             events.append({**event, "delivered": stored.row_id not in waiting})
         return {"number": number, "started": found[0].started, "ended": found[0].ended, **body, "events": events}

@@ -4,19 +4,27 @@ Owns: that contract's names (docs/control-socket.md); outside tests rely on them
 """
 
 import platform
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from firmware.app.version import VERSION
-from firmware.station.api import StationSnapshot
+from firmware.station.api import IdToken, StationSnapshot
 
 
 def snapshot_json(snapshot: StationSnapshot) -> dict[str, Any]:
-    """The whole snapshot by its field names, enums as values."""
-    result = msgspec.to_builtins(snapshot)
+    """The whole snapshot by its field names, enums as values; of tokens what everybody may read."""
+    transaction = snapshot.transaction
+    if transaction is not None:
+        transaction = replace(transaction, token=_masked(transaction.token))
+    result = msgspec.to_builtins(replace(snapshot, token=_masked(snapshot.token), transaction=transaction))
     assert isinstance(result, dict)
     return result
+
+
+def _masked(token: IdToken | None) -> IdToken | None:
+    return replace(token, value=token.masked()) if token is not None else None
 
 
 def status_json(snapshot: StationSnapshot, *, queued: int, csms: str, board: str, boot: int) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from firmware.ocpp_client.wire import PayloadError, decode_payload
+from firmware.station.api import IdToken, TokenType, is_pin
 
 KEPT = 200
 MAX_TEXT = 4000
@@ -50,8 +51,10 @@ class Recent:
 
 
 def redacted(value: Any) -> Any:
-    """JSON without passwords, certificates of drivers, and whole token numbers."""
+    """JSON without passwords, certificates of drivers, PINs (C04.FR.04), and whole token numbers."""
     if isinstance(value, dict):
+        if value.get("type") == TokenType.KEY_CODE.value and "idToken" in value:
+            return {**value, "idToken": "…"}
         variable = value.get("variable")
         name = variable.get("name") if isinstance(variable, dict) else value.get("key")
         hides = isinstance(name, str) and name.casefold() in SECRET_VARIABLES
@@ -67,7 +70,7 @@ def _member(key: str, value: Any, hides: bool) -> Any:
         if folded in SECRET_NAMES or (hides and folded in ("attributevalue", "value")):
             return f"<{len(value)} characters>"
         if folded in ("idtoken", "idtag", "parentidtag"):
-            return "…" + value[-4:]
+            return "…" if is_pin(value) else IdToken(value, TokenType.LOCAL).masked()
     return redacted(value)
 
 

@@ -128,9 +128,9 @@ class TokenBook:
         self._tell(TokenSource.CACHE, {})
         return True
 
-    def cached(self) -> tuple[str, ...]:
-        """Token values in the cache, for display (masked by whoever shows them)."""
-        return tuple(known.token.value for known in self._cache.values())
+    def cached(self) -> tuple[IdToken, ...]:
+        """Tokens in the cache, for display (masked by whoever shows them)."""
+        return tuple(known.token for known in self._cache.values())
 
     # --- one customer ------------------------------------------------------------------------------------------------
 

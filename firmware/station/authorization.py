@@ -25,6 +25,7 @@ from firmware.station.api import (
     TokenType,
 )
 from firmware.station.effects import Note, StationEvent
+from firmware.station.pin import PinGuard
 from firmware.station.settings import StationSettings
 
 ACCEPTED = "Accepted"
@@ -85,8 +86,12 @@ class Authorizer:
         settings: StationSettings,
         emit: Callable[[StationEvent], None],
         find: Callable[[IdToken, Iterable[TokenSource]], KnownToken | None] = lambda token, among: None,
+        pins: PinGuard | None = None,
     ) -> None:
-        """`find` looks a token up in those of the operator's sources that are switched on."""
+        """`find` looks a token up in those of the operator's sources that are switched on. `pins` is told what became
+        of each PIN that was typed.
+        """
+        self.pins = pins or PinGuard(emit, "", 0.0)
         self.settings = settings
         self.stopped_by: IdToken | None = None  # the token of the last answer that stops
         self._find = find
@@ -114,6 +119,11 @@ class Authorizer:
     def pending(self) -> bool:
         """An answer to a start is awaited."""
         return self._question is not None and not self._question.to_stop
+
+    @property
+    def may_start_free(self) -> bool:
+        """Somebody without a token may begin: the operator lets them, also while it cannot be reached."""
+        return self.settings.start_button and (bool(self.online) or self.settings.offline != "reject")
 
     @property
     def v2g_refused(self) -> bool:
@@ -226,6 +236,15 @@ class Authorizer:
         if self.grant is not None or self._question is not None:
             return Outcome.REFUSED, "another token is in use"
         if self.settings.authorize_remote_start and command.token.type is not TokenType.NONE:
+    def start_free(self, connected: bool, now: float) -> tuple[Outcome, str]:
+        """The start button was pressed (C02): the CSMS is told, not asked (C02.FR.01)."""
+        if self.grant is not None or self.pending:
+            return Outcome.REFUSED, "another token is in use"
+        if not self.may_start_free:
+            return Outcome.REFUSED, "there is no start button now"
+        self._grant(FREE_TOKEN, "Authorized", now, connected)
+        return Outcome.GRANTED, "started by the button"
+
             return self._decide(command.token, "RemoteStart", connected, now, command.remote_start_id)
         self._grant(command.token, "RemoteStart", now, connected, command.remote_start_id)
         return Outcome.GRANTED, "started remotely"
@@ -302,7 +321,7 @@ class Authorizer:
         else:
             outcome, text = Outcome.REFUSED, answer.detail or answer.status
         if outcome is Outcome.REFUSED:
-            self.refusal = Refusal(now, text)
+            self._refuse(question, text, now)
             self._v2g_refused = self._v2g_refused or question.contract is not None
         return outcome, text
 
@@ -343,7 +362,7 @@ class Authorizer:
         question = _Question(0, token, trigger, now, remote_start_id=remote_start_id, contract=contract)
         outcome, text = self._offline(question, connected, now)
         if outcome is Outcome.REFUSED:
-            self.refusal = Refusal(now, text)
+            self._refuse(question, text, now)
         return outcome, text
 
     def _offline(self, question: _Question, connected: bool, now: float) -> tuple[Outcome, str]:
@@ -351,6 +370,11 @@ class Authorizer:
         policy, contract = self.settings.offline, question.contract
         told = self._known(question.token) if self.settings.local_authorize_offline else None
         if told is not None and (told.status != ACCEPTED or self._is_master(told.group)):
+    def _refuse(self, question: _Question, text: str, now: float) -> None:
+        self.refusal = Refusal(now, text)
+        if _typed(question.token, question.trigger):
+            self.pins.wrong(now)
+
             return Outcome.REFUSED, MASTER_STARTS_NOTHING if told.status == ACCEPTED else told.status
         if told is not None and (contract is None or (contract.root_known and self.settings.contract_offline)):
             self._grant(question.token, question.trigger, now, connected, question.remote_start_id, told.group)
@@ -424,5 +448,12 @@ class Authorizer:
 
     def _refuse_v2g(self, text: str, now: float) -> tuple[Outcome, str]:
         self._v2g_refused = True
+        if _typed(token, trigger):
+            self.pins.right()
         self.refusal = Refusal(now, text)
         return Outcome.REFUSED, text
+
+
+def _typed(token: IdToken, trigger: str) -> bool:
+    """A PIN by a driver; a CSMS that starts with one knows it."""
+    return token.type is TokenType.KEY_CODE and trigger == "Authorized"

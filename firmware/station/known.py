@@ -12,6 +12,7 @@ from firmware.iso15118.api import PausedSession
 from firmware.station.faults import PERSIST_PREFIX
 from firmware.station.learning import LEARNT_KEY, Learnt, learnt_from
 from firmware.station.reservation import RESERVATION_KEY
+from firmware.station.pin import PIN_KEY
 from firmware.station.transactions import OpenTransaction
 
 OPERATIVE_KEY = "operative"
@@ -26,6 +27,7 @@ class KnownState:
     latched: frozenset[str] = frozenset()
     open_transactions: Sequence[OpenTransaction] = field(default=())
     reservation: str = ""
+    wrong_pins: str = ""
     paused: PausedSession | None = None
     learnt: tuple[Learnt, ...] = ()
 
@@ -38,6 +40,7 @@ def known_from(items: Mapping[str, str], open_transactions: Sequence[OpenTransac
         open_transactions=tuple(open_transactions),
         reservation=items.get(RESERVATION_KEY, ""),
         paused=_paused_from(items.get(PAUSED_KEY, "")),
+        wrong_pins=items.get(PIN_KEY, ""),
         learnt=learnt_from(items.get(LEARNT_KEY, "")),
     )
 

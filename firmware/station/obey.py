@@ -15,6 +15,7 @@ from firmware.station.api import (
     ClearFault,
     Command,
     DeauthorizeTransaction,
+    EnterPin,
     ForgetVehicles,
     HoldForUpdate,
     IdToken,
@@ -41,10 +42,12 @@ from firmware.station.api import (
     SetV2xOperation,
     SetVariables,
     ShowMessages,
+    StartByButton,
     StopByDriver,
     UnlockConnector,
     WakeVehicle,
 )
+    is_pin,
 from firmware.station.authorization import Outcome
 from firmware.station.effects import PersistState
 from firmware.station.energy import usable_a
@@ -84,6 +87,13 @@ class StationCommands(StationActs):
                     return Answer(Result.REJECTED, "nothing is running")
                 return self._begin_stop(StopCause.BUTTON, now)
             case SetDriverChoice():
+            case StartByButton():
+                if not self._start_button():
+                    return Answer(Result.REJECTED, "there is no start button now")
+                outcome, text = self._auth.start_free(self._connected, now)
+                return self._after(outcome, text, now)
+            case EnterPin():
+                return self._enter_pin(command.code, now)
                 return self._choose(command, now)
             case MoreTime():
                 if not self._auth.extend(now):
@@ -204,6 +214,17 @@ class StationCommands(StationActs):
         return self._after(outcome, text, now, token)
 
     def _remote_start(self, command: RemoteStart, now: float) -> Answer:
+    def _enter_pin(self, code: str, now: float) -> Answer:
+        """C04. What was typed is told to nobody but whoever may know it."""
+        entry = self._pin(now)
+        if entry is None:
+            return Answer(Result.REJECTED, "no PIN can be typed now")
+        if entry.wait_s is not None:
+            return Answer(Result.REJECTED, f"too many wrong PINs: no more for {entry.wait_s:.0f} s")
+        if not is_pin(code):
+            return Answer(Result.REJECTED, "this can be no PIN")
+        return self._present(IdToken(code, TokenType.KEY_CODE), now)
+
         closed = self._closed_to(command.token)
         if closed is not None or self._stop is not None:
             return Answer(Result.REJECTED, closed.text if closed is not None else "charging is being stopped")

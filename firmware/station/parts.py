@@ -27,6 +27,7 @@ from firmware.station import energy, views
 from firmware.station.api import (
     ConnectorStatus,
     OperatorMessage,
+    PinView,
     PricePeriod,
     Reason,
     TransactionJournal,
@@ -50,6 +51,7 @@ from firmware.station.permission import PowerFacts
 from firmware.station.phase_choice import PhaseChoice
 from firmware.station.pilot_control import Mode, PilotFacts
 from firmware.station.powerline import Powerline
+from firmware.station.pin import PinGuard
 from firmware.station.provisioning import Provisioning
 from firmware.station.reasons import amps, reason
 from firmware.station.reservation import Reservations
@@ -87,7 +89,12 @@ class StationParts:
         self.faults = FaultBook(emit, wall, known.latched, now)
         self._checks = Checks()
         self._known = KnownTokens()
-        self._auth = Authorizer(settings, emit, lambda token, among: self._known.find(token, among, clock.wall().utc))
+        self._auth = Authorizer(
+            settings,
+            emit,
+            lambda token, among: self._known.find(token, among, clock.wall().utc),
+            PinGuard(emit, known.wrong_pins, now),
+        )
         self._v2g = V2gRecord(known.paused)
         memory = HlcMemory()
         memory.recall(known.learnt, now, clock.wall().utc.timestamp())
@@ -184,6 +191,22 @@ class StationParts:
             granted=self._auth.grant is not None,
             session_refused=self._auth.v2g_refused,
             closed=self._closed() is not None,
+    def _payable(self) -> bool:
+        """Nobody pays yet, and nothing of an earlier payment is under way."""
+        return self._auth.grant is None and not self._auth.pending and self._stop is None and not self._over
+
+    def _start_button(self) -> bool:
+        """Whoever stands here may begin without a token; a reservation is somebody's with one."""
+        offered = self._auth.may_start_free and not self._settings.free_vend
+        return offered and self._payable() and self._closed() is None
+
+    def _pin(self, now: float) -> PinView | None:
+        """A PIN may be typed, also to claim a reservation."""
+        offered = self._settings.pin_code and not self._settings.free_vend
+        if not offered or not self._payable() or self._closed() not in (None, reason("reserved")):
+            return None
+        return PinView(self._auth.pins.wait_s(now))
+
             limited=self._limited(),
             committed=self._tx.committed,
             mode=self._mode,

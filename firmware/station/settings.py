@@ -62,6 +62,8 @@ class StationSettings:
     free_vend: bool = False
     tokens: frozenset[str] = frozenset()  # casefolded
     offline: str = "local"
+    start_button: bool = False  # the screen offers to charge without a token
+    pin_code: bool = False  # the screen offers to type a PIN
     authorize_timeout_s: float = 30.0
     connection_timeout_s: float = 60.0
     authorize_remote_start: bool = False
@@ -205,6 +207,8 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
 
 
 def _v2x(config: Config, modes: tuple[EnergyMode, ...], ac_w: float, dc: DcRatings | None) -> V2xSettings:
+        start_button=authorization.start_button and config.screen.enabled,
+        pin_code=authorization.pin_code and config.screen.enabled,
     """What the station does with bidirectional vehicles. Raises ValueError where a curve or a threshold is none."""
     v2x = config.v2x
     balancing = Balancing(v2x.upper_w, v2x.lower_w, v2x.upper_offset_w, v2x.lower_offset_w)
@@ -273,3 +277,5 @@ VARIABLES: dict[str, Callable[[StationSettings, str], StationSettings]] = {
     "ISO15118Ctrlr.ContractValidationOffline": lambda s, t: replace(s, contract_offline=_boolean(t)),
     "LocalAuthListCtrlr.Enabled": lambda s, t: replace(s, list_enabled=_boolean(t)),
 }
+    "UIInput.Enabled[PinCode]": lambda s, t: replace(s, pin_code=_boolean(t)),
+    "UIInput.Enabled[StartButton]": lambda s, t: replace(s, start_button=_boolean(t)),

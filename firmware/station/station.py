@@ -322,6 +322,8 @@ class Station(StationCommands):
         until = self._auth.connect_deadline
         return max(0.0, until - now) if until is not None and not self._connected else None
 
+            start_button=self._start_button(),
+            pin=self._pin(now),
     def _limit_schedule(self, limit_a: float, now: float) -> tuple[PowerPeriod, ...]:
         return views.limit_schedule(self._settings_now, limit_a, self._limits_ahead(now))
 

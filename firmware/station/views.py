@@ -36,6 +36,7 @@ from firmware.station.api import (
     MeterView,
     OperatorMessage,
     PlanView,
+    PinView,
     PricePeriod,
     Reason,
     Stage,
@@ -218,6 +219,8 @@ def station_snapshot(
     return StationSnapshot(
         at=now,
         wall=wall.iso(),
+    start_button: bool,
+    pin: PinView | None,
         clock_quality=wall.quality.value,
         identity=settings.identity,
         tariff=replace(settings.tariff, per_kwh=price),
@@ -259,6 +262,8 @@ def station_snapshot(
 
 
 def _legal(settings: StationSettings, meter: MeterReading | None) -> MeterView | None:
+        start_button=start_button,
+        pin=pin,
     if meter is None:
         return None
     return MeterView(meter.serial, settings.meter_key, settings.meter_software)

@@ -35,6 +35,10 @@ def contradictions(config: Config) -> Iterator[str]:
         yield "`dc.isolation` must name an isolation monitor: no DC without one"
     if config.board.driver == "pi":
         yield from _pin_contradictions(config.board)
+    if config.authorization.start_button and config.authorization.free_vend:
+        yield "`authorization.start_button` is of no use with `authorization.free_vend`: everybody charges without it"
+    if config.authorization.pin_code and not (config.ocpp.url or config.authorization.tokens):
+        yield "`authorization.pin_code` needs somebody who knows the PINs: `ocpp.url` or `authorization.tokens`"
     if config.ocpp.url and config.ocpp.security_profile >= 2 and not config.ocpp.url.startswith("wss://"):
         yield "`ocpp.url` must start with wss:// for `ocpp.security_profile` 2 and 3 (use profile 1 only on a bench)"
     files = config.ocpp.cert_file and config.ocpp.key_file

@@ -37,5 +37,5 @@ class Config(Section, frozen=True, kw_only=True):
 
 def serves_free(config: Config) -> bool:
     """Free vend as the file says it, or because there is nobody who could be asked for permission."""
-    said = config.authorization.free_vend
-    return said if said is not None else not (config.ocpp.url or config.authorization.tokens)
+    said, asks = config.authorization.free_vend, config.authorization
+    return said if said is not None else not (config.ocpp.url or asks.tokens or asks.start_button)

@@ -57,6 +57,10 @@ class OcppSection(Section, frozen=True, kw_only=True):
 
 class AuthorizationSection(Section, frozen=True, kw_only=True):
     """Who may charge."""
+    receipt_vendor: Annotated[
+        str,
+        Meta(max_length=255, description="vendorId under which the CSMS gets metering receipts; empty: they stay here"),
+    ] = ""
 
     free_vend: Annotated[
         bool | None,
@@ -72,6 +76,13 @@ class AuthorizationSection(Section, frozen=True, kw_only=True):
 
 class PriceHoursSection(Section, frozen=True, kw_only=True):
     """Another price of a kWh from `start` until `end`, every day, in the station's local time."""
+    start_button: Annotated[
+        bool, Meta(description="the screen has a button by which everybody may charge, without a token")
+    ] = False
+    start_button_id_tag: Annotated[
+        str, Meta(min_length=1, max_length=20, description="idTag, for a CSMS of 1.6, of who charges without a token")
+    ] = "NoAuthorization"
+    pin_code: Annotated[bool, Meta(description="the screen has a keypad, and the CSMS knows the drivers' PINs")] = False
 
     start: Annotated[str, Meta(pattern=CLOCK, description="such as 22:00")]
     end: Annotated[str, Meta(pattern=CLOCK, description="such as 06:00; before the start: of the next day")]

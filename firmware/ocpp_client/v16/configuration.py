@@ -56,6 +56,11 @@ KEYS: dict[str, Key] = {
     "ChargingScheduleAllowedChargingRateUnit": Key("SmartChargingCtrlr", "RateUnit"),
     "ChargingScheduleMaxPeriods": Key("SmartChargingCtrlr", "PeriodsPerSchedule"),
     "MaxChargingProfilesInstalled": Key("SmartChargingCtrlr", "Entries", "ChargingProfiles"),
+    # of this station: what a driver may press, and where signed receipts go
+    "MeteringReceiptVendorId": Key("ISO15118Ctrlr", "MeteringReceiptVendorId"),
+    "PinCodeEnabled": Key("UIInput", "Enabled", "PinCode"),
+    "StartButtonEnabled": Key("UIInput", "Enabled", "StartButton"),
+    "StartButtonIdTag": Key("AuthCtrlr", "StartButtonIdTag"),
     # security extension
     "AuthorizationKey": Key("SecurityCtrlr", "BasicAuthPassword", secret=True),
     "CertificateSignedMaxChainSize": Key("SecurityCtrlr", "MaxCertificateChainSize"),

@@ -14,9 +14,10 @@ from firmware.ocpp_client.v16.numbers import Numbers
 from firmware.ocpp_client.v16.outgoing import Outgoing
 from firmware.ocpp_client.v16.words import PNC_VENDOR, Json, token_info
 from firmware.ocpp_client.wire import ErrorCode, PayloadError
+from firmware.station.api import TokenType, is_pin
 
 Answer: TypeAlias = Callable[[Json], Json]
-TOKEN_TYPE = "ISO14443"  # 1.6 does not say of what kind an idTag is; it has to equal the card that is shown
+SHORTEST_UID = 8  # of a card: four bytes in hexadecimal digits
 PNC_MESSAGES = frozenset(
     {
         "CertificateSigned",
@@ -52,6 +53,14 @@ ReadKey: TypeAlias = Callable[[str], tuple[str | None, bool] | None]
 def status(answer: Json) -> Json:
     """Only the status: most of the answers."""
     return {"status": answer["status"]}
+
+
+def id_token(id_tag: str) -> Json:
+    """1.6 does not say of what kind an idTag is; it has to equal what is shown or typed. Digits that are too few for a
+    card are a PIN.
+    """
+    typed = is_pin(id_tag) and len(id_tag) < SHORTEST_UID
+    return {"idToken": id_tag, "type": TokenType.KEY_CODE.value if typed else TokenType.ISO14443.value}
 
 
 class Incoming:
@@ -152,7 +161,7 @@ class Incoming:
     # --- transactions and profiles -------------------------------------------------------------------------------
 
     def _remote_start(self, q: r.RemoteStartTransaction) -> Asked:
-        payload: Json = {"idToken": {"idToken": q.idTag, "type": TOKEN_TYPE}, "remoteStartId": self._new_number()}
+        payload: Json = {"idToken": id_token(q.idTag), "remoteStartId": self._new_number()}
         if q.connectorId is not None:
             payload["evseId"] = q.connectorId
         if q.chargingProfile is not None:
@@ -347,12 +356,12 @@ def _reservation(q: r.ReserveNow) -> Json:
     payload: Json = {
         "id": q.reservationId,
         "expiryDateTime": q.expiryDate,
-        "idToken": {"idToken": q.idTag, "type": TOKEN_TYPE},
+        "idToken": id_token(q.idTag),
     }
     if q.connectorId:
         payload["evseId"] = q.connectorId
     if q.parentIdTag:
-        payload["groupIdToken"] = {"idToken": q.parentIdTag, "type": TOKEN_TYPE}
+        payload["groupIdToken"] = id_token(q.parentIdTag)
     return payload
 
 
@@ -374,7 +383,7 @@ def _data_answer(told: Json) -> Json:
 def _local_list(q: r.SendLocalList) -> Json:
     entries = []
     for one in q.localAuthorizationList:
-        entry: Json = {"idToken": {"idToken": one.idTag, "type": TOKEN_TYPE}}
+        entry: Json = {"idToken": id_token(one.idTag)}
         if one.idTagInfo is not None:
             entry["idTokenInfo"] = token_info(_given(one.idTagInfo, "status", "expiryDate", "parentIdTag"))
         entries.append(entry)

@@ -75,7 +75,7 @@ class Line16:
         self._wall = wall
         self._tell = tell
         numbers = Numbers(store)
-        self._outgoing = Outgoing(numbers, snapshot, wall)
+        self._outgoing = Outgoing(numbers, snapshot, wall, lambda: model.text("AuthCtrlr", "StartButtonIdTag"))
         self._incoming = Incoming(numbers, self._outgoing, self._read, new_number)
         self._now = 0.0
         self._own_count = 0

@@ -21,7 +21,7 @@ from firmware.ocpp_client.v16.words import (
     stop_reason,
     token_info,
 )
-from firmware.station.api import StationSnapshot
+from firmware.station.api import StationSnapshot, TokenType
 
 Answer: TypeAlias = Callable[[Json], Json]
 
@@ -57,9 +57,16 @@ def empty(_: Json) -> Json:
 class Outgoing:
     """The rows. `diagnostics`, `unsigned`: what the CSMS asked for with messages that only 1.6 has."""
 
-    def __init__(self, numbers: Numbers, snapshot: Callable[[], StationSnapshot], now: Callable[[], str]) -> None:
-        """`now`: wall time, RFC 3339."""
+    def __init__(
+        self,
+        numbers: Numbers,
+        snapshot: Callable[[], StationSnapshot],
+        now: Callable[[], str],
+        free_tag: Callable[[], str],
+    ) -> None:
+        """`now`: wall time, RFC 3339. `free_tag`: the idTag of who charges without a token."""
         self._numbers = numbers
+        self._free_tag = free_tag
         self._snapshot = snapshot
         self._now = now
         self.diagnostics: set[int] = set()  # request ids of GetDiagnostics
@@ -67,7 +74,7 @@ class Outgoing:
         self._rows: dict[str, Callable[[Json], Said]] = {
             "Authorize": self._authorize,
             "BootNotification": self._boot,
-            "DataTransfer": lambda said: Ask("DataTransfer", said),
+            "DataTransfer": lambda said: Ask("DataTransfer", _transfer(said)),
             "FirmwareStatusNotification": self._firmware,
             "Get15118EVCertificate": lambda said: pnc("Get15118EVCertificate", said, self._no_certificate),
             "GetCertificateStatus": lambda said: pnc("GetCertificateStatus", said, {"status": "Failed"}),
@@ -114,7 +121,7 @@ class Outgoing:
             return pnc("Authorize", said, {"idTokenInfo": {"status": "Unknown"}})
         return Ask(
             "Authorize",
-            {"idTag": id_tag(said["idToken"])},
+            {"idTag": self._id_tag(said["idToken"])},
             lambda answer: {"idTokenInfo": token_info(answer.get("idTagInfo", {}))},
         )
 
@@ -187,7 +194,7 @@ class Outgoing:
 
         payload: Json = {
             "connectorId": 1,
-            "idTag": id_tag(said["idToken"]),
+            "idTag": self._id_tag(said["idToken"]),
             "meterStart": begun.meter_wh,
             "timestamp": begun.at,
         }
@@ -210,15 +217,20 @@ class Outgoing:
             "reason": stop_reason(said["transactionInfo"].get("stoppedReason", "Local")),
         }
         if "idToken" in said:
-            payload["idTag"] = id_tag(said["idToken"])
+            payload["idTag"] = self._id_tag(said["idToken"])
         if data := meter_values(values):
             payload["transactionData"] = data
         return Ask("StopTransaction", payload, answered)
 
+    def _id_tag(self, token: Json) -> str:
+        """At most 20 characters; an eMAID of 14 or 15 fits. 1.6 knows nobody without one."""
+        return self._free_tag() if token["type"] == TokenType.NONE.value else str(token["idToken"])[:20]
 
-def id_tag(token: Json) -> str:
-    """At most 20 characters; an eMAID of 14 or 15 fits."""
-    return str(token["idToken"])[:20]
+
+def _transfer(said: Json) -> Json:
+    """Data are text in 1.6."""
+    data = said.get("data")
+    return said if data is None or isinstance(data, str) else said | {"data": json.dumps(data, separators=(",", ":"))}
 
 
 def pnc(message: str, said: Json, otherwise: Json) -> Said:

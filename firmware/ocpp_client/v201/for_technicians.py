@@ -10,7 +10,6 @@ import msgspec
 
 from firmware.ocpp_client.engine import Engine
 from firmware.ocpp_client.v201.serving import Hub201
-from firmware.station.api import IdToken, TokenType
 
 WINDOW_S = 24 * 3600.0
 LISTED_EVENTS = 200
@@ -95,7 +94,7 @@ def lists(hub: Hub201, engine: Engine) -> Any:
     shown = hub.station.snapshot().messages
     return {
         "local_list": {"version": hub.tokens.version, "entries": hub.tokens.entries},
-        "cache": [IdToken(value, TokenType.LOCAL).masked() for value in hub.tokens.cached()],
+        "cache": [token.masked() for token in hub.tokens.cached()],
         "messages": [message.content for message in shown],
     }
 

@@ -73,3 +73,20 @@ def charging(table: Table) -> None:
     table.fixed("LocalAuthListCtrlr", "Entries", INTEGER, "0", maximum=MAX_LIST)
     table.fixed("LocalAuthListCtrlr", "SupportsExpiryDateTime", BOOLEAN, "true")
     table.fixed("LocalAuthListCtrlr", "ItemsPerMessage", INTEGER, str(MAX_LIST))
+    # 1.6 has no NoAuthorization: this is its idTag.
+    table.add(
+        auth, "StartButtonIdTag", TEXT, table.config.authorization.start_button_id_tag, owner=Owner.CLIENT,
+        minimum=1, maximum=20, config_key="authorization.start_button_id_tag",
+    )  # fmt: skip
+    _inputs(table)
+
+
+def _inputs(table: Table) -> None:
+    """What a driver may press (C02, C04); without a screen there is nothing to press."""
+    screen = table.config.screen.enabled
+    for instance, key in (("StartButton", "authorization.start_button"), ("PinCode", "authorization.pin_code")):
+        table.fixed("UIInput", "Available", BOOLEAN, boolean(screen), instance=instance, config_key="screen.enabled")
+        if screen:
+            table.own("UIInput", "Enabled", BOOLEAN, key, instance=instance)
+        else:
+            table.fixed("UIInput", "Enabled", BOOLEAN, "false", instance=instance, config_key=key)

@@ -51,4 +51,8 @@ def vehicle(table: Table) -> None:
     table.fixed(
         iso, "RequestMeteringReceipt", BOOLEAN, config_text(table.config, "v2g.receipts"), config_key="v2g.receipts"
     )
+    table.add(
+        iso, "MeteringReceiptVendorId", TEXT, table.config.ocpp.receipt_vendor, owner=Owner.CLIENT, maximum=255,
+        config_key="ocpp.receipt_vendor",
+    )  # fmt: skip
     table.own(iso, "ContractCertificateInstallationEnabled", BOOLEAN, "v2g.certificate_service")

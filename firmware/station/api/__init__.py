@@ -16,6 +16,7 @@ from firmware.station.api.commands import (
     Command,
     DeauthorizeTransaction,
     DriverChoice,
+    EnterPin,
     ForgetVehicles,
     HoldForUpdate,
     MoreTime,
@@ -41,6 +42,7 @@ from firmware.station.api.commands import (
     SetV2xOperation,
     SetVariables,
     ShowMessages,
+    StartByButton,
     StopByDriver,
     UnlockConnector,
     WakeVehicle,
@@ -60,7 +62,16 @@ from firmware.station.api.events import (
     VehiclePlan,
 )
 from firmware.station.api.status import ChargingState, ConnectorStatus, Reason, Stage
-from firmware.station.api.tokens import HashData, IdToken, KnownToken, TokenSource, TokenType
+from firmware.station.api.tokens import (
+    LONGEST_PIN,
+    SHORTEST_PIN,
+    HashData,
+    IdToken,
+    KnownToken,
+    TokenSource,
+    TokenType,
+    is_pin,
+)
 from firmware.station.api.transaction import EventKind, MeterSample, TransactionEvent, TransactionJournal
 from firmware.station.api.views import (
     ClaimView,
@@ -69,6 +80,7 @@ from firmware.station.api.views import (
     Identity,
     LearntView,
     MeterView,
+    PinView,
     PlanPeriod,
     PlanView,
     PricePeriod,
@@ -80,6 +92,8 @@ from firmware.station.api.views import (
 )
 
 __all__ = [
+    "LONGEST_PIN",
+    "SHORTEST_PIN",
     "Answer",
     "AuthorizationAnswer",
     "AuthorizeNeeded",
@@ -95,6 +109,7 @@ __all__ = [
     "DeauthorizeTransaction",
     "DischargeClaimView",
     "DriverChoice",
+    "EnterPin",
     "EventKind",
     "ExternalLimitChanged",
     "FaultCleared",
@@ -114,6 +129,7 @@ __all__ = [
     "OfferSchedules",
     "OfferedSchedule",
     "OperatorMessage",
+    "PinView",
     "PlanPeriod",
     "PlanView",
     "PresentToken",
@@ -140,6 +156,7 @@ __all__ = [
     "SetVariables",
     "ShowMessages",
     "Stage",
+    "StartByButton",
     "StationSnapshot",
     "StatusChanged",
     "StopByDriver",
@@ -156,4 +173,5 @@ __all__ = [
     "VehicleNeeds",
     "VehiclePlan",
     "WakeVehicle",
+    "is_pin",
 ]

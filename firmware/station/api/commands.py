@@ -91,6 +91,18 @@ class StopByDriver:
 
 
 @dataclass(frozen=True, slots=True)
+class StartByButton:
+    """The start button on the screen (OCPP C02): nobody is asked who pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterPin:
+    """A PIN was typed (OCPP C04). Refused where none may be typed now; the answer never says what it was."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SetDriverChoice:
     """The driver's wishes for this visit, from the screen. Refused while nobody pays."""
 
@@ -314,6 +326,8 @@ Command: TypeAlias = (
     | RemoteStart
     | RemoteStop
     | StopByDriver
+    | StartByButton
+    | EnterPin
     | RefuseContract
     | SetDriverChoice
     | MoreTime

@@ -17,6 +17,14 @@ class TokenType(enum.Enum):
     NONE = "NoAuthorization"
 
 
+SHORTEST_PIN, LONGEST_PIN = 4, 8  # digits
+
+
+def is_pin(text: str) -> bool:
+    """Whether this can be a PIN at all."""
+    return SHORTEST_PIN <= len(text) <= LONGEST_PIN and text.isascii() and text.isdigit()
+
+
 @dataclass(frozen=True, slots=True)
 class IdToken:
     """An identifier of who pays. Compared without regard to case."""
@@ -29,8 +37,9 @@ class IdToken:
         return other is not None and self.value.casefold() == other.value.casefold() and self.type is other.type
 
     def masked(self) -> str:
-        """For screens and logs: the last four characters only."""
-        return "…" + self.value[-4:] if len(self.value) > 4 else "…"
+        """For screens and logs: the last four characters only, and nothing of a PIN (C04.FR.04)."""
+        short = len(self.value) <= 4 or self.type is TokenType.KEY_CODE
+        return "…" if short else "…" + self.value[-4:]
 
 
 class TokenSource(enum.Enum):

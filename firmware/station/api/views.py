@@ -179,6 +179,13 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class StationSnapshot:
+@dataclass(frozen=True, slots=True)
+class PinView:
+    """A PIN may be typed (OCPP C04). `wait_s`: not before so many seconds, after too many wrong ones; None: now."""
+
+    wait_s: float | None = None
+
+
     """The station at one instant. All a screen, `evse status` or OCPP needs."""
 
     at: float
@@ -220,3 +227,5 @@ class StationSnapshot:
     payment_url: str = ""  # what the code on the screen says at this moment; empty: no code
     receipt_url: str = ""  # of the last transaction
     messages: tuple[OperatorMessage, ...] = ()  # of the operator, due now, those that go first first
+    start_button: bool = False  # a driver may begin to charge by a button now, without a token
+    pin: PinView | None = None  # None: no PIN can be typed now

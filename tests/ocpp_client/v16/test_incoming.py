@@ -126,7 +126,7 @@ def incoming() -> Incoming:
     numbers = Numbers(store)
     numbers.begin("tx-1", Begun(WHEN, 1000))
     numbers.numbered("tx-1", 77)
-    outgoing = Outgoing(numbers, lambda: rig.station.snapshot(rig.now), lambda: WHEN)
+    outgoing = Outgoing(numbers, lambda: rig.station.snapshot(rig.now), lambda: WHEN, lambda: "NoAuthorization")
     return Incoming(numbers, outgoing, lambda name: ("5", name.startswith("Number")), lambda: 900)
 
 

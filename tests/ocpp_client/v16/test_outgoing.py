@@ -58,7 +58,7 @@ def outgoing(rig: Rig, store: Store) -> Outgoing:
 
 
 def make(rig: Rig, store: Store) -> Outgoing:
-    return Outgoing(Numbers(store), lambda: rig.station.snapshot(rig.now), lambda: WHEN)
+    return Outgoing(Numbers(store), lambda: rig.station.snapshot(rig.now), lambda: WHEN, lambda: "NoAuthorization")
 
 
 def say(outgoing: Outgoing, action: str, payload: dict[str, Any]) -> Ask:

@@ -44,7 +44,7 @@ def test_what_is_in_which_report() -> None:
     assert "Model" not in names[ReportBaseEnumType.ConfigurationInventory]
     assert "TxStartPoint" in names[ReportBaseEnumType.ConfigurationInventory]
     assert set(names[ReportBaseEnumType.SummaryInventory]) == {"Available", "AvailabilityState", "Problem"}
-    assert len(names[ReportBaseEnumType.SummaryInventory]) == 9
+    assert len(names[ReportBaseEnumType.SummaryInventory]) == 11
 
 
 def test_a_line_says_limits_and_mutability() -> None:
