@@ -95,6 +95,9 @@ def _problems(events: list[Mapping[str, Any]], all_ended: bool) -> Iterable[str]
         yield "goes on after Ended"
     if all_ended and kinds[-1] != "Ended":
         yield f"never ended (last: {kinds[-1]} {numbers[-1]})"
-    readings = [value for event in events for value in register_wh(event)]
-    if any(later < earlier for earlier, later in itertools.pairwise(readings)):
+    readings = [values[-1] for event in events if (values := register_wh(event))]
+    readings_of_end = register_wh(events[-1])  # from the start of the transaction on
+    if readings_of_end != sorted(readings_of_end) or any(
+        later < earlier for earlier, later in itertools.pairwise(readings)
+    ):
         yield f"the meter ran backwards: {readings}"

@@ -67,8 +67,8 @@ class Effects:
                 daemon.slac.perform(event)
             case ClearSafetyFault(fault=fault):
                 self._clears[fault] = now + CLEAR_PATIENCE_S
-            case PersistState(key=key, value=value):
-                daemon.store.put("station", key, value)
+            case PersistState(key=key, value=value, durable=durable):
+                daemon.store.put("station", key, value, durable)
             case Note(text=text, level=level, data=data, source=source):
                 timeline.add(source, text, level, **data)
             case api.TransactionEventStored(event=stored):

@@ -189,9 +189,9 @@ class Store:
             str(k): str(v) for k, v in self._query("SELECT key, value FROM state WHERE scope=? ORDER BY key", scope)
         }
 
-    def put(self, scope: str, key: str, value: str | None) -> None:
-        """Write one key; None deletes it."""
-        with self._transaction():
+    def put(self, scope: str, key: str, value: str | None, durable: bool = True) -> None:
+        """Write one key; None deletes it. `durable`: on the disk at once."""
+        with self._transaction(durable):
             if value is None:
                 self._db.execute("DELETE FROM state WHERE scope=? AND key=?", (scope, key))
             else:

@@ -4,15 +4,23 @@ Owns: the acts that commands and the pass over the facts share. May not: decide 
 do that.
 """
 
+from datetime import UTC, datetime
+
+from firmware.core.clock import ClockQuality
+from firmware.core.timeline import Level
 from firmware.station.api import (
     Answer,
+    ChargingState,
     IdToken,
     MeterSampled,
     Reason,
     Result,
 )
+from firmware.station.authorization import Grant
 from firmware.station.checks import warm_limit_a
 from firmware.station.claims import Claim, Source
+from firmware.station.effects import PersistState
+from firmware.station.interrupted import ALIVE_KEY, Alive, Interruption, OpenTransaction, Verdict, judge
 from firmware.station.limits import EXTERNAL
 from firmware.station.parts import StationParts, limit_claim
 from firmware.station.reasons import reason
@@ -79,6 +87,8 @@ class StationActs(StationParts):
         self._hold(Source.FAULT, None if blocking is None else reason("fault", code=blocking.fault.code))
         self._hold(Source.AVAILABILITY, None if self._in_service else reason("unavailable"))
         self._hold(Source.RESET, reason("reset") if self._resetting else None)
+        self._held_back = self._held_back and self._tx.running_id is not None
+        self._hold(Source.INTERRUPTION, reason("interrupted") if self._held_back else None)
         wish = self._wishes.claim(self._wish_facts(now)) if self._wishes.choice is not None else None
         if wish is not None:
             self._claims.put(wish)
@@ -101,10 +111,82 @@ class StationActs(StationParts):
         else:
             self._claims.put(Claim(source, 0.0, why))
 
-    def _tell_meter(self, trigger: str, name: str, now: float, timestamp: str | None = None) -> None:
+    def _tell_meter(self, trigger: str, name: str, now: float, mark: datetime | None = None) -> None:
         """Within the running transaction, else as what it is."""
-        if (sample := self._tx.sample(trigger, self._context(now), name, timestamp)) is not None:
+        if (sample := self._tx.sample(trigger, self._context(now), name, mark)) is not None:
             self._out.append(MeterSampled(sample))
+
+    def _tell_marks(self, now: float) -> None:
+        """Meter values that belong to marks of the wall clock (AlignedDataCtrlr)."""
+        settings, unix = self._settings, self._clock.wall().utc.timestamp()
+        mark = self._marks.passed(unix, settings.aligned_interval_s)
+        end_mark = self._end_marks.passed(unix, settings.aligned_end_interval_s)
+        if self._meter is None:
+            return
+        if mark is not None and not (settings.aligned_idle_only and self._tx.running_id is not None):
+            self._tell_meter("MeterValueClock", "Sample.Clock", now, datetime.fromtimestamp(mark, UTC))
+        if end_mark is not None:
+            self._tx.keep_for_end(self._context(now), "Sample.Clock", datetime.fromtimestamp(end_mark, UTC))
+
+    # --- a transaction that the end of the process cut off (E17) -----------------------------------------------------
+
+    def _recover(self, now: float) -> None:
+        """Decide about it as soon as that can be done; until then nothing new begins."""
+        left = self._tx.interrupted
+        if left is None:
+            return
+        facts = Interruption(
+            left, self._cut_off, self._settings.resumption_s, self._clock.wall(), self._report.pilot, now - self._up_at
+        )
+        verdict = judge(facts)
+        if verdict is Verdict.RESUME:
+            self._resume(left, now)
+        else:
+            self._tx.recover(self._context(now), left if verdict is Verdict.WAIT else None)
+
+    def _resume(self, left: OpenTransaction, now: float) -> None:
+        """As it was before, but that energy only flows again where the operator lets it: it may be another vehicle."""
+        charging = left.state is ChargingState.CHARGING
+        held = charging and not self._settings.energy_resumes
+        state = ChargingState.SUSPENDED_EVSE if held else left.state or ChargingState.IDLE
+        if not self._tx.resume(left, self._context(now), state):
+            return
+        self._note(f"transaction {left.id} goes on after an interruption, {'without' if held else 'with'} energy")
+        before = self._cut_off
+        self._held_back, self._same_vehicle = held, before.vehicle if before is not None else ""
+        self._armed, self._charged, self._connected_at = False, left.charging_seconds > 0, now
+        if left.token is not None:
+            group = before.group if before is not None else ""
+            self._auth.restore(Grant(left.token, now, left.trigger, group, left.remote_start_id), self._connected)
+            self._powerline.paid_by(left.token)
+        self._derive_claims(now)
+
+    def _recognise(self, now: float) -> None:
+        """Another vehicle than before the interruption charges nothing on its account."""
+        if self._same_vehicle and self._tx.running_id is not None and self._vehicle_key != self._same_vehicle:
+            self._note("another vehicle than before the interruption", Level.WARNING)
+            self._begin_stop(StopCause.POWER_LOSS, now, cut=True)
+
+    def _show_life(self, now: float) -> None:
+        """Keep a sign of life of the transaction that runs, so that it may be resumed."""
+        running, grant = self._tx.running_id, self._auth.grant
+        alive = None
+        if running is not None:
+            wall = self._clock.wall()
+            alive = Alive(
+                running,
+                wall.iso(),
+                wall.quality is ClockQuality.SYNCED,
+                grant.group if grant is not None else "",
+                self._vehicle_key or self._same_vehicle,
+            )
+        elif self._tx.interrupted is not None:
+            return  # what was kept is not judged yet
+        else:
+            self._same_vehicle = ""
+        told = self._pulse.beat(alive, self._settings.resumption_s, now)
+        if told is not None:
+            self._out.append(PersistState(ALIVE_KEY, told[0], durable=told[1]))
 
     def _rate_changed(self, sources: set[Source], before_a: float, now: float) -> None:
         """K11: a limit that is not the operator's own has changed what a running transaction may draw."""

@@ -185,6 +185,11 @@ class Authorizer:
         self._unplugged_since = now
         self.v2g_ended()
 
+    def restore(self, grant: Grant, connected: bool) -> None:
+        """Who paid before an interruption pays on."""
+        self.grant, self.refusal, self._free_armed = grant, None, False
+        self._unplugged_since = None if connected else grant.at
+
     def drop(self) -> None:
         """The visit's token is used up."""
         self.grant = None
@@ -231,11 +236,6 @@ class Authorizer:
         self._question = None
         return self._decide(token, "Authorized", connected, now)
 
-    def remote_start(self, command: RemoteStart, connected: bool, now: float) -> tuple[Outcome, str]:
-        """The CSMS wants to start."""
-        if self.grant is not None or self._question is not None:
-            return Outcome.REFUSED, "another token is in use"
-        if self.settings.authorize_remote_start and command.token.type is not TokenType.NONE:
     def start_free(self, connected: bool, now: float) -> tuple[Outcome, str]:
         """The start button was pressed (C02): the CSMS is told, not asked (C02.FR.01)."""
         if self.grant is not None or self.pending:
@@ -245,6 +245,11 @@ class Authorizer:
         self._grant(FREE_TOKEN, "Authorized", now, connected)
         return Outcome.GRANTED, "started by the button"
 
+    def remote_start(self, command: RemoteStart, connected: bool, now: float) -> tuple[Outcome, str]:
+        """The CSMS wants to start."""
+        if self.grant is not None or self._question is not None:
+            return Outcome.REFUSED, "another token is in use"
+        if self.settings.authorize_remote_start and command.token.type is not TokenType.NONE:
             return self._decide(command.token, "RemoteStart", connected, now, command.remote_start_id)
         self._grant(command.token, "RemoteStart", now, connected, command.remote_start_id)
         return Outcome.GRANTED, "started remotely"
@@ -365,16 +370,16 @@ class Authorizer:
             self._refuse(question, text, now)
         return outcome, text
 
-    def _offline(self, question: _Question, connected: bool, now: float) -> tuple[Outcome, str]:
-        """Nobody can be asked."""
-        policy, contract = self.settings.offline, question.contract
-        told = self._known(question.token) if self.settings.local_authorize_offline else None
-        if told is not None and (told.status != ACCEPTED or self._is_master(told.group)):
     def _refuse(self, question: _Question, text: str, now: float) -> None:
         self.refusal = Refusal(now, text)
         if _typed(question.token, question.trigger):
             self.pins.wrong(now)
 
+    def _offline(self, question: _Question, connected: bool, now: float) -> tuple[Outcome, str]:
+        """Nobody can be asked."""
+        policy, contract = self.settings.offline, question.contract
+        told = self._known(question.token) if self.settings.local_authorize_offline else None
+        if told is not None and (told.status != ACCEPTED or self._is_master(told.group)):
             return Outcome.REFUSED, MASTER_STARTS_NOTHING if told.status == ACCEPTED else told.status
         if told is not None and (contract is None or (contract.root_known and self.settings.contract_offline)):
             self._grant(question.token, question.trigger, now, connected, question.remote_start_id, told.group)
@@ -443,13 +448,13 @@ class Authorizer:
     ) -> None:
         self.grant = Grant(token, now, trigger, group, remote_start_id)
         self.refusal = None
+        if _typed(token, trigger):
+            self.pins.right()
         self._free_armed = False
         self._unplugged_since = None if connected else now
 
     def _refuse_v2g(self, text: str, now: float) -> tuple[Outcome, str]:
         self._v2g_refused = True
-        if _typed(token, trigger):
-            self.pins.right()
         self.refusal = Refusal(now, text)
         return Outcome.REFUSED, text
 

@@ -44,6 +44,7 @@ class Source(enum.Enum):
     RESERVATION = "reservation"
     AVAILABILITY = "availability"
     RESET = "reset"
+    INTERRUPTION = "interruption"
     FAULT = "fault"
 
 
@@ -73,6 +74,7 @@ RULES: dict[Source, SourceRule] = {
     Source.RESERVATION: SourceRule(600, Kind.CAP, outside=True),
     Source.AVAILABILITY: SourceRule(700, Kind.CAP),
     Source.RESET: SourceRule(800, Kind.CAP),
+    Source.INTERRUPTION: SourceRule(810, Kind.CAP),
     Source.FAULT: SourceRule(1000, Kind.CAP),
 }
 

@@ -91,10 +91,14 @@ class ClearSafetyFault:
 
 @dataclass(frozen=True, slots=True)
 class PersistState:
-    """Keep `value` under `key` over a restart (store scope "station"); None forgets it. See `known.KnownState`."""
+    """Keep `value` under `key` over a restart (store scope "station"); None forgets it. See `known.KnownState`.
+
+    `durable`: on the disk at once; otherwise a power cut may take it back.
+    """
 
     key: str
     value: str | None
+    durable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from firmware.station.dc import DcStage
 from firmware.station.dc_guard import DcGuard, DcVoltages
 from firmware.station.effects import Note, StationEvent
 from firmware.station.faults import FaultBook
+from firmware.station.interrupted import Pulse
 from firmware.station.known import KnownState
 from firmware.station.learning import CONTRACT_KEPT_S, CONTRACT_REFUSALS, HlcMemory
 from firmware.station.limits import OutsideLimits
@@ -50,8 +51,8 @@ from firmware.station.operation import Operation
 from firmware.station.permission import PowerFacts
 from firmware.station.phase_choice import PhaseChoice
 from firmware.station.pilot_control import Mode, PilotFacts
-from firmware.station.powerline import Powerline
 from firmware.station.pin import PinGuard
+from firmware.station.powerline import Powerline
 from firmware.station.provisioning import Provisioning
 from firmware.station.reasons import amps, reason
 from firmware.station.reservation import Reservations
@@ -120,6 +121,12 @@ class StationParts:
         self._contract_failures = HlcMemory(kept_s=CONTRACT_KEPT_S)
         self._v2x = Bidirectional(settings.v2x, emit)
         self._marks = Marks()
+        self._end_marks = Marks()
+        self._cut_off = known.alive
+        self._pulse = Pulse(known.alive)
+        self._up_at = now
+        self._held_back = False  # an interrupted transaction goes on without energy
+        self._same_vehicle = ""  # who was connected before the interruption, as it called itself
         self._reservations = Reservations(self._claims, emit, known.reservation)
         self._pacer = energy.DutyPacer()
         self._phases = PhaseChoice(settings.phase_switch)
@@ -184,13 +191,6 @@ class StationParts:
             return reason("store_waits")
         return reason("reserved") if self._claims.has(Source.RESERVATION) and not self._auth.accepted else None
 
-    def _power_facts(self, now: float) -> PowerFacts:
-        return PowerFacts(
-            connected=self._connected,
-            accepted=self._auth.accepted,
-            granted=self._auth.grant is not None,
-            session_refused=self._auth.v2g_refused,
-            closed=self._closed() is not None,
     def _payable(self) -> bool:
         """Nobody pays yet, and nothing of an earlier payment is under way."""
         return self._auth.grant is None and not self._auth.pending and self._stop is None and not self._over
@@ -207,6 +207,13 @@ class StationParts:
             return None
         return PinView(self._auth.pins.wait_s(now))
 
+    def _power_facts(self, now: float) -> PowerFacts:
+        return PowerFacts(
+            connected=self._connected,
+            accepted=self._auth.accepted,
+            granted=self._auth.grant is not None,
+            session_refused=self._auth.v2g_refused,
+            closed=self._closed() is not None,
             limited=self._limited(),
             committed=self._tx.committed,
             mode=self._mode,

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "reserved": "the station is reserved",
     "fault": "fault {code}",
     "reset": "the station is about to restart",
+    "interrupted": "the power was cut; the operator wants no energy to flow again by itself",
     "limit_too_low": "less than the 6 A that a vehicle needs is left ({why})",
     # bidirectional operation: why this power
     "v2x_idle": "the operator wants no energy either way",

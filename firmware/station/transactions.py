@@ -10,8 +10,9 @@ is kept and tried again; until then nothing else happens to the transaction.
 import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from firmware.core.clock import Clock
+from firmware.core.clock import Clock, rfc3339
 from firmware.core.errors import StoreError
 from firmware.hal.api import MeterReading
 from firmware.station.api import (
@@ -25,39 +26,13 @@ from firmware.station.api import (
     TransactionView,
 )
 from firmware.station.effects import StationEvent
+from firmware.station.interrupted import OpenTransaction
 from firmware.station.txpoints import STOP_RULES, StopCause
+from firmware.station.txtime import TransactionTime
 
 RETRY_S = 5.0  # between attempts to store an end
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTransaction:
-    """What a power cut left open, from the journal. `meter_wh`: the highest import register that was stored."""
-
-    id: str
-    next_seq_no: int
-    meter_wh: float
-    export_wh: float = 0.0
-    charging_seconds: int = 0
-    evse_id: int = 1
-    connector_id: int = 1
-
-
-def open_transaction(events: Sequence[TransactionEvent]) -> OpenTransaction:
-    """The open transaction that its stored events tell, in order. Raises ValueError for none or an ended one."""
-    if not events or events[-1].kind is EventKind.ENDED:
-        raise ValueError("not an open transaction")
-    samples = [sample for event in events for sample in event.meter]
-    last = events[-1]
-    return OpenTransaction(
-        id=last.transaction_id,
-        next_seq_no=last.seq_no + 1,
-        meter_wh=max((sample.import_wh for sample in samples), default=0.0),
-        export_wh=max((sample.export_wh for sample in samples), default=0.0),
-        charging_seconds=max((event.charging_seconds or 0 for event in events), default=0),
-        evse_id=last.evse_id,
-        connector_id=last.connector_id,
-    )
+ASSUMED_S = 30.0  # a state that was told a moment before it is so may take this long
+MAX_FOR_END = 100  # samples that wait for the end; above, every second one goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +60,10 @@ class _Running:
     begin_export_wh: float
     state: ChargingState
     sampled: float
+    time: TransactionTime
+    sampled_for_end: float
+    assumed_until: float = 0.0  # `state` was told before it was so, and is not taken back until then
+    for_end: list[MeterSample] = field(default_factory=list)
     token: IdToken | None = None
     token_told: bool = False
     charging_s: float = 0.0
@@ -142,6 +121,11 @@ class TransactionEngine:
         return self._running is not None and self._running.token_told
 
     @property
+    def interrupted(self) -> OpenTransaction | None:
+        """What the end of an earlier process left open, the newest of it, while nobody has decided about it."""
+        return self._left_open[-1] if self._left_open else None
+
+    @property
     def end_waits(self) -> bool:
         """An end could not be stored yet."""
         return self._end is not None or bool(self._left_open)
@@ -151,33 +135,42 @@ class TransactionEngine:
         running = self._running
         return self._last if running is None else _view(running, now, True, None)
 
-    def next_deadline(self, interval_s: float) -> float | None:
+    def next_deadline(self, interval_s: float, end_interval_s: float = 0.0) -> float | None:
         """When the next sample, or the next attempt to store an end, is due."""
         if self._end is not None:
             return self._end.retry_at
         if self._left_open:
             return self._recover_at
-        return self._running.sampled + interval_s if self._running is not None and interval_s > 0 else None
+        running = self._running
+        if running is None:
+            return None
+        due = [at + every for at, every in ((running.sampled, interval_s), (running.sampled_for_end, end_interval_s))
+               if every > 0]  # fmt: skip
+        return min(due, default=None)
 
     # --- after a restart -----------------------------------------------------------------------------------------
 
-    def recover(self, context: TxContext) -> None:
-        """End what an earlier run left open (E-use cases after power loss), with the best meter value there is."""
+    def recover(self, context: TxContext, keep: OpenTransaction | None = None) -> None:
+        """End what an earlier run left open (E-use cases after power loss), with the best meter value there is.
+
+        `keep`: nobody has decided about this one yet.
+        """
         if not self._left_open or context.now < self._recover_at:
             return
         rule = STOP_RULES[StopCause.POWER_LOSS]
-        for left in tuple(self._left_open):
+        for left in [one for one in self._left_open if one is not keep]:
             sample = meter_sample(context, self._clock, "Transaction.End", left.meter_wh, left.export_wh)
+            stamp = TransactionTime(self._clock, left.last_at).stamp()
             event = TransactionEvent(
                 transaction_id=left.id,
                 seq_no=left.next_seq_no,
                 kind=EventKind.ENDED,
                 trigger=rule.trigger,
-                timestamp=self._clock.wall().iso(),
+                timestamp=stamp,
                 offline=context.offline,
                 charging_state=None,
                 stopped_reason=rule.reason,
-                meter=(sample,),
+                meter=(*_begun(left.began), replace(sample, timestamp=stamp)),
                 charging_seconds=left.charging_seconds,
                 evse_id=left.evse_id,
                 connector_id=left.connector_id,
@@ -186,6 +179,41 @@ class TransactionEngine:
                 self._recover_at = context.now + RETRY_S
                 return
             self._left_open.remove(left)
+
+    def resume(self, left: OpenTransaction, context: TxContext, state: ChargingState) -> bool:
+        """Go on with what was interrupted (E17), in this charging state. True: that is on the disk."""
+        if context.now < self._recover_at:
+            return False
+        began = left.began
+        wall = self._clock.wall().utc
+        elapsed_s = max(0.0, (wall - datetime.fromisoformat(left.started_at)).total_seconds())
+        running = _Running(
+            id=left.id,
+            next_seq_no=left.next_seq_no,
+            started_at=left.started_at,
+            started=context.now - elapsed_s,
+            begin_wh=began.import_wh if began is not None else left.meter_wh,
+            last_wh=left.meter_wh,
+            last_export_wh=left.export_wh,
+            begin_export_wh=began.export_wh if began is not None else left.export_wh,
+            signed_start=began.signed if began is not None else None,
+            signed=left.signed,
+            state=state,
+            sampled=context.now,
+            time=TransactionTime(self._clock, left.last_at),
+            sampled_for_end=context.now,
+            assumed_until=context.now + ASSUMED_S,
+            for_end=_begun(began),
+            token=left.token,
+            token_told=left.token is not None,
+            charging_s=float(left.charging_seconds),
+        )
+        if not self._update(running, "TxResumed", replace(context, state=state)):
+            self._recover_at = context.now + RETRY_S
+            return False
+        self._left_open.remove(left)
+        self._running = running
+        return True
 
     # --- steps ---------------------------------------------------------------------------------------------------
 
@@ -200,7 +228,8 @@ class TransactionEngine:
         """Begin a transaction. True: it is on the disk. False: it has not begun."""
         if self._running is not None or self._left_open:
             return False
-        wall = self._clock.wall().iso()
+        time = TransactionTime(self._clock)
+        wall = time.stamp()
         reading_wh = context.meter.import_wh if context.meter is not None else 0.0
         running = _Running(
             id=self._new_id(),
@@ -214,6 +243,9 @@ class TransactionEngine:
             signed_start=_signed(context.meter),
             state=context.state,
             sampled=context.now,
+            time=time,
+            sampled_for_end=context.now,
+            assumed_until=context.now + ASSUMED_S if context.state is ChargingState.CHARGING else 0.0,
             token=token,
             token_told=token is not None,
         )
@@ -231,6 +263,7 @@ class TransactionEngine:
         if not self._store(event):
             return False
         running.next_seq_no = 1
+        running.for_end = list(event.meter)
         self._running = running
         return True
 
@@ -247,25 +280,34 @@ class TransactionEngine:
         if self._running is not None and self._end is None:
             self._update(self._running, trigger, context)
 
-    def sample(self, trigger: str, context: TxContext, name: str, timestamp: str | None = None) -> MeterSample | None:
+    def sample(self, trigger: str, context: TxContext, name: str, mark: datetime | None = None) -> MeterSample | None:
         """Tell the meter out of turn, as an event of the running transaction. Without one the sample is returned.
 
-        `name`: ReadingContextEnumType; `timestamp`: of the sample, where it is not now.
+        `name`: ReadingContextEnumType; `mark`: of the wall clock, that the sample belongs to.
         """
         running = self._running
         if running is None:
             sample = meter_sample(context, self._clock, name, 0.0, 0.0)
-            return replace(sample, timestamp=timestamp) if timestamp else sample
+            return replace(sample, timestamp=rfc3339(mark)) if mark is not None else sample
         if self._end is None:
-            sample = self._sample(running, context, name)
-            sample = replace(sample, timestamp=timestamp) if timestamp else sample
-            self._update(running, trigger, context, meter=(sample,))
+            self._update(running, trigger, context, meter=(self._sample(running, context, name, mark),))
         return None
 
-    def observe(self, context: TxContext, interval_s: float, stopping: bool = False) -> None:
-        """One pass: count, tell a change of the charging state, take the periodic sample, retry an end.
+    def keep_for_end(self, context: TxContext, name: str, mark: datetime | None = None) -> None:
+        """A sample that the end of the running transaction will tell (J02). Not kept over a restart."""
+        running = self._running
+        if running is None or self._end is not None or context.meter is None:
+            return
+        running.for_end.append(self._sample(running, context, name, mark))
+        if len(running.for_end) > MAX_FOR_END:
+            running.for_end[1:] = running.for_end[2::2]
 
-        `stopping`: the end is near and will tell the state.
+    def observe(
+        self, context: TxContext, interval_s: float, stopping: bool = False, end_interval_s: float = 0.0
+    ) -> None:
+        """One pass: count, tell a change of the charging state, take the periodic samples, retry an end.
+
+        `stopping`: the end is near and will tell the state. `end_interval_s`: between samples that the end tells.
         """
         running = self._running
         if running is None:
@@ -275,7 +317,12 @@ class TransactionEngine:
             if context.now >= self._end.retry_at:
                 self._store_end(running, self._end.event, context.now)
             return
-        if context.state is not running.state and not stopping:
+        if end_interval_s > 0 and context.now - running.sampled_for_end >= end_interval_s:
+            running.sampled_for_end += end_interval_s * ((context.now - running.sampled_for_end) // end_interval_s)
+            self.keep_for_end(context, "Sample.Periodic")
+        if context.state is running.state:
+            running.assumed_until = 0.0
+        if context.state is not running.state and not stopping and context.now >= running.assumed_until:
             self._update(running, "ChargingStateChanged", context)
         elif interval_s > 0 and context.now - running.sampled >= interval_s and context.meter is not None:
             # A sample that could not be stored is not taken again at once.
@@ -298,7 +345,7 @@ class TransactionEngine:
             charging_state=context.state,
             stopped_reason=rule.reason,
             id_token=token,
-            meter=(self._sample(running, context, "Transaction.End"),),
+            meter=(*running.for_end, self._sample(running, context, "Transaction.End")),
         )
         self._store_end(running, event, context.now)
 
@@ -356,7 +403,7 @@ class TransactionEngine:
             seq_no=running.next_seq_no,
             kind=kind,
             trigger=trigger,
-            timestamp=self._clock.wall().iso(),
+            timestamp=running.time.stamp(),
             offline=context.offline,
             charging_state=charging_state,
             stopped_reason=stopped_reason,
@@ -386,8 +433,10 @@ class TransactionEngine:
             running.charging_s += context.now - running.charging_since
         running.charging_since = context.now if context.state is ChargingState.CHARGING else None
 
-    def _sample(self, running: _Running, context: TxContext, name: str) -> MeterSample:
-        return meter_sample(context, self._clock, name, running.last_wh, running.last_export_wh)
+    def _sample(self, running: _Running, context: TxContext, name: str, mark: datetime | None = None) -> MeterSample:
+        stamp = running.time.of_mark(mark) if mark is not None else running.time.stamp()
+        sample = meter_sample(context, self._clock, name, running.last_wh, running.last_export_wh)
+        return replace(sample, timestamp=stamp)
 
 
 def meter_sample(context: TxContext, clock: Clock, name: str, least_wh: float, least_export_wh: float) -> MeterSample:
@@ -406,6 +455,11 @@ def meter_sample(context: TxContext, clock: Clock, name: str, least_wh: float, l
         soc_percent=context.soc_percent,
         signed=_signed(reading),
     )
+
+
+def _begun(began: MeterSample | None) -> list[MeterSample]:
+    """The reading at the start, as the end tells it once more."""
+    return [began] if began is not None and began.context == "Transaction.Begin" else []
 
 
 def _signed(reading: MeterReading | None) -> str | None:

@@ -18,7 +18,7 @@ import msgspec
 
 from firmware.app.pki_keeper import PkiKeeper
 from firmware.core.clock import ClockQuality, ManualClock, SystemClock, WallTime
-from firmware.core.config import Config, OcppSection, PkiSection, ScreenSection
+from firmware.core.config import Config, MeterSection, OcppSection, PkiSection, ScreenSection
 from firmware.core.store import Store
 from firmware.core.timeline import Timeline
 from firmware.hal.api import PilotState
@@ -130,7 +130,8 @@ class Site:
         )
         section = {"url": csms.url, "identity": "CS1", "security_profile": 0, **ocpp}
         pki = PkiSection(dir=str(folder)) if folder is not None else PkiSection()
-        self.config = Config(ocpp=OcppSection(**section), pki=pki, screen=ScreenSection(enabled=screen))
+        meter = MeterSection(public_key=settings.meter_key)
+        self.config = Config(ocpp=OcppSection(**section), pki=pki, screen=ScreenSection(enabled=screen), meter=meter)
         self.secc = PkiKeeper(self.config, self.clock, self.timeline)
         self.client = OcppClient(
             self.config,

@@ -6,7 +6,7 @@ from pathlib import Path
 import firmware.ocpp_client
 from firmware.core.config import AuthorizationSection, Config, MeterSection, explain
 from firmware.ocpp_client.device_model import Owner, Variable, checked
-from firmware.ocpp_client.variables import MEASURANDS, TX_POINTS, build_variables, config_text
+from firmware.ocpp_client.variables import MEASURANDS, build_variables, config_text
 from firmware.station.settings import VARIABLES
 from tests.ocpp_client.fakes import snapshot
 
@@ -78,6 +78,13 @@ def test_words_of_2_0_1() -> None:
     from firmware.ocpp_client.v201.enums import MeasurandEnumType
 
     assert set(MEASURANDS) <= {member.value for member in MeasurandEnumType}
-    from firmware.station.txpoints import TxPoint
 
-    assert {point.value for point in TxPoint} == set(TX_POINTS)
+
+def test_points_are_offered_as_the_hardware_has_them() -> None:
+    signing = build_variables(Config(meter=MeterSection(public_key="04ab")), "CS1", snapshot())
+    usual = {"EVConnected", "Authorized", "PowerPathClosed", "EnergyTransfer"}
+    for table, start in ((TABLE, usual), (signing, usual | {"DataSigned"})):
+        assert set(named("TxCtrlr.TxStartPoint", table).values) == start
+        assert set(named("TxCtrlr.TxStopPoint", table).values) == usual
+    assert named("FiscalMetering.PublicKey", signing).value == "BKs="
+    assert named("SampledDataCtrlr.SignReadings").owner is Owner.NOBODY

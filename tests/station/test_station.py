@@ -43,7 +43,8 @@ def test_card_then_plug_then_unplug() -> None:
     end = rig.ended()
     assert (end.stopped_reason, end.charging_state) == ("EVDisconnected", ChargingState.IDLE)
     assert (
-        end.meter[0].context == "Transaction.End" and end.meter[0].import_wh > rig.journal.events[0].meter[0].import_wh
+        end.meter[-1].context == "Transaction.End"
+        and end.meter[-1].import_wh > rig.journal.events[0].meter[0].import_wh
     )
     assert rig.journal.events[0].id_token == CARD and rig.journal.events[0].meter[0].context == "Transaction.Begin"
     assert [e.status for e in rig.told(StatusChanged)] == [

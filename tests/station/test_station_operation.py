@@ -20,8 +20,8 @@ from firmware.station.api import (
     Stage,
 )
 from firmware.station.effects import ClearSafetyFault
+from firmware.station.interrupted import open_transaction
 from firmware.station.known import known_from
-from firmware.station.transactions import open_transaction
 from tests.station.rig import CARD, OTHER, Rig, ac_settings
 from tests.station.visits import BASIC, WHY, charging_basic, charging_hlc
 
@@ -144,7 +144,7 @@ def test_power_loss_is_told_first_thing_after_the_restart() -> None:
     rig.boot()
     end = rig.ended()
     assert (end.trigger, end.stopped_reason, end.transaction_id) == ("AbnormalCondition", "PowerLoss", "tx-1")
-    assert end.seq_no == events[-1].seq_no + 1 and end.meter[0].import_wh == register
+    assert end.seq_no == events[-1].seq_no + 1 and end.meter[-1].import_wh == register
     rig.run(5.0)
     assert not rig.closed and rig.journal.open() is None, "the authorisation did not survive"
 

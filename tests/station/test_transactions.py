@@ -7,15 +7,19 @@ import pytest
 from firmware.core.clock import ManualClock
 from firmware.hal.api import MeterReading
 from firmware.station.api import ChargingState, EventKind, TransactionEventStored
-from firmware.station.transactions import OpenTransaction, TransactionEngine, TxContext, open_transaction
+from firmware.station.interrupted import OpenTransaction, open_transaction
+from firmware.station.transactions import TransactionEngine, TxContext
 from firmware.station.txpoints import (
+    STOP_POINTS,
     STOP_RULES,
     PointFacts,
     StopCause,
     TxPoint,
     ends_transaction,
+    outlives_the_plug,
     parse_points,
     reached,
+    start_points,
 )
 from tests.station.rig import CARD, Journal
 
@@ -52,7 +56,8 @@ def test_a_whole_transaction() -> None:
     assert first.meter[0].signed == "AQI=" and first.meter[0].soc_percent == 55
     assert events[2].trigger == "MeterValuePeriodic" and events[2].meter[0].import_wh == 1500.0
     assert (last.trigger, last.stopped_reason, last.charging_seconds) == ("RemoteStop", "Remote", 90)
-    assert last.id_token is None and last.meter[0].import_wh == 2600.0
+    assert last.id_token is None and [one.context for one in last.meter] == ["Transaction.Begin", "Transaction.End"]
+    assert last.meter[-1].import_wh == 2600.0
     view = engine.view(200.0)
     assert view is not None and not view.active and (view.energy_wh, view.duration_s) == (2100.0, 110.0)
     assert [e.event for e in bench.events if isinstance(e, TransactionEventStored)] == events
@@ -101,7 +106,7 @@ def test_an_end_is_kept_until_the_disk_takes_it() -> None:
     assert engine.end_waits, "not before the time of the retry"
     engine.observe(at(6.1), 1.0)
     end = journal.events[-1]
-    assert (end.kind, end.seq_no, end.meter[0].import_wh, end.id_token) == (EventKind.ENDED, 1, 900.0, CARD)
+    assert (end.kind, end.seq_no, end.meter[-1].import_wh, end.id_token) == (EventKind.ENDED, 1, 900.0, CARD)
 
 
 def test_samples_keep_their_rhythm() -> None:
@@ -119,7 +124,7 @@ def test_a_register_that_runs_backwards_is_never_negative_energy() -> None:
     bench.engine.start("Authorized", at(0.0, 1000.0), CARD)
     bench.engine.observe(at(1.0, 1200.0), 0.0)
     bench.engine.end(StopCause.UNPLUGGED, at(2.0, 3.0))
-    assert bench.journal.events[-1].meter[0].import_wh == 1200.0
+    assert bench.journal.events[-1].meter[-1].import_wh == 1200.0
 
 
 def test_no_meter_at_all() -> None:
@@ -165,27 +170,40 @@ def test_open_transaction_takes_the_best_of_its_events() -> None:
 # --- points ----------------------------------------------------------------------------------------------------------
 
 
+EVERY = start_points(meter_signs=True)
+
+
 @pytest.mark.parametrize(
-    ("points", "connected", "authorised", "energy", "expected"),
+    ("points", "facts", "expected"),
     [
-        ("EVConnected", True, False, False, True),
-        ("EVConnected", False, True, False, False),
-        ("Authorized", False, True, False, True),
-        ("PowerPathClosed", True, False, False, False),
-        ("PowerPathClosed", True, True, False, True),
-        ("EnergyTransfer", True, True, False, False),
-        ("EnergyTransfer", True, True, True, True),
-        ("EVConnected, Authorized", False, True, False, True),
+        ("EVConnected", PointFacts(True, False, False), TxPoint.EV_CONNECTED),
+        ("EVConnected", PointFacts(False, True, False), None),
+        ("Authorized", PointFacts(False, True, False), TxPoint.AUTHORIZED),
+        ("PowerPathClosed", PointFacts(True, False, False), None),
+        ("PowerPathClosed", PointFacts(True, True, False), TxPoint.POWER_PATH),
+        ("DataSigned", PointFacts(True, True, True), None),
+        ("DataSigned", PointFacts(True, True, False, signed=True), TxPoint.DATA_SIGNED),
+        ("EnergyTransfer", PointFacts(True, True, False), None),
+        ("EnergyTransfer", PointFacts(True, True, True), TxPoint.ENERGY),
+        ("EVConnected, Authorized", PointFacts(False, True, False), TxPoint.AUTHORIZED),
+        ("EnergyTransfer,PowerPathClosed", PointFacts(True, True, True), TxPoint.POWER_PATH),
     ],
 )
-def test_start_points(points: str, connected: bool, authorised: bool, energy: bool, expected: bool) -> None:
-    assert reached(parse_points(points), PointFacts(connected, authorised, energy)) is expected
+def test_start_points(points: str, facts: PointFacts, expected: TxPoint | None) -> None:
+    assert reached(parse_points(points, EVERY), facts) is expected
 
 
-@pytest.mark.parametrize("text", ["", " , ", "ParkingBayOccupancy", "evconnected"])
+@pytest.mark.parametrize("text", ["", " , ", "ParkingBayOccupancy", "evconnected", "Authorized,ParkingBayOccupancy"])
 def test_points_that_do_not_exist(text: str) -> None:
     with pytest.raises(ValueError, match="point"):
-        parse_points(text)
+        parse_points(text, EVERY)
+
+
+def test_signed_data_only_where_the_meter_signs_and_never_as_an_end() -> None:
+    assert parse_points("DataSigned", EVERY) == {TxPoint.DATA_SIGNED}
+    for known in (start_points(meter_signs=False), STOP_POINTS):
+        with pytest.raises(ValueError, match="DataSigned"):
+            parse_points("Authorized,DataSigned", known)
 
 
 def test_stop_points() -> None:
@@ -194,3 +212,7 @@ def test_stop_points() -> None:
     assert ends_transaction(StopCause.UNPLUGGED, connected)
     assert ends_transaction(StopCause.REMOTE, connected | {TxPoint.AUTHORIZED})
     assert set(STOP_RULES) == set(StopCause)
+    assert outlives_the_plug({TxPoint.AUTHORIZED})
+    assert not any(
+        outlives_the_plug({TxPoint.AUTHORIZED, point}) for point in TxPoint if point is not TxPoint.AUTHORIZED
+    )

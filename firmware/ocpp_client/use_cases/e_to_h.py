@@ -1,15 +1,15 @@
 """Use cases E to H: transactions, remote control, availability, reservation. Owns: these rows."""
 
-from firmware.ocpp_client.use_cases.row import PART, YES, UseCase
+from firmware.ocpp_client.use_cases.row import YES, UseCase
 
 ROWS = (
     UseCase(
         "E01",
         "Start options",
-        PART,
-        "EVConnected, Authorized, PowerPathClosed, EnergyTransfer; not DataSigned, no parking bay sensor",
+        YES,
+        "every point but ParkingBayOccupancy, for which there is no sensor; DataSigned where the meter signs",
         "station/txpoints.py",
-        "station/test_transactions.py::test_start_points",
+        "ocpp/test_e_points.py::test_e01_a_transaction_starts_at_its_point",
     ),
     UseCase(
         "E02",
@@ -46,10 +46,10 @@ ROWS = (
     UseCase(
         "E06",
         "Stop options",
-        PART,
-        "the points of E01",
+        YES,
+        "the points of E01 but DataSigned, which is nothing that could end; other values are Rejected",
         "station/txpoints.py",
-        "station/test_transactions.py::test_stop_points",
+        "ocpp/test_e_points.py::test_e06_a_transaction_ends_at_its_point",
     ),
     UseCase(
         "E07",

@@ -8,10 +8,11 @@ a transaction event must reach the CSMS.
 import base64
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from firmware.ocpp_client.v201.datatypes import (
     ChargingLimitType,
@@ -49,10 +50,12 @@ from firmware.ocpp_client.v201.messages import (
     NotifyChargingLimitRequest,
     TransactionEventRequest,
 )
+from firmware.ocpp_client.v201.vehicle_needs import charging_needs
 from firmware.station.api import (
     AuthorizeNeeded,
     CertificateNeeded,
     CertificateResponse,
+    EventKind,
     ExternalLimitChanged,
     HashData,
     IdToken,
@@ -61,6 +64,7 @@ from firmware.station.api import (
     MeterSampled,
     TokenType,
     TransactionEvent,
+    VehicleNeeds,
 )
 
 EVSE_ID = 1
@@ -97,24 +101,61 @@ def known_token(token: IdToken, told: IdTokenInfoType) -> KnownToken:
     return KnownToken(token, told.status.value, group, told.cacheExpiryDateTime or "")
 
 
+ONCE, EVERY = "OncePerTransaction", "EveryMeterValue"
+OCMF = b"OCMF|"
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Whether the meter's signed records go out (SignReadings), and when its public key (base64) goes with them
+    (PublicKeyWithSignedMeterValue).
+    """
+
+    sampled: bool = True
+    aligned: bool = True
+    key: str = ""
+    key_when: str = ""
+
+    def of(self, sample: MeterSample) -> SignedMeterValueType | UnsetType:
+        """The record that belongs to a sample; what does not fit into the message is left out."""
+        wanted = self.aligned if sample.context == "Sample.Clock" else self.sampled
+        if not wanted or not sample.signed or len(sample.signed) > MAX_SIGNED_CHARS:
+            return UNSET
+        with_key = self.key_when == EVERY or (self.key_when == ONCE and sample.context == "Transaction.Begin")
+        return SignedMeterValueType(
+            signedMeterData=sample.signed,
+            signingMethod="",  # OCMF names it in the record
+            encodingMethod="OCMF" if base64.b64decode(sample.signed).startswith(OCMF) else "",
+            publicKey=self.key if with_key else "",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Measurands:
-    """Which measurands the CSMS wants, by reading context (SampledDataCtrlr)."""
+    """Which measurands the CSMS wants, by reading context and kind of event (SampledDataCtrlr, AlignedDataCtrlr)."""
 
     started: frozenset[str]
     updated: frozenset[str]
     ended: frozenset[str]
     aligned: frozenset[str] = frozenset()
+    aligned_ended: frozenset[str] = frozenset()
+    signing: Signing = field(default=Signing())
 
-    def of(self, context: str) -> frozenset[str]:
+    def of(self, context: str, kind: EventKind = EventKind.UPDATED) -> frozenset[str]:
         """Those for one sample."""
-        special = {"Transaction.Begin": self.started, "Transaction.End": self.ended, "Sample.Clock": self.aligned}
+        if kind is EventKind.ENDED:
+            return self.aligned_ended if context == "Sample.Clock" else self.ended
+        special = {"Transaction.Begin": self.started, "Sample.Clock": self.aligned}
         return special.get(context, self.updated)
 
 
 def transaction_event(event: TransactionEvent, measurands: Measurands) -> TransactionEventRequest:
     """A stored event as it goes out (E02 and following)."""
-    values = tuple(value for sample in event.meter if (value := meter_value(sample, measurands.of(sample.context))))
+    values = tuple(
+        value
+        for sample in event.meter
+        if (value := meter_value(sample, measurands.of(sample.context, event.kind), measurands.signing))
+    )
     return TransactionEventRequest(
         eventType=TransactionEventEnumType(event.kind.value),
         timestamp=event.timestamp,
@@ -141,14 +182,14 @@ _PHASES = (PhaseEnumType.L1, PhaseEnumType.L2, PhaseEnumType.L3)
 _PHASES_TO_N = (PhaseEnumType.L1_N, PhaseEnumType.L2_N, PhaseEnumType.L3_N)
 
 
-def meter_value(sample: MeterSample, wanted: frozenset[str]) -> MeterValueType | None:
+def meter_value(
+    sample: MeterSample,
+    wanted: frozenset[str],
+    signing: Signing = Signing(),
+) -> MeterValueType | None:
     """One set of samples with the wanted measurands; None if nothing is left."""
     context = nearest(ReadingContextEnumType, sample.context, ReadingContextEnumType.Other)
-    signed = (
-        SignedMeterValueType(signedMeterData=sample.signed, signingMethod="", encodingMethod="", publicKey="")
-        if sample.signed and len(sample.signed) <= MAX_SIGNED_CHARS
-        else UNSET
-    )
+    signed = signing.of(sample)
     found: list[SampledValueType] = []
 
     def add(measurand: MeasurandEnumType, value: float, unit: str, **more: object) -> None:
@@ -221,14 +262,18 @@ def certificate_response(needed: CertificateNeeded, response: Any) -> Certificat
 
 @dataclass(frozen=True, slots=True)
 class VehicleMessages:
-    """How a vehicle's request for a contract goes to the CSMS and comes back, in the types of one version of OCPP."""
+    """What vehicles bring about, in the types of one version of OCPP: how a request for a contract goes to the CSMS and
+    comes back, and how a vehicle's needs (at this time, UTC) are told."""
 
     request: Callable[[CertificateNeeded], Struct | None]
     kind: type[Struct]
     response: Callable[[CertificateNeeded, Any], CertificateResponse]
+    needs: Callable[[VehicleNeeds, datetime], Struct]
 
 
-VEHICLE_MESSAGES = VehicleMessages(certificate_request, Get15118EVCertificateResponse, certificate_response)
+VEHICLE_MESSAGES = VehicleMessages(
+    certificate_request, Get15118EVCertificateResponse, certificate_response, charging_needs
+)
 
 
 def authorize(needed: AuthorizeNeeded, central_validation: Callable[[], bool]) -> AuthorizeRequest | None:
@@ -268,5 +313,5 @@ def external_limit(event: ExternalLimitChanged) -> NotifyChargingLimitRequest | 
 
 def meter_values(event: MeterSampled, measurands: Measurands) -> MeterValuesRequest | None:
     """J01: values that belong to no transaction, with the measurands of AlignedDataCtrlr; None if none is wanted."""
-    value = meter_value(event.sample, measurands.aligned)
+    value = meter_value(event.sample, measurands.aligned, measurands.signing)
     return MeterValuesRequest(evseId=EVSE_ID, meterValue=(value,)) if value else None

@@ -20,7 +20,7 @@ from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.datatypes import EVSEType, StatusInfoType
 from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
-from firmware.ocpp_client.v201.mapping import VEHICLE_MESSAGES, Measurands
+from firmware.ocpp_client.v201.mapping import VEHICLE_MESSAGES, Measurands, Signing
 from firmware.ocpp_client.v201.profile_book import ProfileBook
 from firmware.station.api import Answer, Result
 
@@ -57,7 +57,16 @@ class Hub201(Hub):
         """Which measurands the CSMS wants."""
         names = ("TxStartedMeasurands", "TxUpdatedMeasurands", "TxEndedMeasurands")
         started, updated, ended = (self.model.members("SampledDataCtrlr", name) for name in names)
-        return Measurands(started, updated, ended, self.model.members("AlignedDataCtrlr", "Measurands"))
+        aligned, aligned_ended = (
+            self.model.members("AlignedDataCtrlr", name) for name in ("Measurands", "TxEndedMeasurands")
+        )
+        signing = Signing(
+            self.model.boolean("SampledDataCtrlr", "SignReadings"),
+            self.model.boolean("AlignedDataCtrlr", "SignReadings"),
+            self.model.text("FiscalMetering", "PublicKey"),
+            self.model.text("OCPPCommCtrlr", "PublicKeyWithSignedMeterValue"),
+        )
+        return Measurands(started, updated, ended, aligned, aligned_ended, signing)
 
 
 def info(reason: str, text: str = "") -> StatusInfoType:

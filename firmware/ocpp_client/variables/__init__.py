@@ -7,7 +7,7 @@ the station does not have are reported as what they are: disabled, read-only.
 from firmware.core.config import Config
 from firmware.ocpp_client.device_model import Variable
 from firmware.ocpp_client.variables.certificates import certificates
-from firmware.ocpp_client.variables.charging import MEASURANDS, TX_POINTS, charging
+from firmware.ocpp_client.variables.charging import MEASURANDS, charging
 from firmware.ocpp_client.variables.hardware import hardware, vehicle
 from firmware.ocpp_client.variables.management import (
     BYTES_PER_MESSAGE,
@@ -20,7 +20,7 @@ from firmware.ocpp_client.variables.management import (
 from firmware.ocpp_client.variables.table import Table, config_text
 from firmware.station.api import StationSnapshot
 
-__all__ = ["BYTES_PER_MESSAGE", "ITEMS_PER_MESSAGE", "MEASURANDS", "TX_POINTS", "build_variables", "config_text"]
+__all__ = ["BYTES_PER_MESSAGE", "ITEMS_PER_MESSAGE", "MEASURANDS", "build_variables", "config_text"]
 
 
 def build_variables(config: Config, identity: str, snapshot: StationSnapshot) -> tuple[Variable, ...]:

@@ -1,12 +1,21 @@
 """Neutral records as messages of 2.0.1."""
 
+import base64
 import json
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 import pytest
 
-from firmware.ocpp_client.v201.mapping import Measurands, authorize, id_token, meter_value, transaction_event
+from firmware.ocpp_client.v201.mapping import (
+    Measurands,
+    Signing,
+    authorize,
+    id_token,
+    meter_value,
+    transaction_event,
+)
 from firmware.ocpp_client.variables import MEASURANDS
 from firmware.station.api import (
     AuthorizeNeeded,
@@ -125,8 +134,33 @@ def test_only_wanted_measurands_by_context() -> None:
     wanted = Measurands(frozenset(), frozenset({"SoC"}), ALL, frozenset({"Voltage"}))
     sample = MeterSample(T0, "Transaction.Begin", 1.0)
     assert meter_value(sample, wanted.of("Transaction.Begin")) is None
-    assert wanted.of("Transaction.End") == ALL and wanted.of("Sample.Clock") == {"Voltage"}
+    assert wanted.of("Sample.Clock") == {"Voltage"}
     assert wanted.of("Sample.Periodic") == wanted.of("Trigger") == {"SoC"}
+    ended = EventKind.ENDED
+    assert {wanted.of(one, ended) for one in ("Transaction.Begin", "Sample.Periodic", "Transaction.End")} == {ALL}
+    assert wanted.of("Sample.Clock", ended) == frozenset()
+    more = replace(wanted, aligned_ended=frozenset({"Voltage"}))
+    assert more.of("Sample.Clock", ended) == {"Voltage"}
+
+
+def signed(context: str, data: str, **more: Any) -> Any:
+    value = meter_value(MeterSample(T0, context, 1.0, signed=data), ALL, Signing(**more))
+    assert value is not None
+    return plain(value)["sampledValue"][0].get("signedMeterValue")
+
+
+def test_signed_records_name_their_form_and_carry_the_key_when_it_is_wanted() -> None:
+    ocmf = base64.b64encode(b'OCMF|{"FV":"1.0"}|{"SD":"aa"}').decode()
+    assert signed("Sample.Periodic", ocmf) == {
+        "signedMeterData": ocmf, "encodingMethod": "OCMF", "signingMethod": "", "publicKey": "",
+    }  # fmt: skip
+    assert signed("Sample.Periodic", "c2lnbmVk")["encodingMethod"] == ""
+    for when, keys in (("Never", ["", ""]), ("OncePerTransaction", ["K", ""]), ("EveryMeterValue", ["K", "K"])):
+        contexts = ("Transaction.Begin", "Sample.Periodic")
+        assert [signed(one, ocmf, key="K", key_when=when)["publicKey"] for one in contexts] == keys
+    assert signed("Sample.Periodic", ocmf, sampled=False) is None and signed("Sample.Clock", ocmf, sampled=False)
+    assert signed("Sample.Clock", ocmf, aligned=False) is None
+    assert signed("Sample.Periodic", "A" * 2501) is None
 
 
 def ask(allowed: bool = True, **more: Any) -> Any:
