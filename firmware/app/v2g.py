@@ -83,7 +83,7 @@ class V2gService:
             setup_timeout_s=self._config.setup_timeout_s,
             sequence_timeout_s=self._config.sequence_timeout_s,
             iso20_loop_timeout_s=self._config.iso20_loop_timeout_s,
-            iso20_unprotected=self._config.iso20_unprotected,
+            iso20_unprotected=self._iso20_unprotected,
             require_state_b_after_stop=self._config.state_b_after_stop,
         )
         return V2gServer(
@@ -140,15 +140,21 @@ class V2gService:
         """Whom TLS 1.3 trusts; None where it cannot be spoken. Its switch is a chain of ours for it (secc/iso20)."""
         if "iso20" not in self._config.protocols:
             return None
-        trust = VehicleTrust((*self.pki.store.oem_roots, *self.pki.store.v2g_roots), self._config.iso20_laboratory_pki)
+        laboratory = self._config.iso20_laboratory_pki or self.pki.store.laboratory
+        trust = VehicleTrust((*self.pki.store.oem_roots, *self.pki.store.v2g_roots), laboratory)
         if trust.laboratory:
             self._note("TLS 1.3 takes P-256 and OEM provisioning certificates: laboratory only", Level.WARNING)
         return trust if possible(self.pki.identities, trust) else None
 
+    @property
+    def _iso20_unprotected(self) -> bool:
+        """-20 also without TLS 1.3. Who turned TLS off has said so: no vehicle in the field speaks -20 without it."""
+        return self._config.iso20_unprotected or TlsPolicy(self._config.tls) is TlsPolicy.OFF
+
     def _prepare_iso20(self, tls: TlsServer | None) -> None:
         """Import what codes -20 where a vehicle may speak it; where none can, say so, once and without alarm: a station
         for -2 and DIN is complete."""
-        served = self._config.iso20_unprotected or (tls is not None and tls.mutual)
+        served = self._iso20_unprotected or (tls is not None and tls.mutual)
         if "iso20" not in self._config.protocols or served is self._iso20_served:
             return
         self._iso20_served = served

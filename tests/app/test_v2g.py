@@ -100,3 +100,18 @@ def test_who_does_not_name_it_hears_nothing_of_it(folder: Path) -> None:
     made = Made(folder, protocols=("iso2", "din"))
     assert not made.tls13
     assert made.said() == []
+
+
+def test_who_turns_tls_off_has_a_laboratory_where_iso20_goes_without(folder: Path) -> None:
+    assert Made(folder, tls="off").service._session_config.iso20_unprotected
+    for tls in ("preferred", "required"):
+        assert not Made(folder, tls=tls).service._session_config.iso20_unprotected
+
+
+def test_the_folder_of_the_package_iso15118_is_a_laboratory(tmp_path: Path) -> None:
+    """Its vehicles have P-256 certificates only; the same chain in our own layout speaks no TLS 1.3."""
+    test_pki.write_josev(world(), tmp_path)
+    made = Made(tmp_path)
+    assert made.tls13
+    assert made.said() == []
+    assert any("laboratory" in text for text in made.warnings())

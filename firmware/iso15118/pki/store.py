@@ -20,7 +20,7 @@ Our layout (PEM; roots may also be DER, `*.crt` or `*.der`):
     DIR/ocsp/*                  OCSP responses that the CSMS has brought (ocsp.py)
 
 Also taken as it is: the folder that create_certs.sh of the PyPI package `iso15118` makes (`-v iso-2`), recognised by
-`DIR/iso15118_2/certs`.
+`DIR/iso15118_2/certs`. Its keys are nobody's secret: it is a laboratory's (`PkiStore.laboratory`).
 """
 
 import stat
@@ -66,6 +66,8 @@ class PkiStore:
     """OCSP responses as they lie beside the chains, unchecked."""
     cross: tuple[x509.Certificate, ...] = ()
     crls: CrlBook = field(default_factory=CrlBook)
+    laboratory: bool = False
+    """A PKI for tests lies there, whose vehicles have P-256 certificates in ISO 15118-20 as well."""
 
     @property
     def contract_roots(self) -> tuple[x509.Certificate, ...]:
@@ -109,7 +111,8 @@ def load(directory: Path, at: datetime, known: Known | None = None) -> PkiStore:
     if not directory.is_dir():
         raise PkiError(f"[pki] dir: {directory} is no directory; make one with `python -m hil.pki DIR` for a test")
     layout = _our_layout(directory)
-    if (directory / "iso15118_2/certs").is_dir():
+    laboratory = (directory / "iso15118_2/certs").is_dir()
+    if laboratory:
         layout = _joined(_josev_layout(directory), layout)  # what the CSMS installs lies in our folders
     warnings: list[str] = []
     v2g_roots, cross = _read_roots(layout.v2g), _read_roots(layout.cross)
@@ -138,6 +141,7 @@ def load(directory: Path, at: datetime, known: Known | None = None) -> PkiStore:
         responses,
         cross,
         crls,
+        laboratory,
     )
 
 
