@@ -46,8 +46,8 @@ from firmware.station.api import (
     StopByDriver,
     UnlockConnector,
     WakeVehicle,
-)
     is_pin,
+)
 from firmware.station.authorization import Outcome
 from firmware.station.effects import PersistState
 from firmware.station.energy import usable_a
@@ -86,7 +86,6 @@ class StationCommands(StationActs):
                 if self._auth.grant is None and self._tx.running_id is None:
                     return Answer(Result.REJECTED, "nothing is running")
                 return self._begin_stop(StopCause.BUTTON, now)
-            case SetDriverChoice():
             case StartByButton():
                 if not self._start_button():
                     return Answer(Result.REJECTED, "there is no start button now")
@@ -94,6 +93,7 @@ class StationCommands(StationActs):
                 return self._after(outcome, text, now)
             case EnterPin():
                 return self._enter_pin(command.code, now)
+            case SetDriverChoice():
                 return self._choose(command, now)
             case MoreTime():
                 if not self._auth.extend(now):
@@ -213,7 +213,6 @@ class StationCommands(StationActs):
         outcome, text = self._auth.present(token, self._connected, now)
         return self._after(outcome, text, now, token)
 
-    def _remote_start(self, command: RemoteStart, now: float) -> Answer:
     def _enter_pin(self, code: str, now: float) -> Answer:
         """C04. What was typed is told to nobody but whoever may know it."""
         entry = self._pin(now)
@@ -225,6 +224,7 @@ class StationCommands(StationActs):
             return Answer(Result.REJECTED, "this can be no PIN")
         return self._present(IdToken(code, TokenType.KEY_CODE), now)
 
+    def _remote_start(self, command: RemoteStart, now: float) -> Answer:
         closed = self._closed_to(command.token)
         if closed is not None or self._stop is not None:
             return Answer(Result.REJECTED, closed.text if closed is not None else "charging is being stopped")

@@ -35,8 +35,8 @@ from firmware.station.api import (
     IdToken,
     MeterView,
     OperatorMessage,
-    PlanView,
     PinView,
+    PlanView,
     PricePeriod,
     Reason,
     Stage,
@@ -213,14 +213,14 @@ def station_snapshot(
     cost_text: str,
     installing: bool,
     messages: tuple[OperatorMessage, ...],
+    start_button: bool,
+    pin: PinView | None,
 ) -> StationSnapshot:
     """All that a screen, `evse status` or OCPP needs."""
     wall = clock.wall()
     return StationSnapshot(
         at=now,
         wall=wall.iso(),
-    start_button: bool,
-    pin: PinView | None,
         clock_quality=wall.quality.value,
         identity=settings.identity,
         tariff=replace(settings.tariff, per_kwh=price),
@@ -256,14 +256,14 @@ def station_snapshot(
         cost_text=cost_text,
         installing=installing,
         messages=messages,
+        start_button=start_button,
+        pin=pin,
         payment_url=payment.payment_url(settings.identity, settings.payment_secret, wall.utc.timestamp(), online),
         receipt_url=payment.receipt_url(settings.receipt_base, transaction.id) if transaction is not None else "",
     )
 
 
 def _legal(settings: StationSettings, meter: MeterReading | None) -> MeterView | None:
-        start_button=start_button,
-        pin=pin,
     if meter is None:
         return None
     return MeterView(meter.serial, settings.meter_key, settings.meter_software)

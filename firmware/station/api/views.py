@@ -178,14 +178,14 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class StationSnapshot:
-@dataclass(frozen=True, slots=True)
 class PinView:
     """A PIN may be typed (OCPP C04). `wait_s`: not before so many seconds, after too many wrong ones; None: now."""
 
     wait_s: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StationSnapshot:
     """The station at one instant. All a screen, `evse status` or OCPP needs."""
 
     at: float
