@@ -185,6 +185,11 @@ class Authorizer:
         self._unplugged_since = now
         self.v2g_ended()
 
+    def restore(self, grant: Grant, connected: bool) -> None:
+        """Who paid before an interruption pays on."""
+        self.grant, self.refusal, self._free_armed = grant, None, False
+        self._unplugged_since = None if connected else grant.at
+
     def drop(self) -> None:
         """The visit's token is used up."""
         self.grant = None

@@ -10,10 +10,10 @@ import msgspec
 
 from firmware.iso15118.api import PausedSession
 from firmware.station.faults import PERSIST_PREFIX
+from firmware.station.interrupted import ALIVE_KEY, Alive, OpenTransaction, alive_from
 from firmware.station.learning import LEARNT_KEY, Learnt, learnt_from
 from firmware.station.pin import PIN_KEY
 from firmware.station.reservation import RESERVATION_KEY
-from firmware.station.transactions import OpenTransaction
 
 OPERATIVE_KEY = "operative"
 PAUSED_KEY = "paused"
@@ -30,6 +30,7 @@ class KnownState:
     wrong_pins: str = ""
     paused: PausedSession | None = None
     learnt: tuple[Learnt, ...] = ()
+    alive: Alive | None = None
 
 
 def known_from(items: Mapping[str, str], open_transactions: Sequence[OpenTransaction] = ()) -> KnownState:
@@ -41,6 +42,7 @@ def known_from(items: Mapping[str, str], open_transactions: Sequence[OpenTransac
         reservation=items.get(RESERVATION_KEY, ""),
         wrong_pins=items.get(PIN_KEY, ""),
         paused=_paused_from(items.get(PAUSED_KEY, "")),
+        alive=alive_from(items.get(ALIVE_KEY, "")),
         learnt=learnt_from(items.get(LEARNT_KEY, "")),
     )
 

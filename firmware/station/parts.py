@@ -41,6 +41,7 @@ from firmware.station.dc import DcStage
 from firmware.station.dc_guard import DcGuard, DcVoltages
 from firmware.station.effects import Note, StationEvent
 from firmware.station.faults import FaultBook
+from firmware.station.interrupted import Pulse
 from firmware.station.known import KnownState
 from firmware.station.learning import CONTRACT_KEPT_S, CONTRACT_REFUSALS, HlcMemory
 from firmware.station.limits import OutsideLimits
@@ -120,6 +121,12 @@ class StationParts:
         self._contract_failures = HlcMemory(kept_s=CONTRACT_KEPT_S)
         self._v2x = Bidirectional(settings.v2x, emit)
         self._marks = Marks()
+        self._end_marks = Marks()
+        self._cut_off = known.alive
+        self._pulse = Pulse(known.alive)
+        self._up_at = now
+        self._held_back = False  # an interrupted transaction goes on without energy
+        self._same_vehicle = ""  # who was connected before the interruption, as it called itself
         self._reservations = Reservations(self._claims, emit, known.reservation)
         self._pacer = energy.DutyPacer()
         self._phases = PhaseChoice(settings.phase_switch)

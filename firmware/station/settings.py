@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
 from firmware.core.config import Config, serves_free
+from firmware.core.errors import ConfigError
 from firmware.hal.api import DRIVE_E, DRIVE_F, BoardInfo, DcRatings, Feature, Interlock, PilotDrive
 from firmware.iso15118.api import DC_MODES, AuthMethod, EnergyMode, ServiceOption, ValueAddedService
 from firmware.station.api import Identity, TariffView
 from firmware.station.tariff import PriceHours
-from firmware.station.txpoints import TxPoint, parse_points
+from firmware.station.txpoints import STOP_POINTS, TxPoint, parse_points, start_points
 from firmware.station.v2x.operation import Balancing, Curve, Operation, V2xMode
 from firmware.station.v2x.stage import BIDIRECTIONAL, V2xSettings
 
@@ -48,11 +49,12 @@ class StationSettings:
     receipts: bool = False
     services: tuple[ValueAddedService, ...] = ()
     parking_service: bool = False
+    providers: tuple[str, ...] = ()  # mobility operators whose contracts alone are taken; empty: any
     certificate_service: bool = True  # vehicles may install and update contracts, where a CSMS can be asked
     slac: bool = False  # a modem has to be matched before any V2G session
     slac_wait_s: float = 40.0  # TT_EVSE_SLAC_init, from the beginning of 5 % on
     slac_validates: bool = False  # B-C-B toggles are counted for CM_VALIDATE
-    step_drive: PilotDrive = DRIVE_F  # E or F, whatever the board can do best
+    step_drives: tuple[PilotDrive, ...] = (DRIVE_F,)  # of E/F steps, in turn
     step_ef_s: float = 4.0  # T_step_EF
     basic_fallback_s: float = 10.0  # authorised, no V2G session: nominal PWM after this long
     step_x1_s: float = 3.0  # X1 between 5 % and nominal PWM (T_step_X1)
@@ -79,7 +81,12 @@ class StationSettings:
     start_points: frozenset[TxPoint] = frozenset({TxPoint.POWER_PATH})
     stop_points: frozenset[TxPoint] = frozenset({TxPoint.EV_CONNECTED, TxPoint.AUTHORIZED})
     sample_interval_s: float = 60.0  # 0: no periodic samples
+    end_interval_s: float = 0.0  # between samples that only the end of a transaction tells; 0: none
     aligned_interval_s: float = 0.0  # samples at marks of the wall clock; 0: none
+    aligned_end_interval_s: float = 0.0  # the same, told by the end of a transaction
+    aligned_idle_only: bool = False  # no samples at marks while a transaction runs
+    resumption_s: float = 0.0  # a transaction survives an interruption of so many seconds; 0: none
+    energy_resumes: bool = False  # and energy flows again by itself
     # protection
     derate_from_c: float = 65.0
     derate_to_c: float = 80.0
@@ -166,6 +173,8 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         config.tariff.per_minute,
         config.tariff.per_session,
         config.tariff.vat_percent,
+        config.tariff.overstay_per_minute,
+        60.0 * config.tariff.overstay_after_min,
     )
     return StationSettings(
         identity=identity,
@@ -190,11 +199,12 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         receipts=v2g.receipts,
         services=value_added(config),
         parking_service=v2g.parking,
+        providers=v2g.providers,
         certificate_service=v2g.certificate_service,
         slac=config.slac.enabled and v2g.enabled,
         slac_wait_s=config.slac.wait_s,
         slac_validates=config.slac.validate,
-        step_drive=DRIVE_E if config.slac.step_state == "E" else DRIVE_F,
+        step_drives=_step_drives(config.slac.step_state, info),
         basic_fallback_s=v2g.basic_fallback_s,
         free_vend=serves_free(config),
         start_button=authorization.start_button and config.screen.enabled,
@@ -206,6 +216,19 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         sample_interval_s=float(config.meter.sample_interval_s),
         v2x=_v2x(config, modes, fuse_a * phases * config.board.nominal_voltage_v, dc),
     )
+
+
+def _step_drives(wanted: str, info: BoardInfo) -> tuple[PilotDrive, ...]:
+    """What E/F steps put on the line, one after the other. Raises ConfigError where the board cannot.
+
+    [V2G3-M06-09] names E or F. Vehicles differ: some stay in a fault after F, others begin anew only when the pilot is
+    gone. So where the board can make both, the second try is the other one.
+    """
+    if wanted != "F" and Feature.STATE_E in info.features:
+        return (DRIVE_E,) if wanted == "E" else (DRIVE_F, DRIVE_E)
+    if wanted == "E":
+        raise ConfigError(f"slac.step_state E: the {info.name} board cannot make state E; use F or auto")
+    return (DRIVE_F,)
 
 
 def _v2x(config: Config, modes: tuple[EnergyMode, ...], ac_w: float, dc: DcRatings | None) -> V2xSettings:
@@ -261,12 +284,17 @@ def _offline(policy: str, unknown_ids: bool) -> str:
 
 VARIABLES: dict[str, Callable[[StationSettings, str], StationSettings]] = {
     "AlignedDataCtrlr.Interval": lambda s, t: replace(s, aligned_interval_s=_seconds(t, 0, 86400)),
+    "AlignedDataCtrlr.SendDuringIdle": lambda s, t: replace(s, aligned_idle_only=_boolean(t)),
+    "AlignedDataCtrlr.TxEndedInterval": lambda s, t: replace(s, aligned_end_interval_s=_seconds(t, 0, 86400)),
     "ISO15118Ctrlr.ContractCertificateInstallationEnabled": lambda s, t: replace(s, certificate_service=_boolean(t)),
     "TxCtrlr.EVConnectionTimeOut": lambda s, t: replace(s, connection_timeout_s=_seconds(t, 5, 3600)),
     "TxCtrlr.StopTxOnInvalidId": lambda s, t: replace(s, stop_on_invalid=_boolean(t)),
     "TxCtrlr.StopTxOnEVSideDisconnect": lambda s, t: replace(s, stop_on_disconnect=_boolean(t)),
-    "TxCtrlr.TxStartPoint": lambda s, t: replace(s, start_points=parse_points(t)),
-    "TxCtrlr.TxStopPoint": lambda s, t: replace(s, stop_points=parse_points(t)),
+    "TxCtrlr.TxStartPoint": lambda s, t: replace(s, start_points=parse_points(t, start_points(bool(s.meter_key)))),
+    "TxCtrlr.TxStopPoint": lambda s, t: replace(s, stop_points=parse_points(t, STOP_POINTS)),
+    "TxCtrlr.ResumptionTimeout": lambda s, t: replace(s, resumption_s=_seconds(t, 0, 604_800)),
+    "TxCtrlr.AllowEnergyTransferResumption": lambda s, t: replace(s, energy_resumes=_boolean(t)),
+    "SampledDataCtrlr.TxEndedInterval": lambda s, t: replace(s, end_interval_s=_seconds(t, 0, 86400)),
     "SampledDataCtrlr.TxUpdatedInterval": lambda s, t: replace(s, sample_interval_s=_seconds(t, 0, 86400)),
     "AuthCacheCtrlr.Enabled": lambda s, t: replace(s, cache_enabled=_boolean(t)),
     "AuthCtrlr.AuthorizeRemoteStart": lambda s, t: replace(s, authorize_remote_start=_boolean(t)),

@@ -11,15 +11,13 @@ the pilot in basic charging, by the session in high-level communication.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from firmware.core.clock import rfc3339
 from firmware.core.timeline import Level
 from firmware.core.timeline import Source as Journal
 from firmware.hal.api import (
-    DRIVE_F,
     LEASE_SECONDS,
     DcReading,
+    DriveKind,
     IsolationReading,
     Lease,
     MeterReading,
@@ -58,6 +56,7 @@ from firmware.station.api import (
     Answer,
     ChargingState,
     Command,
+    LearntView,
     Result,
     SetLimit,
     SetOnline,
@@ -75,6 +74,7 @@ from firmware.station.connector import charging_state, connector_status, stage_a
 from firmware.station.dc import DcFacts
 from firmware.station.effects import HlcEnable, PersistState, StationEvent, StopV2g
 from firmware.station.known import PAUSED_KEY, paused_text
+from firmware.station.learning import LEARNT_KEY, learnt_text
 from firmware.station.obey import StationCommands
 from firmware.station.offers import tariff_of, vehicle_needs
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
@@ -82,11 +82,13 @@ from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
 from firmware.station.txpoints import (
     FAULT_CAUSES,
+    START_TRIGGERS,
     STOP_RULES,
     PointFacts,
     StopCause,
     TxPoint,
     ends_transaction,
+    outlives_the_plug,
     reached,
 )
 
@@ -142,6 +144,7 @@ class Station(StationCommands):
                 self._auth.v2g_began()
                 self._provisioning.forget()
                 self._offers.negotiation()
+                self._recognise(now)
                 if self._tx.running_id is None:
                     self._auth.rearm_free()
                 if self._dc is not None:
@@ -221,7 +224,7 @@ class Station(StationCommands):
         times = (
             self._auth.next_deadline(),
             self._claims.next_deadline(),
-            self._tx.next_deadline(self._settings.sample_interval_s),
+            self._tx.next_deadline(self._settings.sample_interval_s, self._settings.end_interval_s),
             self._dc.next_deadline() if self._dc is not None else None,
             self._v2x.next_deadline(),
             self._stop.deadline if self._stop is not None else None,
@@ -236,9 +239,11 @@ class Station(StationCommands):
         """What to ask of the safety loop now (`permission.py` has the rule)."""
         facts = self._power_facts(now)
         power = permission.power(facts, now)
-        drive = drive_for(self._mode, permission.offers(facts), self._pacer.percent, self._settings.step_drive)
+        steps = self._settings.step_drives
+        step_drive = steps[(self._powerline.steps - 1) % len(steps)]
+        drive = drive_for(self._mode, permission.offers(facts), self._pacer.percent, step_drive)
         if self._sleeper.stepping:
-            drive = DRIVE_F
+            drive = steps[-self._sleeper.attempts % len(steps)]  # the last first: a pulled plug has E, where there is E
         own = [(p.fault, p.raised_at) for p in self.faults.present if p.local]
         return Lease(
             drive=drive_for_faults(own, drive, now),
@@ -249,6 +254,10 @@ class Station(StationCommands):
             open_now=permission.must_open(facts, now),
             single_phase=self._phases.single,
         )
+
+    def learnt(self, now: float) -> tuple[LearntView, ...]:
+        """What is remembered of vehicles with which high-level communication failed, the newest first."""
+        return self._powerline.learnt(now)
 
     def view(self, tls: bool, now: float) -> EvseView:
         """The station at this instant, for one message of a V2G session."""
@@ -279,6 +288,7 @@ class Station(StationCommands):
             mobility=self._wishes.mobility(now),
             price=self._price(),
             prices=self._prices(),
+            costs=self._bill.costs(self._tx.view(now), self._settings.tariff),
         )
         return self._v2x.apply(view)
 
@@ -394,9 +404,9 @@ class Station(StationCommands):
         self._now = now
         if not self._seen_hardware:
             return
-        self._tx.recover(self._context(now))
         self._judge_faults(now)
         self._judge_plug(now)
+        self._recover(now)
         self._powerline.handle_timer(now)
         self._expire(now)
         self._derive_claims(now)
@@ -408,6 +418,7 @@ class Station(StationCommands):
         self._move_transaction(now)
         self._end_for_faults(now)  # a step that could not be stored
         self._move_operation(now)
+        self._show_life(now)
         self._publish(now)
         self._permitted = permission.power(self._power_facts(now), now)
 
@@ -470,7 +481,7 @@ class Station(StationCommands):
         if pilot is PilotState.A:
             self.faults.unplugged()
             self._v2g.absent()
-        if pilot is PilotState.E and self._v2g.active:
+        if pilot is PilotState.E and self._report.drive.kind is not DriveKind.E and self._v2g.active:
             self._out.append(StopV2g("control pilot shorted to protective earth"))
         if self._report.toggles != self._toggles:
             self._toggles = self._report.toggles
@@ -481,7 +492,7 @@ class Station(StationCommands):
         grant = self._auth.grant
         return (
             not self._settings.stop_on_disconnect
-            and TxPoint.EV_CONNECTED not in self._settings.stop_points
+            and outlives_the_plug(self._settings.stop_points)
             and self._tx.has_token
             and self._stop is None
             and self._auth.accepted
@@ -535,7 +546,7 @@ class Station(StationCommands):
             self._pacer.off()
         pwm = self._mode is Mode.NOMINAL and self._pacer.percent is not None
         if self._sleeper.watch(pwm, self._report.pilot.ready, now):
-            self._note("the vehicle does not react to the offer: it is woken up by state F")
+            self._note("the vehicle does not react to the offer: the pilot is taken away to wake it up")
         self._phases.advance(
             self._outside.single_phase,
             self._connected,
@@ -550,28 +561,45 @@ class Station(StationCommands):
     def _move_transaction(self, now: float) -> None:
         grant = self._auth.grant
         can_start = self._armed and self._stop is None and self._closed() is None and self._tx.running_id is None
-        if can_start:
-            points = PointFacts(self._connected, self._auth.accepted, permission.permits(self._power_facts(now)))
-            if reached(self._settings.start_points, points):
-                self._start_transaction(now)
+        if can_start and (point := reached(self._settings.start_points, self._point_facts(now))) is not None:
+            self._start_transaction(point, now)
         if self._flowing():
             self._charged = True
-        self._tx.observe(self._context(now), self._settings.sample_interval_s, self._stop is not None)
-        self._bill.observe(self._tx.view(now), self._price())
-        mark = self._marks.passed(self._clock.wall().utc.timestamp(), self._settings.aligned_interval_s)
-        if mark is not None and self._meter is not None:
-            self._tell_meter("MeterValueClock", "Sample.Clock", now, rfc3339(datetime.fromtimestamp(mark, UTC)))
+        elif self._charged and TxPoint.ENERGY in self._settings.stop_points:
+            self._end_with_energy(now)
+        self._tell_marks(now)
+        settings = self._settings
+        self._tx.observe(
+            self._context(now), settings.sample_interval_s, self._stop is not None, settings.end_interval_s
+        )
+        self._bill.observe(self._tx.view(now), self._price(), self._settings.tariff.overstay_after_s)
         gone_s = now - self._v2g.idle_since
         lost = self._mode is Mode.DIGITAL and not self._v2g.active and self._v2g.last_end is not None
         if lost and grant is not None and not self._settings.has_ac and gone_s >= self._settings.v2g_return_s:
             self._begin_stop(StopCause.V2G_LOST, now)
 
-    def _start_transaction(self, now: float) -> None:
+    def _point_facts(self, now: float) -> PointFacts:
+        grant, meter = self._auth.grant, self._meter
+        paid_at = max(grant.at, self._connected_at) if grant is not None and self._connected else None
+        signed = paid_at is not None and meter is not None and bool(meter.signed) and meter.at >= paid_at
+        energy = permission.permits(self._power_facts(now))
+        return PointFacts(self._connected, self._auth.accepted, energy, signed and self._auth.accepted)
+
+    def _end_with_energy(self, now: float) -> None:
+        """E06, stop point EnergyTransfer: not where the station only changes the phases."""
+        if self._stop is None and self._tx.committed and not self._phases.changing:
+            by_ev = charging_state(self._facts(now)) is ChargingState.SUSPENDED_EV
+            self._begin_stop(StopCause.EV_PAUSED if by_ev else StopCause.EVSE_PAUSED, now)
+
+    def _start_transaction(self, point: TxPoint, now: float) -> None:
         grant = self._auth.grant
         newest = grant is not None and (not self._connected or grant.at >= self._connected_at)
-        trigger = grant.trigger if grant is not None and newest else "CablePluggedIn"
+        trigger = START_TRIGGERS.get(point) or (grant.trigger if grant is not None and newest else "CablePluggedIn")
+        context = self._context(now)
+        if point is TxPoint.ENERGY:
+            context = replace(context, state=ChargingState.CHARGING)  # on the disk a moment before it is so
         token, remote_id = (grant.token, grant.remote_start_id) if grant is not None else (None, None)
-        if self._tx.start(trigger, self._context(now), token, remote_id, self._reservations.redeemed):
+        if self._tx.start(trigger, context, token, remote_id, self._reservations.redeemed):
             self._reservations.redeemed = None
             self._armed = self._charged = False
 
@@ -621,3 +649,8 @@ class Station(StationCommands):
         if self._v2g.to_keep != self._kept_paused:
             self._kept_paused = self._v2g.to_keep
             self._out.append(PersistState(PAUSED_KEY, paused_text(self._kept_paused)))
+        memory = self._powerline.memory
+        if memory.changes != self._kept_learnt:
+            self._kept_learnt = memory.changes
+            kept = memory.kept(now, self._clock.wall().utc.timestamp())
+            self._out.append(PersistState(LEARNT_KEY, learnt_text(kept)))

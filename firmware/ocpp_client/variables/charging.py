@@ -1,10 +1,13 @@
 """Variables of transactions, meter values and authorisation. Owns: their rows."""
 
+import base64
+
 from firmware.core.config import serves_free
 from firmware.ocpp_client.device_model import DataType, Owner
 from firmware.ocpp_client.token_book import MAX_LIST
 from firmware.ocpp_client.variables.table import Table, boolean
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
+from firmware.station.txpoints import STOP_POINTS, TxPoint, start_points
 
 TEXT, INTEGER, BOOLEAN = DataType.STRING, DataType.INTEGER, DataType.BOOLEAN
 MEMBERS, OPTIONS = DataType.MEMBER_LIST, DataType.OPTION_LIST
@@ -16,7 +19,33 @@ MEASURANDS = (
     "Voltage",
     "SoC",
 )
-TX_POINTS = ("EVConnected", "Authorized", "PowerPathClosed", "EnergyTransfer")
+PUBLIC_KEY_WHEN = ("Never", "OncePerTransaction", "EveryMeterValue")
+
+
+def _signed_values(table: Table, signs: bool) -> None:
+    """What the meter signs. Where it does not sign there is nothing to switch on."""
+    for component in ("SampledDataCtrlr", "AlignedDataCtrlr"):
+        if signs:
+            table.switch(component, "SignReadings", True)
+        else:
+            table.fixed(component, "SignReadings", BOOLEAN, "false")
+    key = table.config.meter.public_key
+    table.fixed("FiscalMetering", "PublicKey", TEXT, public_key(key), config_key="meter.public_key")
+    if signs:
+        table.add(
+            "OCPPCommCtrlr", "PublicKeyWithSignedMeterValue", OPTIONS, PUBLIC_KEY_WHEN[0],
+            owner=Owner.CLIENT, values=PUBLIC_KEY_WHEN,
+        )  # fmt: skip
+    else:
+        table.fixed("OCPPCommCtrlr", "PublicKeyWithSignedMeterValue", OPTIONS, "Never", values=PUBLIC_KEY_WHEN)
+
+
+def public_key(configured: str) -> str:
+    """The meter's key as OCPP wants it, base64; the configuration file may have it in hex."""
+    try:
+        return base64.b64encode(bytes.fromhex(configured)).decode("ascii")
+    except ValueError:
+        return configured
 
 
 def charging(table: Table) -> None:
@@ -32,24 +61,33 @@ def charging(table: Table) -> None:
         maximum=3600,
     )
     table.own("TxCtrlr", "StopTxOnInvalidId", BOOLEAN, value="true")
-    table.own("TxCtrlr", "TxStartPoint", MEMBERS, value="PowerPathClosed", values=TX_POINTS)
-    table.own("TxCtrlr", "TxStopPoint", MEMBERS, value="EVConnected,Authorized", values=TX_POINTS)
+    signs = bool(table.config.meter.public_key)
+    for name, default, points in (
+        ("TxStartPoint", "PowerPathClosed", start_points(signs)),
+        ("TxStopPoint", "EVConnected,Authorized", STOP_POINTS),
+    ):
+        table.own("TxCtrlr", name, MEMBERS, value=default, values=tuple(p.value for p in TxPoint if p in points))
     table.own("TxCtrlr", "StopTxOnEVSideDisconnect", BOOLEAN, value="true")
+    table.own("TxCtrlr", "ResumptionTimeout", INTEGER, value="0", unit="s", minimum=0, maximum=604_800)
+    table.own("TxCtrlr", "AllowEnergyTransferResumption", BOOLEAN, value="false")
     sampled = "SampledDataCtrlr"
     table.fixed(sampled, "Enabled", BOOLEAN, "true")
     table.own(sampled, "TxUpdatedInterval", INTEGER, "meter.sample_interval_s", unit="s", minimum=0, maximum=86_400)
     for name in ("TxStartedMeasurands", "TxUpdatedMeasurands", "TxEndedMeasurands"):
         default = ",".join(MEASURANDS if name == "TxUpdatedMeasurands" else MEASURANDS[:1])
         table.add(sampled, name, MEMBERS, default, owner=Owner.CLIENT, values=MEASURANDS, may_be_empty=True)
-    table.fixed(sampled, "TxEndedInterval", INTEGER, "0", unit="s")
+    table.own(sampled, "TxEndedInterval", INTEGER, value="0", unit="s", minimum=0, maximum=86_400)
     aligned = "AlignedDataCtrlr"
     table.fixed(aligned, "Enabled", BOOLEAN, "true")
     table.fixed(aligned, "Available", BOOLEAN, "true")
     table.own(aligned, "Interval", INTEGER, value="0", unit="s", minimum=0, maximum=86_400)
     table.add(aligned, "Measurands", MEMBERS, MEASURANDS[0], owner=Owner.CLIENT, values=MEASURANDS, may_be_empty=True)
-    table.fixed(aligned, "SendDuringIdle", BOOLEAN, "false")
-    table.fixed(aligned, "TxEndedInterval", INTEGER, "0", unit="s")
-    table.fixed(aligned, "TxEndedMeasurands", MEMBERS, "", values=MEASURANDS, may_be_empty=True)
+    table.own(aligned, "SendDuringIdle", BOOLEAN, value="false")
+    table.own(aligned, "TxEndedInterval", INTEGER, value="0", unit="s", minimum=0, maximum=86_400)
+    table.add(
+        aligned, "TxEndedMeasurands", MEMBERS, MEASURANDS[0], owner=Owner.CLIENT, values=MEASURANDS, may_be_empty=True
+    )
+    _signed_values(table, signs)
 
     # Authorisation.
     auth = "AuthCtrlr"
