@@ -24,7 +24,6 @@ from firmware.app.service_hook import ServiceHook
 from firmware.app.v2g import V2gService
 from firmware.app.version import VERSION
 from firmware.app.watchdog import Watchdog
-from firmware.core.bus import Bus
 from firmware.core.clock import SystemClock
 from firmware.core.config import Config
 from firmware.core.errors import StoreError
@@ -117,7 +116,6 @@ class Daemon:
         reason = self.store.get("boot", "reason") or "PowerUp"
         self.store.put("boot", "reason", None)
         self.timeline.add(Source.SYSTEM, f"start {self.boot} of version {VERSION} ({reason})")
-        self.bus = Bus(self._handler_failed)
         self.sessions = SessionLog(self.store)
         self.receipts = Receipts(self.store)
         return reason
@@ -273,9 +271,6 @@ class Daemon:
         self.safety.renew(self.station.lease(now))
         self.v2g.view_changed()
         self.requests.tell_watchers(now)
-
-    def _handler_failed(self, event: object, error: BaseException) -> None:
-        self.timeline.add(Source.SYSTEM, f"a handler of {type(event).__name__} failed: {error!r}", Level.ERROR)
 
     # --- what OCPP, V2G, control socket see ----------------------------------------------------------------------
 

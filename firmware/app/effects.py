@@ -75,7 +75,6 @@ class Effects:
                 snapshot = daemon.snapshot()
                 daemon.sessions.on_event(stored, snapshot.v2g.protocol if snapshot.v2g else "")
                 timeline.add(Source.STATION, f"transaction {stored.kind.value}: {stored.trigger}")
-                daemon.bus.publish(event)
                 self._held.append(event)
                 self._release()
             case api.ResetDue(reason=reason):

@@ -1,4 +1,4 @@
-"""What every package stands on: clock, event bus, configuration, store, timeline, errors and faults.
+"""What every package stands on: clock, configuration, store, timeline, errors and faults.
 
 Imports only the standard library and msgspec. Knows nothing of charging protocols.
 """
