@@ -1,0 +1,44 @@
+"""Requests on the control socket of a running daemon: what is refused says why, what is told is whole."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.test_daemon import charge, configuration, running
+
+
+@pytest.mark.parametrize(
+    "request_fields",
+    [
+        {"cmd": "command", "type": "RemoteStart", "token": "x"},
+        {"cmd": "command", "type": "ClearFault"},
+        {"cmd": "command", "type": "SetAvailability", "operative": "maybe"},
+        {"cmd": "sim", "name": "explode"},
+        {"cmd": "sim", "name": "swipe", "args": []},
+        {"cmd": "sim", "name": "swipe", "args": [1]},
+        {"cmd": "session", "number": 99},
+        {"cmd": "sessions", "last": "many"},
+    ],
+)
+async def test_bad_requests_say_what_would_be_right(tmp_path: Path, request_fields: dict[str, Any]) -> None:
+    async with running(configuration(tmp_path)) as station:
+        answer = await station.ask(**request_fields)
+        assert answer["ok"] is False and len(answer["error"]) > 10
+        assert (await station.ask(cmd="status"))["ok"]
+
+
+async def test_the_trace_holds_the_whole_story_in_order(tmp_path: Path) -> None:
+    async with running(configuration(tmp_path)) as station:
+        await charge(station)
+        reader, writer = await asyncio.open_unix_connection(station.path)
+        writer.write(b'{"cmd":"trace","last":1000,"follow":false}\n')
+        writer.write_eof()
+        entries = [json.loads(line) async for line in reader]
+        writer.close()
+        numbers = [entry["n"] for entry in entries]
+        assert numbers == sorted(set(numbers))
+        assert {"system", "hal", "cp", "station"} <= {entry["source"] for entry in entries}
+        assert "04A1B2C3D4E5" not in json.dumps(entries)
