@@ -45,6 +45,7 @@ from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.transfer.adapter import Jobs
 from firmware.ocpp_client.transfer.api import Installer
+from firmware.ocpp_client.trouble import in_words
 from firmware.ocpp_client.trust import TrustFolder, Use
 from firmware.ocpp_client.v16.line import Client as Line
 from firmware.ocpp_client.v16.line import Line16
@@ -283,7 +284,7 @@ class OcppClient:
             if not was_open:
                 self._own.client.failed(error)
                 self._note_failure(error)
-            self._tell(f"connection to the CSMS: {type(error).__name__}: {error}", Level.WARNING)
+            self._tell(f"connection to the CSMS: {in_words(error, config.ocpp.url)}", Level.WARNING)
         except Exception as error:  # run must survive any server; whatever this is, it is in the timeline
             self._tell(f"connection to the CSMS failed unexpectedly: {error!r}", Level.ERROR)
         return was_open
