@@ -3,8 +3,10 @@
 DIN 70121 was taken from a draft of ISO 15118-2, for DC and external payment only: the same steps in the same order
 under partly other names. So one state machine serves both. Owns: what differs in form. May not: decide anything.
 
-What has no counterpart: renegotiation and pause (DIN has none), receipts, contracts, AC. Powers in schedules are 16
-bits of watt: what is above is told as 32767 W, and the limit in watt of the charge parameters tells the truth.
+What has no counterpart: renegotiation and pause (DIN has none). Contracts, certificates, receipts and AC are messages
+of DIN that no DC session with external payment has: they are translated so far that the state machine can refuse them
+by their name. Powers in schedules are 16 bits of watt: what is above is told as 32767 W, and the limit in watt of the
+charge parameters tells the truth.
 """
 
 from collections.abc import Callable
@@ -80,25 +82,25 @@ def _selection(given: din.ServicePaymentSelectionReq) -> iso2.BodyElement:
 
 
 def _parameters(given: din.ChargeParameterDiscoveryReq) -> iso2.BodyElement:
-    told = given.ev_charge_parameter
-    if not isinstance(told, din.DC_EVChargeParameter):
-        raise RemoteProtocolError(f"{type(told).__name__} in a DIN 70121 session, which is for DC")
-    try:
-        mode = iso2.EnergyTransferMode(given.ev_requested_energy_transfer_type.value)
-    except ValueError:
-        raise RemoteProtocolError("an energy transfer type that has no counterpart") from None
     return iso2.ChargeParameterDiscoveryReq(
-        requested_energy_transfer_mode=mode,
-        ev_charge_parameter=iso2.DC_EVChargeParameter(
-            dc_ev_status=_status(told.dc_ev_status),
-            ev_maximum_current_limit=_value(told.ev_maximum_current_limit, _A),
-            ev_maximum_power_limit=_optional(told.ev_maximum_power_limit, _W),
-            ev_maximum_voltage_limit=_value(told.ev_maximum_voltage_limit, _V),
-            ev_energy_capacity=_optional(told.ev_energy_capacity, _WH),
-            ev_energy_request=_optional(told.ev_energy_request, _WH),
-            full_soc=told.full_soc,
-            bulk_soc=told.bulk_soc,
-        ),
+        requested_energy_transfer_mode=iso2.EnergyTransferMode(given.ev_requested_energy_transfer_type.value),
+        ev_charge_parameter=_ev_parameter(given.ev_charge_parameter),
+    )
+
+
+def _ev_parameter(told: din.EVChargeParameter) -> iso2.EVChargeParameter:
+    """What the EV can. What is not for DC comes without its content: it is wrong in any case."""
+    if not isinstance(told, din.DC_EVChargeParameter):
+        return iso2.EVChargeParameter()
+    return iso2.DC_EVChargeParameter(
+        dc_ev_status=_status(told.dc_ev_status),
+        ev_maximum_current_limit=_value(told.ev_maximum_current_limit, _A),
+        ev_maximum_power_limit=_optional(told.ev_maximum_power_limit, _W),
+        ev_maximum_voltage_limit=_value(told.ev_maximum_voltage_limit, _V),
+        ev_energy_capacity=_optional(told.ev_energy_capacity, _WH),
+        ev_energy_request=_optional(told.ev_energy_request, _WH),
+        full_soc=told.full_soc,
+        bulk_soc=told.bulk_soc,
     )
 
 
@@ -152,6 +154,12 @@ def _current_demand(given: din.CurrentDemandReq) -> iso2.BodyElement:
     )
 
 
+def _chain(given: din.CertificateChain) -> iso2.CertificateChain:
+    return iso2.CertificateChain(certificate=given.certificate)
+
+
+_NO_ROOTS = iso2.ListOfRootCertificateIDs(root_certificate_id=())
+
 _REQUESTS: dict[type[din.BodyElement], Callable[[Any], iso2.BodyElement]] = {
     din.SessionSetupReq: lambda given: iso2.SessionSetupReq(evcc_id=given.evcc_id),
     din.ServiceDiscoveryReq: _service_discovery,
@@ -164,6 +172,25 @@ _REQUESTS: dict[type[din.BodyElement], Callable[[Any], iso2.BodyElement]] = {
     din.CurrentDemandReq: _current_demand,
     din.WeldingDetectionReq: lambda given: iso2.WeldingDetectionReq(dc_ev_status=_status(given.dc_ev_status)),
     din.SessionStopReq: lambda given: iso2.SessionStopReq(charging_session=iso2.ChargingSession.TERMINATE),
+    # Out of order in every state of a DC session with external payment.
+    din.PaymentDetailsReq: lambda given: iso2.PaymentDetailsReq(
+        emaid=given.contract_id, contract_signature_cert_chain=_chain(given.contract_signature_cert_chain)
+    ),
+    din.CertificateInstallationReq: lambda given: iso2.CertificateInstallationReq(
+        id=given.id or "",
+        oem_provisioning_cert=given.oem_provisioning_cert,
+        list_of_root_certificate_ids=_NO_ROOTS,
+    ),
+    din.CertificateUpdateReq: lambda given: iso2.CertificateUpdateReq(
+        id=given.id or "",
+        contract_signature_cert_chain=_chain(given.contract_signature_cert_chain),
+        emaid=given.contract_id,
+        list_of_root_certificate_ids=_NO_ROOTS,
+    ),
+    din.ChargingStatusReq: lambda given: iso2.ChargingStatusReq(),
+    din.MeteringReceiptReq: lambda given: iso2.MeteringReceiptReq(
+        session_id=given.session_id, meter_info=iso2.MeterInfo(meter_id=given.meter_info.meter_id)
+    ),
 }
 
 COUNTERPARTS: dict[str, type[iso2.BodyElement]] = {
@@ -179,17 +206,22 @@ COUNTERPARTS: dict[str, type[iso2.BodyElement]] = {
     "CurrentDemandReq": iso2.CurrentDemandReq,
     "WeldingDetectionReq": iso2.WeldingDetectionReq,
     "SessionStopReq": iso2.SessionStopReq,
+    "PaymentDetailsReq": iso2.PaymentDetailsReq,
+    "CertificateInstallationReq": iso2.CertificateInstallationReq,
+    "CertificateUpdateReq": iso2.CertificateUpdateReq,
+    "ChargingStatusReq": iso2.ChargingStatusReq,
+    "MeteringReceiptReq": iso2.MeteringReceiptReq,
 }
 """DIN's name of a request -> the -2 request that it is."""
 
 
 def request(given: din.BodyElement, record: Record) -> iso2.BodyElement:
-    """A DIN request as -2 has it. Raises RemoteProtocolError for what a DC session with external payment never has."""
+    """A DIN request as -2 has it. Raises RemoteProtocolError for what is no request."""
     if isinstance(given, din.PowerDeliveryReq):
         return _power_delivery(given, record)
     translate = _REQUESTS.get(type(given))
     if translate is None:
-        raise RemoteProtocolError(f"{type(given).__name__} has no place in a DIN 70121 session")
+        raise RemoteProtocolError(f"{type(given).__name__} is no request")
     return translate(given)
 
 
@@ -214,6 +246,17 @@ def _evse_status(status: object) -> din.DC_EVSEStatus:
         evse_status_code=din.DC_EVSEStatusCode(status.evse_status_code.value),
         notification_max_delay=status.notification_max_delay,
         evse_notification=din.EVSENotification.STOP_CHARGING if stop else din.EVSENotification.NONE,
+    )
+
+
+def _ac_status(status: object) -> din.AC_EVSEStatus:
+    """What a refused AC request is answered with."""
+    assert isinstance(status, iso2.AC_EVSEStatus | iso2.DC_EVSEStatus), "there is no other"
+    return din.AC_EVSEStatus(
+        power_switch_closed=False,
+        rcd=isinstance(status, iso2.AC_EVSEStatus) and status.rcd,
+        notification_max_delay=status.notification_max_delay,
+        evse_notification=din.EVSENotification.NONE,
     )
 
 
@@ -294,6 +337,18 @@ def _current_demand_res(given: iso2.CurrentDemandRes) -> din.BodyElement:
     )
 
 
+def _no_certificate(given: iso2.CertificateInstallationRes | iso2.CertificateUpdateRes) -> dict[str, Any]:
+    """What the schema wants also in a refusal: as in -2, one zero octet for a certificate, a key, a parameter."""
+    return {
+        "id": "id1",
+        "response_code": code(given.response_code),
+        "contract_signature_cert_chain": din.CertificateChain(certificate=b"\0"),
+        "contract_signature_encrypted_private_key": b"\0",
+        "dh_params": b"\0",
+        "contract_id": given.emaid.value,
+    }
+
+
 _RESPONSES: dict[type[iso2.BodyElement], Callable[[Any], din.BodyElement]] = {
     iso2.SessionSetupRes: lambda given: din.SessionSetupRes(
         response_code=code(given.response_code), evse_id=_EVSE_ID, date_time_now=given.evse_timestamp
@@ -329,6 +384,24 @@ _RESPONSES: dict[type[iso2.BodyElement], Callable[[Any], din.BodyElement]] = {
         evse_present_voltage=_told(given.evse_present_voltage),
     ),
     iso2.SessionStopRes: lambda given: din.SessionStopRes(response_code=code(given.response_code)),
+    # Refusals only.
+    iso2.PaymentDetailsRes: lambda given: din.PaymentDetailsRes(
+        response_code=code(given.response_code), gen_challenge="0", date_time_now=given.evse_timestamp
+    ),
+    iso2.CertificateInstallationRes: lambda given: din.CertificateInstallationRes(**_no_certificate(given)),
+    iso2.CertificateUpdateRes: lambda given: din.CertificateUpdateRes(
+        **_no_certificate(given), retry_counter=given.retry_counter
+    ),
+    iso2.ChargingStatusRes: lambda given: din.ChargingStatusRes(
+        response_code=code(given.response_code),
+        evse_id=_EVSE_ID,
+        sa_schedule_tuple_id=given.sa_schedule_tuple_id,
+        receipt_required=False,
+        ac_evse_status=_ac_status(given.ac_evse_status),
+    ),
+    iso2.MeteringReceiptRes: lambda given: din.MeteringReceiptRes(
+        response_code=code(given.response_code), ac_evse_status=_ac_status(given.evse_status)
+    ),
 }
 
 

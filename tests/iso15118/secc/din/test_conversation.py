@@ -269,17 +269,67 @@ def test_emergency_and_stop_are_told(charging: DinCar) -> None:
     assert not charging.station.closed_contactor
 
 
+CHAIN = din.CertificateChain(certificate=b"\0")
+ROOTS = din.ListOfRootCertificateIDs(root_certificate_id=("CN=x",))
+OF_OTHER_SESSIONS = [
+    din.ChargingStatusReq(),
+    din.MeteringReceiptReq(session_id=b"\x11" * 8, meter_info=din.MeterInfo(meter_id="m")),
+    din.PaymentDetailsReq(contract_id="x", contract_signature_cert_chain=CHAIN),
+    din.CertificateInstallationReq(oem_provisioning_cert=b"\0", list_of_root_certificate_ids=ROOTS, dh_params=b"\0"),
+    din.CertificateUpdateReq(
+        id="a",
+        contract_signature_cert_chain=CHAIN,
+        contract_id="x",
+        list_of_root_certificate_ids=ROOTS,
+        dh_params=b"\0",
+    ),
+]
+"""Requests of DIN that DC with external payment never has: AC, contracts, certificates, receipts."""
+
+
+@pytest.mark.parametrize("state", ["discovery", "selection", "authentication", "parameters", "cable check", "charging"])
+@pytest.mark.parametrize("body", OF_OTHER_SESSIONS)
+def test_requests_of_other_sessions_are_out_of_order(body: din.BodyElement, state: str) -> None:
+    car = DinCar(schedule=(api.PowerPeriod(0, 50_000.0),)).until(state)
+    answer = car.refused(Code.FAILED_SEQUENCE_ERROR, body)
+    assert type(answer).__name__ == type(body).__name__.replace("Req", "Res")
+
+
+@pytest.mark.parametrize("body", OF_OTHER_SESSIONS)
+def test_requests_of_other_sessions_with_another_id_or_cut_short(body: din.BodyElement) -> None:
+    DinCar().until("selection").refused(Code.FAILED_UNKNOWN_SESSION, body, session_id=b"12345678")
+    frame = encode_din(din.V2GMessage(header=din.MessageHeader(session_id=b"\x11" * 8), body=body))
+    if isinstance(body, din.ChargingStatusReq):
+        return  # it is its name and nothing else
+    (answer,) = DinCar().until("selection").raw(v2gtp.frame(0x8001, frame[:14]))
+    message: Any = decode_din(answer.payload)
+    assert message.body.response_code is Code.FAILED
+
+
 @pytest.mark.parametrize(
-    "body",
+    ("mode", "code"),
     [
-        din.ChargingStatusReq(),
-        din.SessionSetupRes(response_code=Code.OK, evse_id=b"\0"),
-        din.PaymentDetailsReq(contract_id="x", contract_signature_cert_chain=din.CertificateChain(certificate=b"\0")),
+        ("AC_single_phase_core", Code.FAILED_WRONG_ENERGY_TRANSFER_TYPE),
+        ("AC_three_phase_core", Code.FAILED_WRONG_ENERGY_TRANSFER_TYPE),
+        ("DC_extended", Code.FAILED_WRONG_CHARGE_PARAMETER),
     ],
 )
-def test_what_has_no_place_closes(body: din.BodyElement) -> None:
+def test_parameters_for_ac(mode: str, code: din.ResponseCode) -> None:
+    some = quantity(16, A)
+    parameters = din.AC_EVChargeParameter(
+        departure_time=0, e_amount=some, ev_max_voltage=some, ev_max_current=some, ev_min_current=some
+    )
+    for given in (parameters, din.EVChargeParameter()):
+        body = din.ChargeParameterDiscoveryReq(
+            ev_requested_energy_transfer_type=din.EVRequestedEnergyTransfer(mode), ev_charge_parameter=given
+        )
+        answer = DinCar().until("parameters").refused(code, body)
+        assert answer.sa_schedules.sa_schedule_tuple[0].pmax_schedule.pmax_schedule_entry[0].pmax == 0
+
+
+def test_a_response_closes() -> None:
     car = DinCar().until("selection")
-    assert car.send(body) is None
+    assert car.send(din.SessionSetupRes(response_code=Code.OK, evse_id=b"\0")) is None
     assert car.station.ended is not None
     assert car.station.ended.reason is api.EndReason.PROTOCOL_ERROR
 
