@@ -190,7 +190,7 @@ class Pieces:
 
     def free(self) -> bool:
         tariff = self.snapshot.tariff
-        return not (tariff.per_kwh or tariff.per_minute or tariff.per_session)
+        return not (tariff.per_kwh or tariff.per_minute or tariff.per_session or tariff.overstay_per_minute)
 
     def price(self) -> KeyNumber:
         """The price per kWh, the largest text of the idle screen [AFIR Art. 5]."""
@@ -234,6 +234,9 @@ class Pieces:
         if tariff.per_session:
             each = self.t("label.each_session").replace(" ", formats.NBSP)
             parts.append(f"{self.unit_price(tariff.per_session)}{formats.NBSP}{each}")
+        if tariff.overstay_per_minute:
+            each = self.t("label.each_overstay_minute").replace(" ", formats.NBSP)
+            parts.append(f"{self.unit_price(tariff.overstay_per_minute)}{formats.NBSP}{each}")
         return " + ".join(parts)
 
     def price_facts(self) -> tuple[Fact, ...]:
@@ -245,7 +248,11 @@ class Pieces:
 
     def _per_minute_and_session(self) -> tuple[Fact, ...]:
         tariff = self.snapshot.tariff
-        parts = (("label.per_minute", tariff.per_minute), ("label.per_session", tariff.per_session))
+        parts = (
+            ("label.per_minute", tariff.per_minute),
+            ("label.per_session", tariff.per_session),
+            ("label.per_overstay_minute", tariff.overstay_per_minute),
+        )
         return tuple(Fact(self.t(label), self.unit_price(amount)) for label, amount in parts if amount)
 
     def plug_fact(self) -> Fact:

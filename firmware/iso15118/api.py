@@ -148,11 +148,49 @@ class Tariff:
 
 
 @dataclass(frozen=True, slots=True)
+class Costs:
+    """What the visit has cost so far by the ad hoc tariff, with tax: each amount with what it was counted for."""
+
+    kwh: float
+    energy: float
+    minutes: float = 0.0
+    occupancy: float = 0.0
+    session: float = 0.0
+    overstay_minutes: float = 0.0
+    overstay: float = 0.0
+    vat_percent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedPrice:
+    """What the vehicle wants for a kWh from `start_s` after the offer's beginning on: (from watt, price), in order."""
+
+    start_s: int
+    per_kwh: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnergyOffer:
+    """-20, scheduled and bidirectional: what the vehicle would give back, and for how much. `begins_unix`: from when
+    the seconds of `power` and `prices` count; powers are as the vehicle told them, negative for what it gives;
+    `lasts_s`, `prices_last_s`: until when they hold."""
+
+    begins_unix: int
+    power: tuple[PowerPeriod, ...]
+    lasts_s: int
+    currency: str
+    algorithm: str
+    prices: tuple[OfferedPrice, ...]
+    prices_last_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class Prices:
     """What energy costs by the ad hoc tariff, in `currency` (ISO 4217), as the driver pays it with tax.
 
     `language`: ISO 639-2 of the names in a schedule. Components that are 0 are not charged. `ahead`: other prices of a
-    kWh later, as (seconds from now, price), in order.
+    kWh later, as (seconds from now, price), in order. A minute of overstay counts from `overstay_after_s` after the
+    vehicle has stopped charging.
     """
 
     currency: str
@@ -162,6 +200,8 @@ class Prices:
     vat_percent: float = 0.0
     language: str = "eng"
     ahead: tuple[tuple[int, float], ...] = ()
+    overstay_per_minute: float = 0.0
+    overstay_after_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +326,8 @@ class EvseView:
     setpoint_var: float | None = None  # -20 AC_BPT: reactive power, positive is inductive; None: none asked for
     grid_forming: bool = False  # the installation may be fed as an island: generator mode 2 is offered
     prices: Prices | None = None  # -20: absolute prices; None: none, or they are the mobility operator's affair
+    costs: Costs | None = None  # -20: of an ad hoc visit, for receipts; None: none, or the mobility operator's affair
+    providers: tuple[str, ...] = ()  # -20: mobility operators whose contracts alone are taken (DEABC); empty: any
     mobility: MobilityNeeds | None = None  # -20: mobility needs of the driver or the CSMS
     parking_service: bool = False  # -20: VehicleCheckIn and VehicleCheckOut are taken
     wall_unix: int = 0
@@ -386,6 +428,7 @@ class EvNeeds:
     max_v2x_energy_wh: float | None = None  # -20 dynamic: above it, and below the least, no cycling for the grid
     min_v2x_energy_wh: float | None = None
     by_station: bool = False  # -20: departure and state of charge are the station's to say (`EvseView.mobility`)
+    energy_offer: EnergyOffer | None = None  # -20, scheduled and bidirectional
     min_soc_percent: int | None = None
 
 

@@ -12,6 +12,8 @@ from firmware.station.api import OfferedSchedule, VehicleNeeds
 
 RENEGOTIATION_S = 60.0  # NotificationMaxDelay: how long the vehicle may take; afterwards the wish is forgotten
 MAX_OFFERS = 3
+DEPARTURE_NEWS_S = 60.0  # another departure, and not a vehicle that counts its own way
+ENERGY_NEWS_WH, ENERGY_NEWS_SHARE = 500.0, 0.05  # likewise, of the energy
 
 
 class VehicleOffers:
@@ -24,6 +26,7 @@ class VehicleOffers:
         self._wait_s = 0.0
         self._wait_until: float | None = None
         self._decided = False  # the operator has spoken, or its time is over
+        self._told: tuple[EvNeeds, float, float] | None = None  # needs, charged by then, when
 
     # --- waiting for the operator -------------------------------------------------------------------------------------
 
@@ -34,11 +37,31 @@ class VehicleOffers:
     def negotiation(self) -> None:
         """A negotiation begins of which the operator knows nothing yet."""
         self._wait_until, self._decided = None, False
+        self._told = None
 
-    def needs_told(self, now: float) -> None:
+    def needs_told(self, needs: EvNeeds, charged_wh: float, now: float) -> None:
         """The operator has been told; from now on it is waited for."""
+        self._told = (needs, charged_wh, now)
         if self._wait_until is None:
             self._wait_until = now + self._wait_s
+
+    def news(self, needs: EvNeeds, charged_wh: float, now: float) -> bool:
+        """Whether needs that come while it is charged differ from those that the operator knows (K20). A vehicle of -20
+        repeats them in every loop, with less time and less energy left; that is no change of mind."""
+        if self._told is None:
+            return True
+        told, told_wh, told_at = self._told
+        left_s = None if told.departure_s is None else told.departure_s - (now - told_at)
+        if not _near(left_s, needs.departure_s, DEPARTURE_NEWS_S):
+            return True
+        for before, after in (
+            (told.energy_request_wh, needs.energy_request_wh),
+            (told.min_energy_wh, needs.min_energy_wh),
+        ):
+            left_wh = None if before is None else max(before - (charged_wh - told_wh), 0.0)
+            if not _near(left_wh, after, max(ENERGY_NEWS_WH, ENERGY_NEWS_SHARE * (before or 0.0))):
+                return True
+        return (told.mode, told.dynamic, told.energy_offer) != (needs.mode, needs.dynamic, needs.energy_offer)
 
     def waits(self, now: float) -> bool:
         """No schedule yet: the vehicle has not told its needs, or the operator has not answered them."""
@@ -152,7 +175,13 @@ def tariff_of(prices: Sequence[tuple[float, float]]) -> Tariff | None:
     return Tariff(1, len(levels), tuple(PriceStep(int(start_s), levels[price]) for start_s, price in prices))
 
 
-def vehicle_needs(needs: EvNeeds, phases: int, again: bool) -> VehicleNeeds:
+def _near(expected: float | None, told: float | None, within: float) -> bool:
+    if expected is None or told is None:
+        return expected is told
+    return abs(expected - told) <= within
+
+
+def vehicle_needs(needs: EvNeeds, phases: int, again: bool, iso20: bool = False) -> VehicleNeeds:
     """What the vehicle told, for the operator."""
     return VehicleNeeds(
         mode=needs.mode.value,
@@ -167,4 +196,14 @@ def vehicle_needs(needs: EvNeeds, phases: int, again: bool) -> VehicleNeeds:
         soc_percent=needs.soc_percent,
         target_soc_percent=needs.target_soc_percent,
         max_schedules=needs.max_schedule_tuples,
+        iso20=iso20,
+        dynamic=needs.dynamic,
+        by_station=needs.by_station,
+        max_discharge_power_w=needs.max_discharge_power_w,
+        max_discharge_current_a=needs.max_discharge_current_a,
+        min_energy_wh=needs.min_energy_wh,
+        max_energy_wh=needs.max_energy_wh,
+        min_v2x_energy_wh=needs.min_v2x_energy_wh,
+        max_v2x_energy_wh=needs.max_v2x_energy_wh,
+        energy_offer=needs.energy_offer,
     )

@@ -134,7 +134,8 @@ class Station(StationCommands):
                 done = self._tx.view(now)
                 running = done is not None and done.active
                 self._needs_at_wh = done.energy_wh - done.export_wh if done is not None and running else 0.0
-                self._tell_needs(effect, now)
+                if not self._v2g.charging or self._offers.news(effect, self._needs_at_wh, now):
+                    self._tell_needs(effect, now)
             case ChargeStarted():
                 self._powerline.charged()
                 plan = tuple((float(period.start_s), period.max_power_w) for period in effect.profile)
@@ -342,8 +343,9 @@ class Station(StationCommands):
         session = self._v2g.established
         if session is None or session.protocol is Protocol.DIN:
             return
-        self._offers.needs_told(now)
-        self._out.append(vehicle_needs(needs, self._settings.phases, self._v2g.charged))
+        self._offers.needs_told(needs, self._needs_at_wh, now)
+        iso20 = session.protocol is not Protocol.ISO2
+        self._out.append(vehicle_needs(needs, self._settings.phases, self._v2g.charged, iso20))
 
     def _limits_ahead(self, now: float) -> tuple[tuple[float, float], ...]:
         """The limits to come: the operator's plan, and within it the driver's."""

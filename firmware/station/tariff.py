@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
+from firmware.iso15118.api import Costs
 from firmware.station.api import (
     Answer,
+    ChargingState,
     IdToken,
     PricePeriod,
     Result,
@@ -69,21 +71,44 @@ def prices_ahead(
     return tuple(periods) if len(periods) > 1 else ()
 
 
-def cost(
-    tariff: TariffView, token: IdToken | None, energy_wh: float, duration_s: float, energy_cost: float | None = None
-) -> float | None:
+def costs(
+    tariff: TariffView,
+    token: IdToken | None,
+    energy_wh: float,
+    duration_s: float,
+    energy_cost: float | None = None,
+    overstay_s: float = 0.0,
+) -> Costs | None:
     """In the tariff's currency, each component rounded to two decimals as a receipt lists them; None: not ad hoc.
 
     `energy_cost`: of the energy, where its price changed on the way.
     """
     if token is None or token.type not in AD_HOC:
         return None
-    parts = (
-        tariff.per_kwh * max(energy_wh, 0.0) / 1000.0 if energy_cost is None else energy_cost,
-        tariff.per_minute * max(duration_s, 0.0) / 60.0,
-        tariff.per_session,
+    kwh, minutes, over = max(energy_wh, 0.0) / 1000.0, max(duration_s, 0.0) / 60.0, overstay_s / 60.0
+    return Costs(
+        kwh=kwh,
+        energy=round(tariff.per_kwh * kwh if energy_cost is None else energy_cost, 2),
+        minutes=minutes,
+        occupancy=round(tariff.per_minute * minutes, 2),
+        session=round(tariff.per_session, 2),
+        overstay_minutes=over,
+        overstay=round(tariff.overstay_per_minute * over, 2),
+        vat_percent=tariff.vat_percent or 0.0,
     )
-    return round(sum(round(part, 2) for part in parts), 2)
+
+
+def cost(
+    tariff: TariffView,
+    token: IdToken | None,
+    energy_wh: float,
+    duration_s: float,
+    energy_cost: float | None = None,
+    overstay_s: float = 0.0,
+) -> float | None:
+    """The sum of `costs`."""
+    parts = costs(tariff, token, energy_wh, duration_s, energy_cost, overstay_s)
+    return None if parts is None else round(parts.energy + parts.occupancy + parts.session + parts.overstay, 2)
 
 
 class Bill:
@@ -93,20 +118,29 @@ class Bill:
         self._id = ""
         self._counted_wh = 0.0
         self._energy_cost = 0.0
+        self._seen_s = 0.0  # of the transaction's time
+        self._idle_s = 0.0  # since the vehicle has stopped drawing
+        self._overstay_s = 0.0
         self._operator: tuple[str, float] | None = None  # of which transaction, how much
         self._fallback = ""
         self._total_fallback = ""
         self._own: tuple[IdToken, str] | None = None
 
-    def observe(self, view: TransactionView | None, price: float) -> None:
-        """Count what was charged since the last pass at the price of this moment."""
+    def observe(self, view: TransactionView | None, price: float, overstay_after_s: float = 0.0) -> None:
+        """Count what was charged since the last pass at the price of this moment, and the time that a vehicle stays
+        which has charged and does not want more; a pause of the station's is no overstay."""
         if view is None:
             return
         if view.id != self._id:
             self._id, self._counted_wh, self._energy_cost = view.id, 0.0, 0.0
+            self._seen_s = self._idle_s = self._overstay_s = 0.0
+        passed, self._seen_s = max(view.duration_s - self._seen_s, 0.0), max(view.duration_s, self._seen_s)
         if view.energy_wh > self._counted_wh:
             self._energy_cost += (view.energy_wh - self._counted_wh) / 1000.0 * price
-            self._counted_wh = view.energy_wh
+            self._counted_wh, self._idle_s = view.energy_wh, 0.0
+        elif view.active and view.charging_state is ChargingState.SUSPENDED_EV and self._counted_wh > 0.0:
+            self._idle_s += passed
+            self._overstay_s += min(passed, max(self._idle_s - overstay_after_s, 0.0))
 
     def set_cost(self, command: SetCost, view: TransactionView | None) -> Answer:
         """The operator's word on the cost of the running or last transaction."""
@@ -134,8 +168,17 @@ class Bill:
             return None
         if self._operator is not None and self._operator[0] == view.id:
             return replace(view, cost=self._operator[1], cost_by_operator=True)
-        own = self._energy_cost if view.id == self._id else None
-        return replace(view, cost=cost(tariff, view.token, view.energy_wh, view.duration_s, own))
+        parts = self.costs(view, tariff)
+        total = None if parts is None else parts.energy + parts.occupancy + parts.session + parts.overstay
+        return replace(view, cost=None if total is None else round(total, 2))
+
+    def costs(self, view: TransactionView | None, tariff: TariffView) -> Costs | None:
+        """The station's own sum in its parts; None where it is not one to make, or the operator has made it."""
+        if view is None or (self._operator is not None and self._operator[0] == view.id):
+            return None
+        ours = view.id == self._id
+        energy, over = (self._energy_cost, self._overstay_s) if ours else (None, 0.0)
+        return costs(tariff, view.token, view.energy_wh, view.duration_s, energy, over)
 
     def text_for(self, token: IdToken | None) -> str:
         """What to say of the price to whoever pays; '' where the station's own tariff is the one that holds."""

@@ -16,6 +16,7 @@ from firmware.iso15118.api import (
     CertificateAction,
     CertificateAnswer,
     CheckState,
+    Costs,
     DcLimits,
     EvseView,
     Isolation,
@@ -82,6 +83,7 @@ def evse_view(
     mobility: MobilityNeeds | None = None,
     price: float = 0.0,
     prices: tuple[PricePeriod, ...] = (),
+    costs: Costs | None = None,
 ) -> EvseView:
     """The station at one instant, for one message of a session that runs in TLS or not."""
     wall_unix = int(clock.wall().utc.timestamp())
@@ -122,6 +124,8 @@ def evse_view(
         wall_unix=wall_unix,
         mobility=mobility,
         prices=_ad_hoc(settings, price, prices),
+        costs=costs,
+        providers=settings.providers,
         parking_service=settings.parking_service,
     )
 
@@ -136,8 +140,8 @@ def limit_schedule(
 def _ad_hoc(settings: StationSettings, price: float, ahead: tuple[PricePeriod, ...]) -> Prices | None:
     """The station's own prices as a vehicle may see them; None where there are none. `price`: of a kWh now."""
     tariff = settings.tariff
-    costs = price > 0.0 or tariff.per_minute > 0.0 or tariff.per_session > 0.0
-    if settings.free_vend or not costs or len(tariff.currency) != 3:
+    costs = (price, tariff.per_minute, tariff.per_session, tariff.overstay_per_minute)
+    if settings.free_vend or not any(costs) or len(tariff.currency) != 3:
         return None
     return Prices(
         tariff.currency,
@@ -146,6 +150,8 @@ def _ad_hoc(settings: StationSettings, price: float, ahead: tuple[PricePeriod, .
         tariff.per_session,
         tariff.vat_percent or 0.0,
         ahead=tuple((math.ceil(one.start_s), one.per_kwh) for one in ahead if one.start_s > 0.0),
+        overstay_per_minute=tariff.overstay_per_minute,
+        overstay_after_s=math.ceil(tariff.overstay_after_s),
     )
 
 

@@ -10,8 +10,15 @@ from typing import Any
 import pytest
 
 from firmware.core.store import Store
-from firmware.iso15118.api import EnergyMode
-from firmware.station.api import CertificateNeeded, CertificateResponse, DriverChoice, SetDriverChoice, SetV2xOperation
+from firmware.iso15118.api import EnergyMode, EnergyOffer, OfferedPrice, PowerPeriod
+from firmware.station.api import (
+    CertificateNeeded,
+    CertificateResponse,
+    DriverChoice,
+    SetDriverChoice,
+    SetV2xOperation,
+    VehicleNeeds,
+)
 from firmware.station.settings import StationSettings
 from firmware.station.v2x.operation import Curve, V2xMode
 from firmware.station.v2x.stage import V2xSettings
@@ -282,3 +289,58 @@ async def test_of_iso2_nothing_of_that_is_said_or_heard(csms: Csms21) -> None:
         assert set(asked) == {"iso15118SchemaVersion", "action", "exiRequest"}
         (told,) = await site.told(CertificateResponse)
     assert told == CertificateResponse(7, b"no", "refused by the CSMS", refused=True)
+
+
+# --- what vehicles of ISO 15118-20 need (K18 to K20) ------------------------------------------------------------------
+
+
+async def test_needs_in_both_directions_with_the_energy_that_is_offered(csms: Csms21) -> None:
+    csms.answers["NotifyEVChargingNeeds"] = lambda _: {"status": "NoChargingProfile"}
+    price = OfferedPrice(0, ((0.0, 0.31),))
+    periods = (PowerPeriod(0, -2_000.0), PowerPeriod(1_800, -6_000.0))
+    offer = EnergyOffer(1_790_000_000, periods, 3_600, "EUR", "urn:1-Power", (price,), 7_200)
+    told = VehicleNeeds(
+        "ac_bpt", 3, energy_request_wh=9_000.0, departure_s=3_600, max_power_w=11_000.0, target_soc_percent=80,
+        iso20=True, max_discharge_power_w=5_000.0, min_energy_wh=1_000.0, energy_offer=offer,
+    )  # fmt: skip
+    async with station(csms) as site:
+        assert site.rig.hear is not None
+        site.rig.hear(told)
+        (asked,) = await csms.received("NotifyEVChargingNeeds")
+    needs = asked["chargingNeeds"]
+    assert (needs["requestedEnergyTransfer"], needs["controlMode"]) == ("AC_BPT", "ScheduledControl")
+    assert needs["mobilityNeedsMode"] == "EVCC"
+    v2x = needs["v2xChargingParameters"]
+    assert (v2x["maxChargePower"], v2x["maxDischargePower"], v2x["evTargetEnergyRequest"]) == (11_000, 5_000, 9_000)
+    power = needs["evEnergyOffer"]["evPowerSchedule"]
+    assert power["timeAnchor"].startswith("2026-09-21T")
+    assert [(one["duration"], one["power"]) for one in power["evPowerScheduleEntries"]] == [
+        (1_800, -2_000.0),
+        (1_800, -6_000.0),
+    ]
+    prices = needs["evEnergyOffer"]["evAbsolutePriceSchedule"]
+    (entry,) = prices["evAbsolutePriceScheduleEntries"]
+    assert (entry["duration"], entry["evPriceRule"]) == (7_200, [{"energyFee": 0.31, "powerRangeStart": 0.0}])
+
+
+async def test_needs_of_other_services_and_of_iso2(csms: Csms21) -> None:
+    csms.answers["NotifyEVChargingNeeds"] = lambda _: {"status": "Accepted"}
+    modes = {
+        "ac": "AC_three_phase",
+        "dc": "DC",
+        "mcs": "DC",
+        "dc_acdp": "DC_ACDP",
+        "wpt": "WPT",
+        "ac_der_iec": "AC_DER",
+    }
+    async with station(csms) as site:
+        assert site.rig.hear is not None
+        for number, mode in enumerate(modes, start=1):
+            site.rig.hear(VehicleNeeds(mode, 3, iso20=True, dynamic=True, by_station=True))
+            await csms.received("NotifyEVChargingNeeds", number)
+        site.rig.hear(VehicleNeeds("ac", 3))
+        *newer, older = await csms.received("NotifyEVChargingNeeds", len(modes) + 1)
+    assert [one["chargingNeeds"]["requestedEnergyTransfer"] for one in newer] == list(modes.values())
+    assert {one["chargingNeeds"]["controlMode"] for one in newer} == {"DynamicControl"}
+    assert {one["chargingNeeds"]["mobilityNeedsMode"] for one in newer} == {"EVCC_SECC"}
+    assert "controlMode" not in older["chargingNeeds"]

@@ -1,5 +1,8 @@
 """Offers to the vehicle: schedules under the limits, prices, and the wish to negotiate anew."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,8 @@ from hypothesis import strategies as st
 from firmware.iso15118.api import (
     ChargeStarted,
     EndReason,
+    EnergyMode,
+    EvNeeds,
     Notification,
     PowerPeriod,
     PriceStep,
@@ -183,3 +188,49 @@ def test_the_station_wakes_the_vehicle_when_there_is_power_again() -> None:
     assert not woken(rig)
     rig.command(SetLimit("ocpp", 10.0, WHY))
     assert woken(rig)
+
+
+# --- what the operator hears of needs that change while it is charged (K20) -------------------------------------------
+
+TOLD = EvNeeds(EnergyMode.AC_BPT, energy_request_wh=20_000.0, departure_s=7_200, min_energy_wh=1_000.0, dynamic=True)
+
+
+def offers_told() -> VehicleOffers:
+    offers = VehicleOffers()
+    assert offers.news(TOLD, 0.0, 100.0)
+    offers.needs_told(TOLD, 0.0, 100.0)
+    return offers
+
+
+def test_needs_that_dwindle_as_time_and_energy_go_by_are_no_news() -> None:
+    offers = offers_told()
+    for minute in range(1, 120):
+        charged = 120.0 * minute
+        left = replace(
+            TOLD,
+            departure_s=7_200 - 60 * minute,
+            energy_request_wh=20_000.0 - charged,
+            min_energy_wh=max(0.0, 1_000.0 - charged),
+        )
+        assert not offers.news(left, charged, 100.0 + 60.0 * minute)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"departure_s": 3_600},
+        {"departure_s": None},
+        {"energy_request_wh": 30_000.0},
+        {"energy_request_wh": None},
+        {"min_energy_wh": 5_000.0},
+        {"dynamic": False},
+    ],
+)
+def test_another_wish_is_news(change: dict[str, Any]) -> None:
+    assert offers_told().news(replace(TOLD, **change), 0.0, 100.0)
+
+
+def test_a_new_negotiation_is_told_in_any_case() -> None:
+    offers = offers_told()
+    offers.negotiation()
+    assert offers.news(TOLD, 0.0, 101.0)

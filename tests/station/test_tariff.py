@@ -101,3 +101,44 @@ def test_whose_tariff_text_is_shown() -> None:
     assert bill.total_text == "see your bill"
     bill.set_text(SetTariffText("a" * 9_999))
     assert len(bill.text_for(IdToken("y", TokenType.ISO14443))) == TEXT_CAP
+
+
+# --- overstay --------------------------------------------------------------------------------------------------------
+
+OVERSTAY = TariffView("EUR", per_kwh=0.5, overstay_per_minute=0.1, overstay_after_s=900.0)
+
+
+def stays(bill: Bill, wh: float, seconds: float, state: ChargingState = ChargingState.SUSPENDED_EV) -> float:
+    """One pass; what the visit costs by then."""
+    view = TransactionView("t", AD_HOC, "", True, wh, seconds, state)
+    bill.observe(view, OVERSTAY.per_kwh, OVERSTAY.overstay_after_s)
+    priced = bill.priced(view, OVERSTAY)
+    assert priced is not None and priced.cost is not None
+    return priced.cost
+
+
+def test_a_vehicle_that_has_charged_and_stays_pays_from_the_minute_on_that_was_said() -> None:
+    bill = Bill()
+    assert stays(bill, 10_000.0, 3_600.0, ChargingState.CHARGING) == 5.0
+    assert stays(bill, 10_000.0, 4_500.0) == 5.0
+    assert stays(bill, 10_000.0, 4_560.0) == 5.1
+    assert stays(bill, 10_000.0, 5_160.0) == 6.1
+    found = bill.costs(TransactionView("t", AD_HOC, "", True, 10_000.0, 5_160.0, ChargingState.IDLE), OVERSTAY)
+    assert found is not None
+    assert (found.overstay_minutes, found.overstay) == (11.0, 1.1)
+
+
+@pytest.mark.parametrize("state", [ChargingState.SUSPENDED_EVSE, ChargingState.CHARGING, ChargingState.EV_CONNECTED])
+def test_a_pause_of_the_stations_is_no_overstay(state: ChargingState) -> None:
+    bill = Bill()
+    stays(bill, 10_000.0, 60.0, ChargingState.CHARGING)
+    assert stays(bill, 10_000.0, 9_000.0, state) == 5.0
+
+
+def test_who_has_not_charged_yet_does_not_overstay_and_who_goes_on_begins_anew() -> None:
+    bill = Bill()
+    assert stays(bill, 0.0, 9_000.0) == 0.0
+    stays(bill, 1_000.0, 9_060.0, ChargingState.CHARGING)
+    stays(bill, 1_000.0, 9_900.0)  # 840 s
+    stays(bill, 2_000.0, 9_960.0, ChargingState.CHARGING)
+    assert stays(bill, 2_000.0, 10_800.0) == 1.0  # 840 s again

@@ -97,6 +97,10 @@ class TariffSection(Section, frozen=True, kw_only=True):
     per_minute: Annotated[float, Meta(ge=0, le=100, description="of a minute of the visit")] = 0.0
     per_session: Annotated[float, Meta(ge=0, le=1000, description="of every visit")] = 0.0
     vat_percent: Annotated[float | None, Meta(description="of the price, for the receipt")] = 19.0
+    overstay_per_minute: Annotated[
+        float, Meta(ge=0, le=100, description="of a minute of a vehicle that has charged, wants no more and stays")
+    ] = 0.0
+    overstay_after_min: Annotated[int, Meta(ge=0, le=1440, description="minutes that such a vehicle may stay")] = 15
     hours: Annotated[
         tuple[PriceHoursSection, ...], Meta(max_length=12, description="other prices of a kWh by the hour")
     ] = ()

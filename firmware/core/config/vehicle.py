@@ -33,7 +33,7 @@ class V2gSection(Section, frozen=True, kw_only=True):
         tuple[Literal["din", "iso2", "iso20"], ...],
         Meta(
             min_length=1,
-            description="application protocols; din: DC with external payment; iso20: as soon as there is a chain for it",
+            description="application protocols; din: DC with external payment; iso20: once there is a chain for it",
         ),
     ] = ("iso20", "iso2", "din")
     auth: Annotated[tuple[Literal["eim", "pnc"], ...], Meta(min_length=1)] = ("eim", "pnc")
@@ -52,6 +52,10 @@ class V2gSection(Section, frozen=True, kw_only=True):
     ] = False
     internet: Annotated[bool, Meta(description="offer internet access (service 3) to vehicles")] = False
     parking: Annotated[bool, Meta(description="ISO 15118-20: vehicles may report check-in and check-out")] = False
+    providers: Annotated[
+        tuple[Annotated[str, Meta(pattern=r"^[A-Z]{2}[A-Z0-9]{3}$")], ...],
+        Meta(max_length=128, description="ISO 15118-20: mobility operators (DEABC) whose contracts alone are taken"),
+    ] = ()
     services: Annotated[
         tuple[ServiceSection, ...], Meta(max_length=6, description="the operator's own services, [[v2g.services]]")
     ] = ()

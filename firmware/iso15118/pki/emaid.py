@@ -28,3 +28,8 @@ def same(one: str, other: str) -> bool:
     if len(left) == len(right):
         return left == right
     return left[:_WITHOUT_CHECK_DIGIT] == right[:_WITHOUT_CHECK_DIGIT]
+
+
+def provider(text: str) -> str:
+    """Country and provider of an eMAID (`DEABC`); empty for what is none."""
+    return (normalise(text) or "")[:5]

@@ -10,7 +10,7 @@ import enum
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -177,6 +177,9 @@ def transaction_event(event: TransactionEvent, measurands: Measurands) -> Transa
         meterValue=values or UNSET,
     )
 
+
+TransactionMessage: TypeAlias = Callable[[TransactionEvent, Measurands], Struct]
+"""How an event of the station becomes a message of one version of OCPP."""
 
 _PHASES = (PhaseEnumType.L1, PhaseEnumType.L2, PhaseEnumType.L3)
 _PHASES_TO_N = (PhaseEnumType.L1_N, PhaseEnumType.L2_N, PhaseEnumType.L3_N)

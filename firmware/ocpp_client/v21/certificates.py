@@ -11,6 +11,7 @@ from msgspec import UNSET
 
 from firmware.ocpp_client.v21.enums import CertificateActionEnumType
 from firmware.ocpp_client.v21.messages import Get15118EVCertificateRequest, Get15118EVCertificateResponse
+from firmware.ocpp_client.v21.needs import charging_needs_21
 from firmware.ocpp_client.v201.mapping import VehicleMessages, certificate_response, exi_request
 from firmware.station.api import CertificateNeeded, CertificateResponse
 
@@ -41,4 +42,4 @@ def _response(needed: CertificateNeeded, response: Any) -> CertificateResponse:
     return replace(taken, remaining=remaining) if known else taken
 
 
-VEHICLE_MESSAGES = VehicleMessages(_request, Get15118EVCertificateResponse, _response)
+VEHICLE_MESSAGES = VehicleMessages(_request, Get15118EVCertificateResponse, _response, charging_needs_21)

@@ -1,7 +1,8 @@
-"""What the station publishes on the bus."""
+"""What the station tells of itself when it happens; the composition root carries it to OCPP, log and disk."""
 
 from dataclasses import dataclass, field
 
+from firmware.iso15118.api import EnergyOffer
 from firmware.station.api.status import ConnectorStatus
 from firmware.station.api.tokens import HashData, IdToken
 from firmware.station.api.transaction import MeterSample, TransactionEvent
@@ -83,7 +84,8 @@ class VehicleNeeds:
     """What a vehicle told before a schedule is made (OCPP NotifyEVChargingNeeds). None: not told.
 
     `mode`: energy mode of ISO 15118 ("ac", "dc", ...); `phases`: of the station. `again`: within a transaction that
-    charges already. `departure_s`: from now.
+    charges already. `departure_s`: from now. What follows `max_schedules` is of ISO 15118-20: powers and currents are
+    amounts, `energy_offer` is what a bidirectional vehicle would give back.
     """
 
     mode: str
@@ -98,6 +100,16 @@ class VehicleNeeds:
     soc_percent: int | None = None
     target_soc_percent: int | None = None
     max_schedules: int | None = None
+    iso20: bool = False
+    dynamic: bool = False
+    by_station: bool = False
+    max_discharge_power_w: float | None = None
+    max_discharge_current_a: float | None = None
+    min_energy_wh: float | None = None
+    max_energy_wh: float | None = None
+    min_v2x_energy_wh: float | None = None
+    max_v2x_energy_wh: float | None = None
+    energy_offer: EnergyOffer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,8 @@ class TariffView:
     per_minute: float = 0.0
     per_session: float = 0.0
     vat_percent: float | None = None
+    overstay_per_minute: float = 0.0  # of a vehicle that has charged, does not want more and stays
+    overstay_after_s: float = 0.0  # from so much later on
 
 
 @dataclass(frozen=True, slots=True)

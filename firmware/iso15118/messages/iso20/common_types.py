@@ -215,7 +215,7 @@ class DetailedCost(CommonType, frozen=True, kw_only=True):
     """A cost with its price per unit."""
 
     amount: RationalNumber
-    """In the currency of the price schedule."""
+    """Units: kilowatt-hours, minutes, pieces."""
     cost_per_unit: RationalNumber
     """In the currency of the price schedule."""
 

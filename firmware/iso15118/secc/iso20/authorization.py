@@ -6,6 +6,7 @@ from hmac import compare_digest
 from firmware.iso15118.api import AuthMethod, AuthState, CertificateAction, EvseView, RequestAuthorization, Trace
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import Processing
+from firmware.iso15118.pki import emaid as emaids
 from firmware.iso15118.secc.iso20.offers import auth_methods
 from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso20.responses import BASE, Code, fail, head
@@ -124,6 +125,9 @@ def _prove(request: AuthRequest, record: Record, view: EvseView) -> Step:
     if check.verdict in CHAIN_WARNINGS or check.contract is None:
         code = CHAIN_WARNINGS.get(check.verdict, Code.WARNING_CERTIFICATE_VALIDATION_ERROR)
         return _refuse_contract(request, record, view, chain.certificate, code, check.detail or check.verdict.value)
+    if view.providers and emaids.provider(check.contract.emaid) not in view.providers:
+        why = f"contracts of {emaids.provider(check.contract.emaid)} are not taken here"
+        return _refuse_contract(request, record, view, chain.certificate, Code.WARNING_EMSP_UNKNOWN, why)
     if not signature_holds(request, record, chain.certificate, mode):
         return fail(request, Code.FAILED_SIGNATURE_ERROR, record, view, "the signature is not the contract's")
     after = replace(

@@ -21,7 +21,6 @@ from firmware.iso15118.messages.iso20.common_types import (
     Dynamic_CLReqControlMode,
     EVSENotification,
     EVSEStatus,
-    MeterInfo,
     RationalNumber,
     Scheduled_CLReqControlMode,
 )
@@ -41,6 +40,7 @@ from firmware.iso15118.secc.iso20.responses import (
     meter_info,
     number,
     off,
+    receipt,
     resting,
     scheduled_w,
     setpoint_w,
@@ -73,7 +73,7 @@ def ac_charge_loop(request: Request[ac.AC_ChargeLoopReq], record: Record, view: 
         **head(record, view),
         response_code=Code.OK,
         evse_status=notice,
-        meter_info=_meter(body, record, view),
+        **_metered(body, record, view),
         cl_res_control_mode=ac_control(record, view, target),
     )
     return Step(response, record, (*effects, *more))
@@ -108,7 +108,7 @@ def dc_charge_loop(request: Request[dc.DC_ChargeLoopReq], record: Record, view: 
         **head(record, view),
         response_code=Code.OK,
         evse_status=notice,
-        meter_info=_meter(body, record, view),
+        **_metered(body, record, view),
         evse_present_current=number(view.present_current_a),
         evse_present_voltage=number(view.present_voltage_v),
         evse_power_limit_achieved=target.power_limited,
@@ -268,11 +268,13 @@ def _cut_energy(record: Record, view: EvseView) -> tuple[Record, tuple[Effect, .
 # --- metering ---------------------------------------------------------------------------------------------------------
 
 
-def _meter(body: ChargeLoopReq, record: Record, view: EvseView) -> MeterInfo | None:
-    """The reading, when the EV asks for it ([V2G20-1082]) or shall confirm it."""
+def _metered(body: ChargeLoopReq, record: Record, view: EvseView) -> dict[str, Any]:
+    """The reading, when the EV asks for it ([V2G20-1082]) or shall confirm it; with it what it has cost, where that is
+    the station's to say."""
     if record.confirm is not None:
-        return record.confirm
-    return meter_info(record, view) if body.meter_info_requested else None
+        return {"meter_info": record.confirm}
+    reading = meter_info(record, view) if body.meter_info_requested else None
+    return {} if reading is None else {"meter_info": reading, "receipt": receipt(view)}
 
 
 def _notice(record: Record, view: EvseView, now: float) -> tuple[Record, EVSEStatus | None]:
@@ -321,6 +323,8 @@ def metering_confirmation(request: Request[common.MeteringConfirmationReq], reco
         fault = "another session's reading"
     elif told.meter_info != record.confirm:
         fault = "not the reading that was sent"
+    elif told.receipt is not None:
+        fault = "a receipt that was not sent"  # who confirms readings pays the mobility operator
     elif not signature_holds(request, record, record.leaf, told):
         fault = "the signature is not the contract's"
     if fault is not None:

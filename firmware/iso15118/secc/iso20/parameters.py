@@ -2,9 +2,10 @@
 
 import dataclasses
 
-from firmware.iso15118.api import Effect, EnergyMode, EvNeeds, EvseView, Trace
+from firmware.iso15118.api import Effect, EnergyMode, EnergyOffer, EvNeeds, EvseView, Trace
 from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import RationalNumber
+from firmware.iso15118.secc.iso20.offered_energy import read as read_offer
 from firmware.iso15118.secc.iso20.offers import MODE_OF, service_modes
 from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, broken, fail
@@ -126,11 +127,15 @@ def supplied(values: tuple[RationalNumber | None, ...]) -> float | None:
 
 
 def mobility_needs(
-    needs: EvNeeds, mode: common.Scheduled_SEReqControlMode | common.Dynamic_SEReqControlMode, by_station: bool = False
+    needs: EvNeeds,
+    mode: common.Scheduled_SEReqControlMode | common.Dynamic_SEReqControlMode,
+    by_station: bool = False,
+    both_ways_unix: int | None = None,
 ) -> tuple[EvNeeds, tuple[Effect, ...]]:
     """The needs with departure and energy as ScheduleExchange tells them; amounts that cannot be meant are dropped.
 
-    `by_station`: the EV leaves departure and state of charge to the station.
+    `by_station`: the EV leaves departure and state of charge to the station. `both_ways_unix`: the time of now where
+    the service is bidirectional, so that an offer of energy has a meaning.
     """
     notes: list[Effect] = []
     departure = mode.departure_time
@@ -163,6 +168,14 @@ def mobility_needs(
             max_v2x_energy_wh=_signed(mode.ev_maximum_v2x_energy_request),
             min_v2x_energy_wh=_signed(mode.ev_minimum_v2x_energy_request),
         )
+    if isinstance(mode, common.Scheduled_SEReqControlMode):
+        offered: EnergyOffer | str | None = None
+        if mode.ev_energy_offer is not None:
+            offered = read_offer(mode.ev_energy_offer, both_ways_unix) if both_ways_unix else "the service only charges"
+        if isinstance(offered, str):
+            notes.append(Trace(f"EVEnergyOffer not taken: {offered}", warning=True))
+            offered = None
+        changed = dataclasses.replace(changed, energy_offer=offered)
     if changed != needs:
         notes.append(changed)
     return changed, tuple(notes)

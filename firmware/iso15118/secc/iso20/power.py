@@ -107,7 +107,7 @@ def _chosen(request: PowerRequest, record: Record, view: EvseView) -> tuple[int,
         why = f"schedule {scheduled.selected_schedule_tuple_id} was not offered"
         return fail(request, Code.FAILED_SCHEDULE_SELECTION_INVALID, record, view, why)
     profile = profile_periods(plan, view.wall_unix)
-    fault = profile_fault(profile, offer, record.discharge_offer_w)
+    fault = profile_fault(profile, offer, record.discharge_offer)
     if fault is not None:
         return fail(request, Code.FAILED_EV_POWER_PROFILE_INVALID, record, view, fault)
     return scheduled.selected_schedule_tuple_id, profile

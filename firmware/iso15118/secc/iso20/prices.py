@@ -13,12 +13,12 @@ from firmware.iso15118.api import EvseView, Prices, Tariff
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import RationalNumber
 from firmware.iso15118.pki.signature import sign
+from firmware.iso15118.secc.iso20.responses import VAT_RULE
 from firmware.iso15118.secc.setup import Setup
 
 MAX_STEPS = 64  # far more than a day of quarter hours would need in one answer
 POWER_ALGORITHM = "urn:iso:std:iso:15118:-20:PriceAlgorithm:1-Power"
 """The price of a moment follows from the power of that moment."""
-_VAT_RULE = 1
 
 
 def price_levels(view: EvseView, horizon_s: int, tariff: Tariff | None = None) -> common.PriceLevelSchedule:
@@ -54,13 +54,13 @@ def absolute_prices(view: EvseView, prices: Prices, horizon_s: int) -> common.Ab
     taxes = None
     if prices.vat_percent > 0:
         rule = common.TaxRule(
-            tax_rule_id=_VAT_RULE,
+            tax_rule_id=VAT_RULE,
             tax_rule_name="VAT",
             tax_rate=RationalNumber.of(prices.vat_percent),
             tax_included_in_price=True,
             applies_to_energy_fee=True,
             applies_to_parking_fee=prices.per_minute > 0,
-            applies_to_overstay_fee=False,
+            applies_to_overstay_fee=prices.overstay_per_minute > 0,
             applies_minimum_maximum_cost=False,
         )
         taxes = common.TaxRuleList(tax_rule=(rule,))
@@ -77,8 +77,21 @@ def absolute_prices(view: EvseView, prices: Prices, horizon_s: int) -> common.Ab
                 for duration, price in _lasting(steps[:MAX_STEPS], horizon_s)
             )
         ),
+        overstay_rules=_overstay(prices),
         additional_selected_services=extra,
     )
+
+
+def _overstay(prices: Prices) -> common.OverstayRuleList | None:
+    """What staying costs when the vehicle has stopped charging."""
+    if prices.overstay_per_minute <= 0:
+        return None
+    rule = common.OverstayRule(
+        start_time=max(prices.overstay_after_s, 0),
+        overstay_fee=_money(prices.overstay_per_minute),
+        overstay_fee_period=60,
+    )
+    return common.OverstayRuleList(overstay_rule=(rule,))
 
 
 def _rule(per_kwh: float, parking: dict[str, Any]) -> common.PriceRule:

@@ -122,7 +122,7 @@ class Record:
     schedule_since: float | None = None
     offers: tuple[Offer, ...] = ()
     offered_at: float = 0.0
-    discharge_offer_w: float = 0.0
+    discharge_offer: tuple[PowerPeriod, ...] = ()  # what was offered back
     tuple_id: int = 1
     agreed: tuple[PowerPeriod, ...] = ()  # scheduled control: the offer that the EV has taken
     agreed_at: float = 0.0  # from when its seconds count

@@ -11,12 +11,15 @@ from typing import Any
 from firmware.iso15118.api import AuthMethod, EndReason, EvseView, Notification, Trace
 from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import (
+    DetailedCost,
+    DetailedTax,
     EVSENotification,
     EVSEStatus,
     MessageHeader,
     MeterInfo,
     Processing,
     RationalNumber,
+    Receipt,
     ResponseCode,
     V2GRequest,
 )
@@ -29,6 +32,8 @@ Code = ResponseCode
 _LARGEST = 32_767e9
 _NO_EVSE_ID = "ZZ00000"
 NOMINAL_FREQUENCY_HZ = 50.0
+VAT_RULE = 1
+"""The tax rule of price schedules, to which receipts refer."""
 
 
 def number(value: float) -> RationalNumber:
@@ -82,6 +87,33 @@ def meter_info(record: Record, view: EvseView) -> MeterInfo | None:
         meter_signature=signed,
         meter_timestamp=meter.unix_time,
     )
+
+
+def receipt(view: EvseView) -> Receipt | None:
+    """What the visit has cost so far, for who pays the station's own prices. It counts kWh, so that the meter goes with
+    it ([V2G20-1919]).
+    """
+    costs, prices = view.costs, view.prices
+    if costs is None or prices is None:
+        return None
+    total = costs.energy + costs.occupancy + costs.session + costs.overstay
+    share = costs.vat_percent / (100.0 + costs.vat_percent)
+    tax = DetailedTax(tax_rule_id=VAT_RULE, amount=number(round(total * share, 2)))
+    return Receipt(
+        time_anchor=max(view.wall_unix, 0),
+        energy_costs=_cost(costs.kwh, costs.energy) or DetailedCost(amount=number(0.0), cost_per_unit=number(0.0)),
+        occupancy_costs=_cost(costs.minutes, costs.occupancy),
+        additional_services_costs=_cost(1.0, costs.session),
+        overstay_costs=_cost(costs.overstay_minutes, costs.overstay),
+        tax_costs=(tax,) if costs.vat_percent > 0.0 else (),
+    )
+
+
+def _cost(units: float, cost: float) -> DetailedCost | None:
+    """So many units, and what one of them cost on the average."""
+    if units <= 0.0 or cost <= 0.0:
+        return None
+    return DetailedCost(amount=number(units), cost_per_unit=number(cost / units))
 
 
 def bidirectional(record: Record) -> bool:
@@ -260,10 +292,14 @@ def _authorization_setup(code: Code, record: Record, view: EvseView) -> common.A
         authorization_services=tuple(_SERVICE[method] for method in record.offered or (AuthMethod.EIM,)),
         certificate_installation_service=record.certificate_service,
         eim_as_res_authorization_mode=None if pnc else common.EIM_ASResAuthorizationMode(),
-        pnc_as_res_authorization_mode=(
-            common.PnC_ASResAuthorizationMode(gen_challenge=record.challenge) if pnc else None
-        ),
+        pnc_as_res_authorization_mode=_plug_and_charge(record, view) if pnc else None,
     )
+
+
+def _plug_and_charge(record: Record, view: EvseView) -> common.PnC_ASResAuthorizationMode:
+    # Without a list every operator's contract is worth showing.
+    providers = common.SupportedProvidersList(provider_id=view.providers[:128]) if view.providers else None
+    return common.PnC_ASResAuthorizationMode(gen_challenge=record.challenge, supported_providers=providers)
 
 
 def _authorization(code: Code, record: Record, view: EvseView) -> common.AuthorizationRes:

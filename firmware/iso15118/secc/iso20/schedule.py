@@ -9,6 +9,7 @@ from itertools import pairwise
 from firmware.iso15118.api import Effect, EvseView, PowerPeriod, ScheduleOffer, Trace
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import Processing
+from firmware.iso15118.secc.iso20.offered_energy import supplied_within
 from firmware.iso15118.secc.iso20.parameters import mobility_needs
 from firmware.iso15118.secc.iso20.prices import absolute_prices, price_levels, signed
 from firmware.iso15118.secc.iso20.record import LOOPS, ControlMode, Offer, Record, Request, State, Step, goto
@@ -47,7 +48,8 @@ def schedule_exchange(request: ScheduleRequest, record: Record, view: EvseView) 
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, why)
     if broken(view) and record.state not in LOOPS:
         return fail(request, Code.FAILED, record, view, "the station has a fault")
-    needs, effects = mobility_needs(needs, mode, record.choice.by_station)
+    both_ways = view.wall_unix if bidirectional(record) else None
+    needs, effects = mobility_needs(needs, mode, record.choice.by_station, both_ways)
     record = replace(record, needs=needs)
     if record.control is ControlMode.DYNAMIC:
         after = goto(record, _next(record))
@@ -86,9 +88,9 @@ def _offer(request: ScheduleRequest, record: Record, view: EvseView, effects: tu
     )
     message = _message(offers, horizon_s, record, view)
     response = schedule_exchange_res(Code.OK, record, view, Processing.FINISHED, message)
-    back_w = max_discharge_w(record, view) if bidirectional(record) else 0.0
+    back = _back(record, view, horizon_s)
     after = goto(
-        record, _next(record), offers=offers, offered_at=request.now, discharge_offer_w=back_w, schedule_since=None
+        record, _next(record), offers=offers, offered_at=request.now, discharge_offer=back, schedule_since=None
     )
     return Step(signed(response, record.setup), after, effects)
 
@@ -120,13 +122,9 @@ def limited(schedule: tuple[PowerPeriod, ...], limit: float, horizon_s: int, ent
 def _message(
     offers: tuple[Offer, ...], horizon_s: int, record: Record, view: EvseView
 ) -> common.Scheduled_SEResControlMode:
-    back_w = max_discharge_w(record, view) if bidirectional(record) else 0.0
-    # Of the other direction there is the limit of now, for all the time: a positive power, in a schedule of its own.
-    back = (
-        common.ChargingSchedule(power_schedule=_power((PowerPeriod(0, back_w),), horizon_s, view))
-        if back_w > 0.0
-        else None
-    )
+    supplied = _back(record, view, horizon_s)
+    # Of the other direction: a positive power, in a schedule of its own.
+    back = common.ChargingSchedule(power_schedule=_power(supplied, horizon_s, view)) if supplied else None
     return common.Scheduled_SEResControlMode(
         schedule_tuple=tuple(
             common.ScheduleTuple(
@@ -137,6 +135,14 @@ def _message(
             for offer in offers
         )
     )
+
+
+def _back(record: Record, view: EvseView, horizon_s: int) -> tuple[PowerPeriod, ...]:
+    """What may be taken back: the limit of now for all the time, and no more than the vehicle offers where it does."""
+    if not bidirectional(record):
+        return ()
+    offer = record.needs.energy_offer if record.needs is not None else None
+    return supplied_within(offer, max_discharge_w(record, view), view.wall_unix, horizon_s)
 
 
 def _charging(offer: Offer, horizon_s: int, record: Record, view: EvseView) -> common.ChargingSchedule:
@@ -177,18 +183,18 @@ def profile_periods(profile: common.EVPowerProfile, now_unix: int) -> tuple[Powe
 
 
 def profile_fault(
-    profile: tuple[PowerPeriod, ...], offer: tuple[PowerPeriod, ...], discharge_w: float = 0.0
+    profile: tuple[PowerPeriod, ...], offer: tuple[PowerPeriod, ...], back: tuple[PowerPeriod, ...] = ()
 ) -> str | None:
     """What is wrong with the EV's plan against what it was offered; None when it keeps to it.
 
-    `discharge_w`: what a bidirectional service was offered back; a negative power down to that is a plan and no fault.
+    `back`: what a bidirectional service was offered back; a negative power down to that is a plan and no fault.
 
     An entry holds until the next one starts, and must keep below every period of the offer that it reaches into.
     """
     bounds = [*pairwise([period.start_s for period in profile]), (profile[-1].start_s, None)] if profile else []
     for entry, (start, end) in zip(profile, bounds, strict=True):
-        if _above(-entry.max_power_w, discharge_w):
-            return f"{entry.max_power_w:g} W at {entry.start_s} s, where {discharge_w:g} W back were offered"
+        if entry.max_power_w < 0.0 and _above(-entry.max_power_w, least := min(_powers(back, start, end))):
+            return f"{entry.max_power_w:g} W at {entry.start_s} s, where {least:g} W back were offered"
         allowed = min(_powers(offer, start, end))
         if _above(entry.max_power_w, allowed):
             return f"{entry.max_power_w:g} W at {entry.start_s} s, where {allowed:g} W were offered"

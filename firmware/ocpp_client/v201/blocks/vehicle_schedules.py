@@ -7,31 +7,25 @@ A vehicle that has told its needs waits; every way out of the question (answer, 
 that wait with an offer, and the station ends it by itself after `WAIT_S`.
 """
 
-from datetime import timedelta
 from typing import Any
 
-from msgspec import UNSET, UnsetType
+from msgspec import Struct
 
 from firmware.core.clock import rfc3339
 from firmware.core.timeline import Level
 from firmware.ocpp_client.calls import Call, Failure, Lane
 from firmware.ocpp_client.hub import Block
 from firmware.ocpp_client.v201.datatypes import (
-    ACChargingParametersType,
-    ChargingNeedsType,
     ChargingSchedulePeriodType,
     ChargingScheduleType,
-    DCChargingParametersType,
     SalesTariffType,
 )
 from firmware.ocpp_client.v201.enums import (
     ChargingRateUnitEnumType,
-    EnergyTransferModeEnumType,
     GenericStatusEnumType,
     NotifyEVChargingNeedsStatusEnumType,
 )
 from firmware.ocpp_client.v201.messages import (
-    NotifyEVChargingNeedsRequest,
     NotifyEVChargingNeedsResponse,
     NotifyEVChargingScheduleRequest,
     NotifyEVChargingScheduleResponse,
@@ -50,18 +44,11 @@ from firmware.station.api import (
 
 WAIT_S = 40.0  # of the 60 s that a vehicle waits in "Ongoing"
 SETTLE_S = 2.0  # profiles that come one after the other are one change
-DC_MODES = ("dc", "dc_bpt", "mcs", "mcs_bpt")
-AC_BY_PHASES = {
-    1: EnergyTransferModeEnumType.AC_single_phase,
-    2: EnergyTransferModeEnumType.AC_two_phase,
-    3: EnergyTransferModeEnumType.AC_three_phase,
-}
 
 
 class _NeedsCall(Call):
-    def __init__(self, request: NotifyEVChargingNeedsRequest, block: "VehicleSchedulesBlock") -> None:
-        transfer = request.chargingNeeds.requestedEnergyTransfer.value
-        super().__init__(request, NotifyEVChargingNeedsResponse, transfer)
+    def __init__(self, needs: VehicleNeeds, request: Struct, block: "VehicleSchedulesBlock") -> None:
+        super().__init__(request, NotifyEVChargingNeedsResponse, needs.mode)
         self._block = block
 
     def answered(self, response: Any, now: float) -> None:
@@ -110,7 +97,10 @@ class VehicleSchedulesBlock(Block):
                 elif self._hub.link.online:
                     self._open = True
                     self._seen, self._settled_at = self._hub.profiles.version, None
-                    self._hub.outbox.add(Lane.VEHICLE, _NeedsCall(self._needs(event), self))
+                    self._hub.outbox.add(
+                        Lane.VEHICLE,
+                        _NeedsCall(event, self._hub.vehicle_messages.needs(event, self._hub.clock.wall().utc), self),
+                    )
             case VehiclePlan():
                 self._planned(event)
             case _:
@@ -118,37 +108,6 @@ class VehicleSchedulesBlock(Block):
                     self._open = self._renegotiating = False
 
     # --- the question (K15, K17) ---------------------------------------------------------------------------------
-
-    def _needs(self, needs: VehicleNeeds) -> NotifyEVChargingNeedsRequest:
-        departure = None
-        if needs.departure_s is not None:
-            departure = rfc3339(self._hub.clock.wall().utc + timedelta(seconds=needs.departure_s))
-        if needs.mode in DC_MODES:
-            told = ChargingNeedsType(
-                requestedEnergyTransfer=EnergyTransferModeEnumType.DC,
-                departureTime=departure or UNSET,
-                dcChargingParameters=DCChargingParametersType(
-                    evMaxCurrent=round(needs.max_current_a or 0.0),
-                    evMaxVoltage=round(needs.max_voltage_v or 0.0),
-                    energyAmount=_whole(needs.energy_request_wh),
-                    evMaxPower=_whole(needs.max_power_w),
-                    stateOfCharge=_whole(needs.soc_percent),
-                    bulkSoC=_whole(needs.target_soc_percent),
-                ),
-            )
-        else:
-            told = ChargingNeedsType(
-                requestedEnergyTransfer=AC_BY_PHASES[needs.phases],
-                departureTime=departure or UNSET,
-                acChargingParameters=ACChargingParametersType(
-                    energyAmount=round(needs.energy_request_wh or 0.0),
-                    evMinCurrent=round(needs.min_current_a or 0.0),
-                    evMaxCurrent=round(needs.max_current_a or 0.0),
-                    evMaxVoltage=round(needs.max_voltage_v or 0.0),
-                ),
-            )
-        tuples = needs.max_schedules if needs.max_schedules is not None else UNSET
-        return NotifyEVChargingNeedsRequest(evseId=EVSE_ID, chargingNeeds=told, maxScheduleTuples=tuples)
 
     def needs_answered(self, status: NotifyEVChargingNeedsStatusEnumType) -> None:
         """Accepted: a profile comes. Processing: it comes later, by renegotiation. Rejected: what profiles allow."""
@@ -222,7 +181,3 @@ def _prices(tariff: SalesTariffType) -> tuple[tuple[float, int], ...]:
     return tuple(
         (float(entry.relativeTimeInterval.start), int(entry.ePriceLevel or 1)) for entry in tariff.salesTariffEntry
     )
-
-
-def _whole(value: float | None) -> int | UnsetType:
-    return UNSET if value is None else round(value)

@@ -43,9 +43,9 @@ def test_a_profile_must_keep_below_every_period_it_reaches_into() -> None:
     assert profile_fault((PowerPeriod(-30, 4_000.0),), OFFER) is None
     assert profile_fault((), OFFER) is None
     assert profile_fault((PowerPeriod(0, -1.0),), OFFER) is not None
-    assert profile_fault((PowerPeriod(0, -5_000.0),), OFFER, discharge_w=5_000.0) is None
-    assert profile_fault((PowerPeriod(0, -5_100.0),), OFFER, discharge_w=5_000.0) is not None
-    assert profile_fault((PowerPeriod(0, 11_000.0),), OFFER, discharge_w=5_000.0) is not None
+    assert profile_fault((PowerPeriod(0, -5_000.0),), OFFER, back=(PowerPeriod(0, 5_000.0),)) is None
+    assert profile_fault((PowerPeriod(0, -5_100.0),), OFFER, back=(PowerPeriod(0, 5_000.0),)) is not None
+    assert profile_fault((PowerPeriod(0, 11_000.0),), OFFER, back=(PowerPeriod(0, 5_000.0),)) is not None
 
 
 def test_price_levels_follow_the_tariff_to_the_horizon() -> None:
