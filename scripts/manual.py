@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from firmware.app.cli.main import parser
+from firmware.app.cli.arguments import parser
 
 _FILES = (
     ("/etc/evse/evse.toml", "the configuration; `evse config explain` documents every key"),
