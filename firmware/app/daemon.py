@@ -131,7 +131,7 @@ class Daemon:
         self.safety = SafetyThread(self.equipment.board, _safety_latches(known), realtime_priority=40)
         settings = settings_from(config, info, dc_supply.ratings if dc_supply else None, VERSION)
         if settings.free_vend:
-            self.timeline.add(Source.STATION, "free vend: everybody may charge here", Level.WARNING)
+            self.timeline.add(Source.STATION, "free vend: everybody may charge here ([authorization])")
         self.station = Station(settings, journal, self.clock, lambda: str(uuid.uuid4()), known, self.clock.monotonic())
         self.safety.start()
 

@@ -9,6 +9,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from firmware.core.errors import StoreError
+from firmware.core.faults import CATALOGUE, Severity
 from firmware.core.timeline import Level, Source
 from firmware.station import api
 from firmware.station.effects import (
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 CLEAR_PATIENCE_S = 2.0  # the safety loop wants to see the cause gone for a moment
 SNAPSHOT_ENTRIES = 500  # of the timeline, kept with a fault
+
+_LEVELS = {Severity.INFO.value: Level.INFO, Severity.WARNING.value: Level.WARNING}
 
 
 class Effects:
@@ -81,9 +84,14 @@ class Effects:
                 daemon.store.put("boot", "reason", reason)
                 daemon.request_reset(f"reset ({reason})")
             case api.FaultRaised(fault=fault):
-                timeline.add(Source.STATION, f"fault {fault.code} {fault.id}", Level.ERROR)
+                detail = f"{fault.detail}. " if fault.detail else ""
+                level = _LEVELS.get(fault.severity, Level.ERROR)
+                timeline.add(Source.STATION, f"fault {fault.code} {fault.id}: {detail}{fault.hint}", level)
                 entries = [entry.to_json() for entry in timeline.last(SNAPSHOT_ENTRIES)]
                 daemon.store.add_snapshot(daemon.clock.wall().iso(), fault.id, entries)
+                self.to_ocpp(event)
+            case api.FaultCleared(fault_id=fault_id):
+                timeline.add(Source.STATION, f"fault {CATALOGUE[fault_id].code} {fault_id} is over")
                 self.to_ocpp(event)
             case api.CertificateNeeded() if daemon.ocpp is None:
                 daemon.command(api.CertificateResponse(event.request_id, None, "no CSMS is configured"))

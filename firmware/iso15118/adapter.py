@@ -90,6 +90,15 @@ def find_endpoint(interface: str, table: Path = Path("/proc/net/if_inet6")) -> E
     return None
 
 
+def why_no_endpoint(interface: str) -> str:
+    """What a technician has to look at."""
+    try:
+        socket.if_nametoindex(interface)
+    except OSError:
+        return "there is no such interface ([v2g] interface; `ip link` shows which there are)"
+    return "it has no link-local IPv6 address; it must be up, with IPv6 on"
+
+
 class TimerHandle(Protocol):
     """What `call_later` returns."""
 
@@ -206,7 +215,7 @@ class V2gServer:
     async def _open(self, stack: contextlib.AsyncExitStack) -> Endpoint:
         endpoint = self._resolve(self._interface)
         if endpoint is None:
-            raise OSError(0, "no usable IPv6 address")
+            raise OSError(0, why_no_endpoint(self._interface))
         loop = asyncio.get_running_loop()
         udp = _sdp_socket(self._interface, endpoint, self._sdp_port)
         stack.callback(udp.close)

@@ -196,7 +196,8 @@ class Station(StationCommands):
         answer = self._obey(command, now)
         if not isinstance(command, SetOnline | SetLimit):
             level = Level.WARNING if answer.result is Result.REJECTED else Level.INFO
-            self._note(f"{type(command).__name__}: {answer.result.value.lower()}; {answer.text}", level)
+            why = f"; {answer.text}" if answer.text else ""
+            self._note(f"{type(command).__name__}: {answer.result.value.lower()}{why}", level)
         self._advance(now)
         return answer
 

@@ -8,6 +8,7 @@ import pytest
 from firmware.app.effects import CLEAR_PATIENCE_S, Effects
 from firmware.core.clock import ManualClock
 from firmware.core.errors import StoreError
+from firmware.core.faults import CATALOGUE
 from firmware.core.timeline import Level, Timeline
 from firmware.station import api
 from firmware.station.effects import ClearSafetyFault, DcCommand, HlcEnable, IsolationCommand, Note, PersistState
@@ -122,6 +123,20 @@ def test_the_safety_loop_is_asked_to_clear_until_it_is_plain_that_it_will_not() 
     rig.effects.handle_timer(10.0 + CLEAR_PATIENCE_S)
     rig.effects.handle_timer(20.0)
     assert rig.safety.asked == ["rcd_trip"] * 3 and "rcd_trip was not cleared" in rig.told()[0]
+
+
+@pytest.mark.parametrize(
+    ("severity", "level"),
+    [("info", Level.INFO), ("warning", Level.WARNING), ("error", Level.ERROR), ("critical", Level.ERROR)],
+)
+def test_a_fault_is_told_with_its_cause_and_what_to_do(severity: str, level: Level) -> None:
+    rig = Rig()
+    fault = api.FaultView("rcd_trip", "E-RC-01", severity, "rcd", "Look at the cable.", True, "2026", "DC above 6 mA")
+    rig.effects.perform(api.FaultRaised(fault), 0.0)
+    rig.effects.perform(api.FaultCleared("rcd_trip"), 1.0)
+    raised, over = rig.timeline
+    assert (raised.text, raised.level) == ("fault E-RC-01 rcd_trip: DC above 6 mA. Look at the cable.", level)
+    assert (over.text, over.level) == (f"fault {CATALOGUE['rcd_trip'].code} rcd_trip is over", Level.INFO)
 
 
 def test_a_fault_that_went_by_itself_is_not_asked_for_again() -> None:

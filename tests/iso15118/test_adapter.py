@@ -12,7 +12,7 @@ import pytest
 from firmware.core.clock import ManualClock
 from firmware.core.timeline import Level, Timeline
 from firmware.iso15118 import adapter, sdp
-from firmware.iso15118.adapter import Endpoint, V2gServer, find_endpoint
+from firmware.iso15118.adapter import Endpoint, V2gServer, find_endpoint, why_no_endpoint
 from firmware.iso15118.api import (
     Effect,
     EndReason,
@@ -622,6 +622,11 @@ async def test_sdp_port_that_is_taken_is_waited_for(monkeypatch: pytest.MonkeyPa
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await task
+
+
+def test_a_technician_hears_why_there_is_no_address() -> None:
+    assert "no such interface" in why_no_endpoint("missing0")
+    assert "must be up" in why_no_endpoint("lo")
 
 
 def test_find_endpoint(tmp_path: Path) -> None:
