@@ -13,37 +13,39 @@ import base64
 import contextlib
 import random
 import ssl
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from cryptography import x509
 from msgspec import structs
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
+from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.typing import Subprotocol
 
-from firmware.core.clock import Clock
+from firmware.core.clock import Clock, ClockQuality
 from firmware.core.config import Config
 from firmware.core.errors import ConfigError
 from firmware.core.keys.credentials import Credentials
 from firmware.core.keys.stores import key_stores
 from firmware.core.timeline import Level, Source, Timeline
-from firmware.ocpp_client import tls_key
 from firmware.ocpp_client.backoff import BackoffRules, wait_s
 from firmware.ocpp_client.calls import Reconnect, Registration, RegistrationChanged
-from firmware.ocpp_client.client_identity import ClientIdentity, Shown
+from firmware.ocpp_client.client_identity import ClientIdentity
+from firmware.ocpp_client.csms_revocation import CsmsCertificateError, CsmsRevocation, Link, Policy
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.hub import ClientStore
 from firmware.ocpp_client.network_profiles import NetworkProfile, NetworkProfiles
 from firmware.ocpp_client.own_certificates import OwnCertificates
-from firmware.ocpp_client.revocation import use_lists
 from firmware.ocpp_client.secc_port import SeccPort
 from firmware.ocpp_client.security_log import SecurityHappened
 from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
-from firmware.ocpp_client.transfer.adapter import Jobs
+from firmware.ocpp_client.tls import Tls, security_events, tls_for, verified_chain
+from firmware.ocpp_client.transfer.adapter import Jobs, TransferError, ask
 from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trouble import in_words
 from firmware.ocpp_client.trust import TrustFolder, Use
@@ -67,53 +69,23 @@ CLOSE_TIMEOUT_S = 2.0
 SEND_TIMEOUT_S = 30.0
 PONG_TIMEOUT_S = 20.0
 SHORTEST_TICK_S = 0.01
-# Part 5, C-41: what a TLS 1.2 claim allows; TLS 1.3 suites are not affected by this list.
-TLS12_CIPHERS = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:AES128-GCM-SHA256:AES256-GCM-SHA384"
+ANSWER_TIMEOUT_S = 8.0  # of an OCSP responder, within OPEN_TIMEOUT_S
+RECHECK_S = 21_600.0  # how often the CSMS's certificate is looked at again while the connection lasts
 
 
-def tls_context(
-    config: Config, roots: Sequence[str] = (), shown: Shown | None = None, now: datetime | None = None
-) -> ssl.SSLContext | None:
-    """TLS for a wss:// address, or None. `roots`: PEM texts that are trusted too. `shown`: the client certificate.
-    `now`: by which revocation lists are judged; None: they are not looked at.
+class ProvenConnection(ClientConnection):
+    """Asks whether the CSMS may be trusted after TLS and before anything else is sent: the password comes next."""
 
-    Raises ConfigError for unusable files.
-    """
-    if not config.ocpp.url.startswith("wss://"):
-        return None
-    settings = config.ocpp
-    try:
-        context = ssl.create_default_context(cafile=settings.ca_file or None)
-        for root in roots:
-            context.load_verify_locations(cadata=root)
-        if settings.security_profile == 3:
-            if shown is None:
-                raise OSError("no client certificate below [pki] dir, and none is configured")
-            tls_key.use(context, shown.chain, shown.key, config.pki)
-        if config.pki.dir and now is not None:
-            use_lists(context, Path(config.pki.dir), now)
-    except (OSError, ssl.SSLError) as error:
-        raise ConfigError(
-            f"the certificate files of [ocpp] cannot be used: {error}; check ca_file, cert_file and key_file"
-        ) from None
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.set_ciphers(TLS12_CIPHERS)
-    return context
+    def __init__(self, prove: Callable[[ssl.SSLObject], Coroutine[Any, Any, None]], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._prove = prove
 
-
-def security_event(error: Exception) -> str:
-    """Which security event a failed attempt is; empty: none (nobody answers, no route)."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return "InvalidCsmsCertificate"
-    if isinstance(error, ssl.SSLError):
-        reason = error.reason or ""
-        if "VERSION" in reason or "PROTOCOL" in reason:
-            return "InvalidTLSVersion"
-        if "CIPHER" in reason or "HANDSHAKE_FAILURE" in reason:
-            return "InvalidTLSCipherSuite"
-    if isinstance(error, InvalidStatus) and error.response.status_code in (401, 403):
-        return "FailedToAuthenticateAtCsms"
-    return ""
+    async def handshake(self, *args: Any, **more: Any) -> None:
+        """As always, once the certificate has been judged."""
+        line = self.transport.get_extra_info("ssl_object")
+        if line is not None:
+            await self._prove(line)
+        await super().handshake(*args, **more)
 
 
 class OcppClient:
@@ -155,7 +127,7 @@ class OcppClient:
             self._trust.on_change = lambda use: secc.reload() if use is not Use.CSMS else None
         shown = self._own.client.shown()
         if shown is None or shown.credential is None:  # a missing token must not keep the station from starting
-            tls_context(config, self._trust.csms_roots(), shown)  # unusable files are told at start
+            tls_for(config, self._trust.csms_roots(), shown)  # unusable files are told at start
         self._model = DeviceModel(build_variables(config, self._identity, station.snapshot()), store)
         configured = NetworkProfile(config.ocpp.url, config.ocpp.security_profile)
         attempts = lambda: self._model.integer("OCPPCommCtrlr", "NetworkProfileConnectionAttempts")  # noqa: E731
@@ -178,7 +150,8 @@ class OcppClient:
         )
         self._line: Line = self._client  # what speaks the version of the present connection
         self._jobs = Jobs(self.on_event, self._file_server_tls, installer)
-        self._told_failure = ""  # kind of the security event of this outage
+        self._revocation = CsmsRevocation(store, self._tell, Policy(config.ocpp.csms_revocation))
+        self._told_failures: set[str] = set()  # kinds of the security events of this outage
         self._tick = asyncio.Event()
         self._to_write = asyncio.Event()
         self._written = asyncio.Event()
@@ -259,13 +232,22 @@ class OcppClient:
             return False
         was_open = False
         config = self._config_now()
+        chain: tuple[x509.Certificate, ...] = ()
         try:
+            # Roots and our certificate come and go while we run.
+            tls = tls_for(config, self._trust.csms_roots(), self._own.client.shown(), self._clock.wall().utc)
+
+            async def prove(line: ssl.SSLObject) -> None:
+                nonlocal chain
+                chain = verified_chain(line)
+                await self._judge(chain, tls)
+
             async with connect(
                 f"{config.ocpp.url.rstrip('/')}/{quote(self._identity, safe='')}",
                 subprotocols=[SUBPROTOCOLS[version] for version in self._config.ocpp.versions],
                 additional_headers=self._headers(),
-                # Roots and our certificate come and go while we run.
-                ssl=tls_context(config, self._trust.csms_roots(), self._own.client.shown(), self._clock.wall().utc),
+                ssl=tls.context if tls is not None else None,
+                create_connection=partial(ProvenConnection, prove),  # type: ignore[arg-type]
                 open_timeout=OPEN_TIMEOUT_S,
                 close_timeout=CLOSE_TIMEOUT_S,
                 ping_interval=None,  # ours follows WebSocketPingInterval as it is changed
@@ -277,19 +259,49 @@ class OcppClient:
                     self._tell(f"the CSMS speaks no version of OCPP that we offer ({offered})", Level.WARNING)
                     return False
                 self._line = self._line_for(socket.subprotocol)
-                was_open, self._told_failure = True, ""
+                was_open = True
+                self._told_failures.clear()
                 self._own.client.connected()
-                await self._serve(socket)
+                await self._serve(socket, chain, tls)
         except (OSError, TimeoutError, WebSocketException) as error:
             if not was_open:
                 self._own.client.failed(error)
+            if not was_open or isinstance(error, CsmsCertificateError):
                 self._note_failure(error)
             self._tell(f"connection to the CSMS: {in_words(error, config.ocpp.url)}", Level.WARNING)
         except Exception as error:  # run must survive any server; whatever this is, it is in the timeline
             self._tell(f"connection to the CSMS failed unexpectedly: {error!r}", Level.ERROR)
         return was_open
 
-    async def _serve(self, socket: ClientConnection) -> None:
+    async def _judge(self, chain: tuple[x509.Certificate, ...], tls: Tls | None, again: bool = False) -> None:
+        """Is the CSMS's certificate revoked? `again`: ask anew, whatever is known. Raises CsmsCertificateError."""
+        wall = self._clock.wall()
+        at = wall.utc if wall.quality is not ClockQuality.UNKNOWN else None
+        staple, listed = (tls.staple.response, tls.lists > 0) if tls is not None else (None, False)
+        check = self._revocation.check(chain, staple, at, listed)
+
+        async def question(link: Link) -> None:
+            try:
+                async with asyncio.timeout(ANSWER_TIMEOUT_S):
+                    answer = await asyncio.to_thread(ask, link.url, link.question(), self._file_server_tls())
+            except (TransferError, TimeoutError) as error:
+                check.unanswered(link, str(error) or "no answer in time", self._clock.monotonic())
+            else:
+                check.answered(link, answer)
+
+        await asyncio.gather(*(question(link) for link in check.questions(self._clock.monotonic(), again)))
+        check.conclude()
+
+    async def _judge_again(self, chain: tuple[x509.Certificate, ...], tls: Tls | None) -> None:
+        """A connection may last for months, a certificate may not."""
+        while True:
+            await asyncio.sleep(RECHECK_S)
+            if chain:
+                await self._judge(chain, tls, again=True)
+
+    async def _serve(
+        self, socket: ClientConnection, chain: tuple[x509.Certificate, ...] = (), tls: Tls | None = None
+    ) -> None:
         self._tell("connected to the CSMS")
         tasks: list[asyncio.Task[None]] = []
         try:
@@ -300,6 +312,7 @@ class OcppClient:
                 self._write(socket),
                 self._ping(socket),
                 self._leaving(),
+                self._judge_again(chain, tls),
             )
             tasks = [asyncio.create_task(part) for part in work]
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -418,10 +431,10 @@ class OcppClient:
 
     def _note_failure(self, error: Exception) -> None:
         """Into the security log, once per outage and kind."""
-        kind = security_event(error)
-        if kind and kind != self._told_failure:
-            self._told_failure = kind
-            self.on_event(SecurityHappened(kind, str(error)[:200]))
+        for kind in security_events(error):
+            if kind not in self._told_failures:
+                self._told_failures.add(kind)
+                self.on_event(SecurityHappened(kind, str(error)[:200]))
 
     def _file_server_tls(self) -> ssl.SSLContext:
         """Servers of files are verified by the roots of the system and of the CSMS."""

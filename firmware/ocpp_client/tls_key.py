@@ -1,14 +1,13 @@
 """Hands the client's key to OpenSSL where it lies in a token or a TPM.
 
-Owns: the calls into the OpenSSL that the `ssl` module has loaded, for what `ssl` itself has no way to say: load a
-provider (TPM 2.0) or an engine (PKCS #11), and use a key of it. May not: read a key.
+Owns: the calls that load a provider (TPM 2.0) or an engine (PKCS #11) into the OpenSSL of `ssl` (`libssl.py`), and use
+a key of it. May not: read a key.
 
 It works where `ssl` is linked to the system's OpenSSL as a shared library and Debian's tpm2-openssl or
 libengine-pkcs11-openssl is installed. The OpenSSL inside the wheels of `cryptography`, which serves TLS towards
 vehicles, is static and can load neither: keys towards vehicles stay in files.
 """
 
-import _ssl
 import ctypes
 import os
 import ssl
@@ -19,6 +18,7 @@ from firmware.core.config import PkiSection
 from firmware.core.errors import ConfigError
 from firmware.core.keys.api import KEY_FILE, REFERENCE_FILE, TPM_FILE, KeyStoreError
 from firmware.core.keys.pkcs11 import Pkcs11KeyStore, reference
+from firmware.ocpp_client import libssl
 
 PREFER_TPM = b"?provider=tpm2,tpm2.digest!=yes,tpm2.cipher!=yes"
 _loaded: dict[str, Any] = {}
@@ -46,9 +46,9 @@ def _load_tpm2(tcti: str) -> None:
         return
     if tcti:
         os.environ["TPM2OPENSSL_TCTI"] = tcti
-    library = _library()
-    load = _function(library, "OSSL_PROVIDER_load", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_p)
-    prefer = _function(library, "EVP_set_default_properties", ctypes.c_int, ctypes.c_void_p, ctypes.c_char_p)
+    library = libssl.library()
+    load = libssl.function(library, "OSSL_PROVIDER_load", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_p)
+    prefer = libssl.function(library, "EVP_set_default_properties", ctypes.c_int, ctypes.c_void_p, ctypes.c_char_p)
     # The first provider that is loaded by name turns off the built-in one, so that it has to be named too. A TPM hashes
     # and enciphers slowly and has few places for that; but its keys sign only if it is preferred for the rest.
     provider = load(None, b"default") and load(None, b"tpm2")
@@ -58,19 +58,18 @@ def _load_tpm2(tcti: str) -> None:
 
 
 def _use_pkcs11(context: ssl.SSLContext, chain: str, key: Path, pki: PkiSection) -> None:
-    library = _library()
+    library = libssl.library()
     pointer, text, number = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int
-    load_key = _function(library, "ENGINE_load_private_key", pointer, pointer, text, pointer, pointer)
-    use_key = _function(library, "SSL_CTX_use_PrivateKey", number, pointer, pointer)
-    use_chain = _function(library, "SSL_CTX_use_certificate_chain_file", number, pointer, text)
-    check = _function(library, "SSL_CTX_check_private_key", number, pointer)
-    free = _function(library, "EVP_PKEY_free", None, pointer)
+    load_key = libssl.function(library, "ENGINE_load_private_key", pointer, pointer, text, pointer, pointer)
+    use_key = libssl.function(library, "SSL_CTX_use_PrivateKey", number, pointer, pointer)
+    use_chain = libssl.function(library, "SSL_CTX_use_certificate_chain_file", number, pointer, text)
+    check = libssl.function(library, "SSL_CTX_check_private_key", number, pointer)
+    free = libssl.function(library, "EVP_PKEY_free", None, pointer)
     uri = reference(key.parent)
     private = load_key(_engine(library, pki), uri.encode(), None, None)
     if not private:
         raise ConfigError(f"the token has no key for {key}, or the PIN is wrong")
-    # PySSLContext begins with the object's header, then SSL_CTX *ctx, in every version of CPython since 3.2.
-    inner = ctypes.c_void_p.from_address(id(context) + object.__basicsize__).value
+    inner = libssl.context_pointer(context)
     try:
         if not use_chain(inner, chain.encode()) or not use_key(inner, private) or not check(inner):
             raise ConfigError(f"{chain} and the key in the token do not fit")
@@ -82,9 +81,9 @@ def _engine(library: ctypes.CDLL, pki: PkiSection) -> Any:
     if "pkcs11" in _loaded:
         return _loaded["pkcs11"]
     pointer, text, number = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int
-    by_id = _function(library, "ENGINE_by_id", pointer, text)
-    control = _function(library, "ENGINE_ctrl_cmd_string", number, pointer, text, text, number)
-    start = _function(library, "ENGINE_init", number, pointer)
+    by_id = libssl.function(library, "ENGINE_by_id", pointer, text)
+    control = libssl.function(library, "ENGINE_ctrl_cmd_string", number, pointer, text, text, number)
+    start = libssl.function(library, "ENGINE_init", number, pointer)
     try:
         pin = Pkcs11KeyStore(pki.pkcs11_module, pki.pkcs11_token, pki.pkcs11_pin_file).pin()
     except KeyStoreError as error:
@@ -99,20 +98,3 @@ def _engine(library: ctypes.CDLL, pki: PkiSection) -> Any:
         raise ConfigError("OpenSSL has no engine pkcs11; install libengine-pkcs11-openssl, check `pki.pkcs11_module`")
     _loaded["pkcs11"] = engine
     return engine
-
-
-def _library() -> ctypes.CDLL:
-    """The OpenSSL that `ssl` uses, reached through its extension module."""
-    try:
-        return ctypes.CDLL(_ssl.__file__)
-    except (OSError, AttributeError):
-        raise ConfigError("this Python has its OpenSSL built in: keys in tokens cannot be used for TLS") from None
-
-
-def _function(library: ctypes.CDLL, name: str, result: Any, *arguments: Any) -> Any:
-    try:
-        function = getattr(library, name)
-    except AttributeError:
-        raise ConfigError(f"this OpenSSL has no {name}: keys in tokens cannot be used for TLS") from None
-    function.restype, function.argtypes = result, arguments
-    return function

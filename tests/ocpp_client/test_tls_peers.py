@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from firmware.core.config import Config, OcppSection
-from firmware.ocpp_client.adapter import security_event, tls_context
 from firmware.ocpp_client.client_identity import Shown
 from firmware.ocpp_client.revocation import use_lists
+from firmware.ocpp_client.tls import security_events, tls_for
 from hil import pki as test_pki
 from hil.ca import Authority, certificate, revocation_list
 
@@ -36,14 +36,16 @@ def context(root: Path, shown: Shown | None = None) -> ssl.SSLContext:
     section = OcppSection(
         url="wss://localhost:1", security_profile=3 if shown else 2, ca_file=str(root), password="x" * 16
     )
-    made = tls_context(Config(ocpp=section), (), shown)
+    made = tls_for(Config(ocpp=section), (), shown)
     assert made is not None
-    return made
+    return made.context
 
 
 @contextmanager
-def server(authority: Authority, folder: Path, *arguments: str, client: bool = False) -> Iterator[int]:
-    """s_server that echoes lines backwards to whom it has let in."""
+def server(
+    authority: Authority, folder: Path, *arguments: str, client: bool = False, mode: str = "-rev"
+) -> Iterator[int]:
+    """s_server that echoes lines backwards to whom it has let in (`mode` -www: that answers as a web server)."""
     if not (folder / "server.pem").exists():
         authority.server_context(folder)
     with socket.socket() as probe:
@@ -52,7 +54,7 @@ def server(authority: Authority, folder: Path, *arguments: str, client: bool = F
     demand = ["-CAfile", "csms_root.pem", "-Verify", "2", "-verify_return_error"] if client else []
     process = subprocess.Popen(
         ["openssl", "s_server", "-accept", f"127.0.0.1:{port}", "-cert", "server.pem", "-key", "server_key.pem",
-         "-rev", *demand, *arguments],
+         mode, *demand, *arguments],
         cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -107,7 +109,7 @@ def test_what_is_not_spoken_is_a_security_event(
 ) -> None:
     with server(authority, tmp_path, *arguments) as port, pytest.raises((ssl.SSLError, OSError)) as caught:
         talk(port, context(authority.root_file(tmp_path)))
-    assert security_event(caught.value) == event  # type: ignore[arg-type]
+    assert security_events(caught.value) == (event,)  # type: ignore[arg-type]
 
 
 def write_server(authority: Authority, folder: Path, name: str, days: tuple[float, float]) -> None:
@@ -135,7 +137,7 @@ def test_a_server_certificate_that_is_not_good(
     write_server(authority, tmp_path, name, days)
     with server(authority, tmp_path) as port, pytest.raises(ssl.SSLCertVerificationError, match=why) as caught:
         talk(port, context(authority.root_file(tmp_path)))
-    assert security_event(caught.value) == "InvalidCsmsCertificate"
+    assert security_events(caught.value) == ("InvalidCsmsCertificate", "CsmsFailedToAuthenticate")
 
 
 @pytest.mark.parametrize(("revoked", "holds"), [(True, 7.0), (False, 7.0), (True, -0.01)])
@@ -154,7 +156,7 @@ def test_a_server_certificate_on_a_list_of_its_issuer(
         if revoked and holds > 0:
             with pytest.raises(ssl.SSLCertVerificationError, match="revoked") as caught:
                 talk(port, chosen)
-            assert security_event(caught.value) == "InvalidCsmsCertificate"
+            assert security_events(caught.value) == ("InvalidCsmsCertificate", "CsmsFailedToAuthenticate")
         else:
             talk(port, chosen)
 

@@ -51,16 +51,20 @@ class OcppSection(Section, frozen=True, kw_only=True):
     ] = ("2.1", "2.0.1", "1.6")
     password: Annotated[str, Meta(max_length=64, description="HTTP basic authentication, profiles 1 and 2")] = ""
     ca_file: Annotated[str, Meta(max_length=400, description="roots for the CSMS; empty: those of the system")] = ""
+    csms_revocation: Annotated[
+        Literal["soft", "hard"],
+        Meta(description="nobody says by OCSP that the CSMS's certificate is good: soft connects, hard does not"),
+    ] = "soft"
     cert_file: Annotated[str, Meta(max_length=400)] = ""
     key_file: Annotated[str, Meta(max_length=400)] = ""
-
-
-class AuthorizationSection(Section, frozen=True, kw_only=True):
-    """Who may charge."""
     receipt_vendor: Annotated[
         str,
         Meta(max_length=255, description="vendorId under which the CSMS gets metering receipts; empty: they stay here"),
     ] = ""
+
+
+class AuthorizationSection(Section, frozen=True, kw_only=True):
+    """Who may charge."""
 
     free_vend: Annotated[
         bool | None,
@@ -72,10 +76,6 @@ class AuthorizationSection(Section, frozen=True, kw_only=True):
         Meta(description="no CSMS: only local tokens, every token, or none"),
     ] = "local"
     connection_timeout_s: Annotated[float, Meta(ge=5, le=3600, description="authorised, but nobody plugs in")] = 60.0
-
-
-class PriceHoursSection(Section, frozen=True, kw_only=True):
-    """Another price of a kWh from `start` until `end`, every day, in the station's local time."""
     start_button: Annotated[
         bool, Meta(description="the screen has a button by which everybody may charge, without a token")
     ] = False
@@ -83,6 +83,10 @@ class PriceHoursSection(Section, frozen=True, kw_only=True):
         str, Meta(min_length=1, max_length=20, description="idTag, for a CSMS of 1.6, of who charges without a token")
     ] = "NoAuthorization"
     pin_code: Annotated[bool, Meta(description="the screen has a keypad, and the CSMS knows the drivers' PINs")] = False
+
+
+class PriceHoursSection(Section, frozen=True, kw_only=True):
+    """Another price of a kWh from `start` until `end`, every day, in the station's local time."""
 
     start: Annotated[str, Meta(pattern=CLOCK, description="such as 22:00")]
     end: Annotated[str, Meta(pattern=CLOCK, description="such as 06:00; before the start: of the next day")]

@@ -1,8 +1,8 @@
 """OCSP responses for our own chains: kept on the disk, stapled in the TLS handshake.
 
-Owns: which response is good enough to staple: it is about our certificate, its issuer (or a responder that the issuer
-named) has signed it, and it holds now; the files; when the next one is due. May not: fetch anything; responses come as
-files, or from whoever calls `add` (the CSMS, by GetCertificateStatus).
+Owns: which response is good enough to staple: one that can be believed (`core/keys/ocsp.py`) and holds now; the files;
+when the next one is due. May not: fetch anything; responses come as files, or from whoever calls `add` (the CSMS, by
+GetCertificateStatus).
 
 A response that says "revoked" is stapled like any other: the vehicle has a right to it, and the station is told.
 """
@@ -14,17 +14,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509 import ocsp
-from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from firmware.core.keys.files import write_durably
+from firmware.core.keys.ocsp import MAX_RESPONSE_LENGTH, UselessResponseError, Verdict, read
 
-MAX_RESPONSE_LENGTH = 16 * 1024
-"""Octets; OCPP carries less than 14,000."""
 REFRESH = timedelta(days=7)
 
 
@@ -56,51 +51,13 @@ def judge(response: bytes, chain: Sequence[x509.Certificate]) -> Status | str:
     """What a DER response says of the first certificate of a chain (leaf, issuer, ...), or why it is of no use."""
     if len(chain) < 2:
         return "the chain has no issuer to check it with"
-    if len(response) > MAX_RESPONSE_LENGTH:
-        return f"a response of {len(response)} octets"
     try:
-        return _judge(response, chain[0], chain[1])
-    except Exception as error:  # the library raises many types for what a stranger made
-        return f"it cannot be read ({type(error).__name__})"
-
-
-def _judge(response: bytes, leaf: x509.Certificate, issuer: x509.Certificate) -> Status | str:
-    parsed = ocsp.load_der_ocsp_response(response)
-    if parsed.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL:
-        return f"the responder said {parsed.response_status.name}"
-    single = next((one for one in parsed.responses if one.serial_number == leaf.serial_number), None)
-    if single is None:
-        return "it is about another certificate"
-    expected = ocsp.OCSPRequestBuilder().add_certificate(leaf, issuer, single.hash_algorithm).build()
-    if single.issuer_key_hash != expected.issuer_key_hash or single.issuer_name_hash != expected.issuer_name_hash:
-        return "it is about another issuer's certificate"
-    signer = _signer(parsed, issuer)
-    key = signer.public_key() if signer is not None else None
-    if not isinstance(key, ec.EllipticCurvePublicKey):
-        return "nobody who may has signed it"
-    try:
-        key.verify(
-            parsed.signature, parsed.tbs_response_bytes, ec.ECDSA(parsed.signature_hash_algorithm or hashes.SHA256())
-        )
-    except InvalidSignature:
-        return "its signature is bad"
-    if single.certificate_status is ocsp.OCSPCertStatus.UNKNOWN:
+        said = read(response, chain[0], chain[1])
+    except UselessResponseError as error:
+        return str(error)
+    if said.verdict is Verdict.UNKNOWN:
         return "the responder does not know the certificate"
-    revoked = single.certificate_status is ocsp.OCSPCertStatus.REVOKED
-    return Status(response, revoked, single.this_update_utc, single.next_update_utc)
-
-
-def _signer(parsed: ocsp.OCSPResponse, issuer: x509.Certificate) -> x509.Certificate | None:
-    """The issuer itself, or a responder in the response to whom the issuer gave the right (RFC 6960, 4.2.2.2)."""
-    for delegate in parsed.certificates:
-        try:
-            usage = delegate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
-            delegate.verify_directly_issued_by(issuer)
-        except (x509.ExtensionNotFound, InvalidSignature, ValueError, TypeError):
-            continue
-        if ExtendedKeyUsageOID.OCSP_SIGNING in usage:
-            return delegate
-    return issuer
+    return Status(response, said.verdict is Verdict.REVOKED, said.this_update, said.next_update)
 
 
 class OcspCache:

@@ -34,6 +34,8 @@ from firmware.ocpp_client.transfer.api import (
 )
 
 TIMEOUT_S = 30.0  # of each step of a transfer
+ASK_TIMEOUT_S = 5.0  # of each step of a question, which a connection waits for
+MAX_ANSWER = 16 * 1024
 MAX_BYTES = 1 << 30
 CHUNK = 1 << 16
 DENIED = (401, 403, 407)
@@ -182,6 +184,18 @@ def download(url: str, target: Path, tls: ssl.SSLContext, stop: Job) -> bytes:
     return digest.digest()
 
 
+def ask(url: str, question: bytes, tls: ssl.SSLContext) -> bytes:
+    """The answer of an OCSP responder (RFC 6960 appendix A.1). Raises TransferError."""
+    parts = _parts(url)
+    if not parts.scheme.startswith("http"):
+        raise TransferError(TransferResult.UNSUPPORTED, "not an address of http or https")
+    with _named(parts):
+        request = _request(parts, question, "POST")
+        request.add_header("Content-Type", "application/ocsp-request")
+        with _opener(tls).open(request, timeout=ASK_TIMEOUT_S) as response:
+            return bytes(response.read(MAX_ANSWER + 1))
+
+
 def _go_on(stop: Job) -> None:
     if stop.is_set():
         raise TransferError(TransferResult.FAILED, "cancelled")
@@ -232,10 +246,10 @@ def _opener(tls: ssl.SSLContext) -> urllib.request.OpenerDirector:
     return opener
 
 
-def _request(parts: urllib.parse.SplitResult, content: bytes | None) -> urllib.request.Request:
+def _request(parts: urllib.parse.SplitResult, content: bytes | None, method: str = "PUT") -> urllib.request.Request:
     host = parts.netloc.rpartition("@")[2]
     url = urllib.parse.urlunsplit((parts.scheme, host, parts.path or "/", parts.query, ""))
-    request = urllib.request.Request(url, data=content, method="PUT" if content is not None else "GET")
+    request = urllib.request.Request(url, data=content, method=method if content is not None else "GET")
     if parts.username:
         pair = f"{urllib.parse.unquote(parts.username)}:{urllib.parse.unquote(parts.password or '')}"
         request.add_header("Authorization", "Basic " + b64encode(pair.encode()).decode())

@@ -23,6 +23,12 @@ def certificates(table: Table) -> None:
     table.client(security, "CertSigningRepeatTimes", 3, 0, 20, unit="")
     table.fixed(security, "MaxCertificateChainSize", DataType.INTEGER, str(MAX_CHAIN_TEXT))
     table.fixed(security, "AdditionalRootCertificateCheck", DataType.BOOLEAN, "false")
+    # OCPP has no variable for it: told under our own name, and changed by the owner only.
+    policies = ("hard", "soft")
+    table.fixed(
+        security, "CsmsRevocation", DataType.OPTION_LIST, config.ocpp.csms_revocation,
+        values=policies, config_key="ocpp.csms_revocation",
+    )  # fmt: skip
     roots = Path(config.pki.dir) / "roots"
     table.add(
         security,
