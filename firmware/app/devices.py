@@ -34,15 +34,15 @@ def board_options(config: Config) -> dict[str, Any]:
         return every_board | {"port": board.port, "reset_gpio": board.reset_gpio}
     if board.driver == "pi":
         return every_board | {key: getattr(board, key) for key in ("ventilation", *PI_PINS, *PI_ADC)}
-    return every_board | _simulation(board, config.v2g.energy)
+    return every_board | _simulation(board, config.grid_meter, config.v2g.energy)
 
 
-def _simulation(board: BoardSection, energy: tuple[str, ...]) -> dict[str, Any]:
+def _simulation(board: BoardSection, grid: GridMeterSection, energy: tuple[str, ...]) -> dict[str, Any]:
     dc_back = any(name in energy for name in ("dc_bpt", "mcs_bpt"))
     return {
         "ac": any(name.startswith("ac") for name in energy),
         "dc": any(name.startswith(("dc", "mcs")) for name in energy),
-        "grid_meter": any(name.endswith("bpt") for name in energy),
+        "grid_meter": grid.driver == "board" or any(name.endswith("bpt") for name in energy),
         "plugged": board.plugged,
         "dc_discharge_current_a": board.dc_max_current_a if dc_back else 0.0,
         "dc_discharge_power_w": board.dc_max_power_w if dc_back else 0.0,
@@ -75,7 +75,7 @@ def _devices(config: Config) -> dict[str, Any]:
     """Status light, grid meter, DC supply and isolation monitor."""
     board, grid, dc = config.board, config.grid_meter, config.dc
     options: dict[str, Any] = {"indicator": {key: getattr(board, key) for key in INDICATOR_PINS}}
-    if grid.driver != "none":
+    if grid.driver not in ("none", "board"):
         options["grid"] = {"table": grid.driver, "port": grid.port}
         if grid.driver in METERS:
             options["grid"] |= _modbus(grid)

@@ -35,6 +35,7 @@ class Source(enum.Enum):
     OCPP = "ocpp"
     EXTERNAL = "external"
     GRID = "grid"
+    BUILDING = "building"
     TEMPERATURE = "temperature"
     PHASES = "phases"
     RANDOM_DELAY = "random_delay"
@@ -68,6 +69,7 @@ RULES: dict[Source, SourceRule] = {
     Source.EXTERNAL: SourceRule(200, Kind.CAP, outside=True),
     Source.OCPP: SourceRule(210, Kind.CAP, outside=True),
     Source.GRID: SourceRule(220, Kind.CAP, outside=True),
+    Source.BUILDING: SourceRule(230, Kind.CAP),
     Source.TEMPERATURE: SourceRule(300, Kind.CAP),
     Source.PHASES: SourceRule(310, Kind.CAP),
     Source.AUTHORISATION: SourceRule(500, Kind.CAP),

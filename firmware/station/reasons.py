@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "cable": "the cable allows {limit} A",
     "fuse": "the installation's fuse allows {limit} A",
     "owner_limit": "the owner limits the station to {limit} A",
+    "building": "the building's connection leaves {limit} A",
+    "building_meter": "the building's meter cannot be believed: {limit} A are safe without it",
     "smart_charging": "the operator's schedule allows {limit} A",
     "temperature": "the station is warm and reduces the current to {limit} A",
     "phases": "the station changes between one and three phases",

@@ -17,11 +17,13 @@ CHANGES: dict[str, str] = {
     "external": "the energy manager that set it, or its expiry",
     "ocpp": "the operator's charging profile (ClearChargingProfile), or its next period",
     "grid": "the load of the building, or the grid operator's signal",
+    "building": "the load of the building; where its meter is at fault, that fault",
     "temperature": "the temperature falls; look at fan, sun and terminal torque",
     "phases": "the change of phases is over within seconds; else look at the phase relay",
     "authorisation": "a card, the app, the vehicle's contract or the operator",
     "reservation": "the card it is reserved for, its end, or the operator",
     "availability": "the operator (ChangeAvailability)",
+    "interruption": "unplug; or the operator starts anew (TxCtrlr.AllowEnergyTransferResumption)",
     "reset": "the restart that is about to happen",
     "fault": "the fault goes: what to do is with it",
 }

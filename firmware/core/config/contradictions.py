@@ -21,8 +21,13 @@ def contradictions(config: Config) -> Iterator[str]:
         yield f"`meter.driver` must name a meter: the {config.board.driver} board has none of its own"
     if config.meter.driver in METERS and bool(config.meter.port) == bool(config.meter.host):
         yield "`meter.port` (Modbus RTU) or `meter.host` (Modbus TCP) must be given, and not both"
-    if config.grid_meter.driver != "none" and bool(config.grid_meter.port) == bool(config.grid_meter.host):
+    own_grid_meter = config.grid_meter.driver in ("none", "board")
+    if not own_grid_meter and bool(config.grid_meter.port) == bool(config.grid_meter.host):
         yield "`grid_meter.port` (serial) or `grid_meter.host` (Modbus TCP) must be given, and not both"
+    if config.grid_meter.driver == "board" and config.board.driver != "sim":
+        yield f"`grid_meter.driver` must name a meter: the {config.board.driver} board has none of its own"
+    if config.grid_meter.fuse_a is not None and config.grid_meter.driver == "none":
+        yield "`grid_meter.fuse_a` needs a meter: `grid_meter.driver`"
     if config.grid_meter.driver == "p1" and not config.grid_meter.port:
         yield "`grid_meter.port` must name the serial port of the P1 cable"
     if config.dc.supply != "board" and config.board.driver != "pi":

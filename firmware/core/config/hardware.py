@@ -150,8 +150,10 @@ class GridMeterSection(Section, frozen=True, kw_only=True):
     """The meter at the building's connection, for balancing its load."""
 
     driver: Annotated[
-        Literal["none", "p1"] | ModbusMeter,
-        Meta(description="p1: the customer port of a smart meter (DSMR, ESMR); else as in [meter]"),
+        Literal["none", "board", "p1"] | ModbusMeter,
+        Meta(
+            description="board: that of the simulated board; p1: the customer port of a smart meter; else as in [meter]"
+        ),
     ] = "none"
     port: Annotated[str, Meta(max_length=200, description="serial port; empty: Modbus TCP")] = ""
     host: Annotated[str, Meta(max_length=45, description="Modbus TCP: IP address")] = ""
@@ -161,6 +163,13 @@ class GridMeterSection(Section, frozen=True, kw_only=True):
     parity: Literal["N", "E", "O"] = "N"
     stop_bits: Literal[1, 2] = 1
     invert: Annotated[bool, Meta(description="positive power flows into the grid")] = False
+    fuse_a: Annotated[
+        Annotated[float, Meta(ge=6, le=1000)] | None,
+        Meta(description="of the building's connection, per phase: charging keeps below it; left out: not guarded"),
+    ] = None
+    fallback_a: Annotated[
+        float, Meta(ge=0, le=80, description="what is safe while this meter is silent, frozen or wired backwards")
+    ] = 6.0
     poll_interval_s: Annotated[float, Meta(ge=0.25, le=10)] = 1.0
 
 

@@ -33,3 +33,16 @@ def test_only_where_there_is_one() -> None:
 def test_what_no_grid_is(values: tuple[float, ...]) -> None:
     with pytest.raises(RemoteProtocolError):
         SimBoard().control.set_grid(*values)
+
+
+def test_its_registers_count_and_its_faults_are_those_of_a_meter() -> None:
+    board = SimBoard(SimOptions(grid_meter=True))
+    board.control.set_grid(3600.0)
+    board.grid.read(0.0)
+    assert board.grid.read(10.0).import_wh == pytest.approx(10.0)
+    board.control.fault("grid-meter-backwards")
+    reading = board.grid.read(20.0)
+    assert reading.power_w == -3600.0 and reading.current_a == pytest.approx((5.217,) * 3, abs=0.01)
+    assert board.grid.read(30.0).export_wh == pytest.approx(10.0)
+    board.control.fault("grid-meter-frozen")
+    assert board.grid.read(40.0).at == 40.0 and board.grid.read(50.0).export_wh == pytest.approx(10.0)

@@ -81,7 +81,11 @@ class House(Rig):
             flows = self.hardware.flows_w if self.closed else 0.0
             self.station.on_grid(
                 MeterReading(
-                    self.now, 0.0, power_w=self.house_w + flows, voltage_v=(self.volt,) * 3, frequency_hz=self.hertz
+                    self.now,
+                    self.now,  # its registers move
+                    power_w=self.house_w + flows,
+                    voltage_v=(self.volt,) * 3,
+                    frequency_hz=self.hertz,
                 ),
                 self.now,
             )

@@ -3,6 +3,7 @@
 Owns: what a meter at the building's connection would read. May not: decide; it adds what flows to the vehicle.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firmware.hal.api import MeterReading
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SimGridMeter:
-    """A meter at the building's connection. With the fault `grid-meter` it freezes: the last reading stays."""
+    """A meter at the building's connection. Silent, frozen or backwards with the faults `grid-meter...`."""
 
     def __init__(self, board: "SimBoard") -> None:
         self._board = board
@@ -25,14 +26,27 @@ class SimGridMeter:
         """What the building takes now, the vehicle included."""
         vehicle = self._board.meter.read(now)
         with self._board.lock:
-            if self._last is None or "grid-meter" not in self._board.faults:
-                volts = 0.0 if "grid-loss" in self._board.faults else self.voltage_v
-                self._last = MeterReading(
-                    at=now,
-                    import_wh=0.0,
-                    power_w=self.house_w + vehicle.power_w,
-                    voltage_v=(volts,) * self._board.info.phases,
-                    serial="SIM-GRID",
-                    frequency_hz=self.frequency_hz,
-                )
+            faults, last = self._board.faults, self._last
+            if last is not None and "grid-meter" in faults:
+                return last
+            if last is not None and "grid-meter-frozen" in faults:
+                self._last = replace(last, at=now)
+                return self._last
+            power_w = self.house_w + vehicle.power_w
+            if "grid-meter-backwards" in faults:
+                power_w = -power_w
+            phases = self._board.info.phases
+            house_a = self.house_w / self.voltage_v / phases if self.voltage_v > 0.0 else 0.0
+            own_a = vehicle.current_a if len(vehicle.current_a) == phases else (0.0,) * phases
+            wh = 0.0 if last is None else last.power_w * (now - last.at) / 3600.0
+            self._last = MeterReading(
+                at=now,
+                import_wh=(last.import_wh if last is not None else 0.0) + max(0.0, wh),
+                export_wh=(last.export_wh if last is not None else 0.0) + max(0.0, -wh),
+                power_w=power_w,
+                voltage_v=(0.0 if "grid-loss" in faults else self.voltage_v,) * phases,
+                current_a=tuple(abs(house_a + amps) for amps in own_a),  # as meters tell it: without a sign
+                serial="SIM-GRID",
+                frequency_hz=self.frequency_hz,
+            )
             return self._last
