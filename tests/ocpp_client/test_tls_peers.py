@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
 from firmware.core.config import Config, OcppSection
@@ -99,9 +101,14 @@ def test_what_is_spoken(
 @pytest.mark.parametrize(
     ("arguments", "event"),
     [
+        (("-tls1", "-cipher", "ALL:@SECLEVEL=0"), "InvalidTLSVersion"),
         (("-tls1_1", "-cipher", "ALL:@SECLEVEL=0"), "InvalidTLSVersion"),
         (("-tls1_2", "-cipher", "ECDHE-ECDSA-CHACHA20-POLY1305"), "InvalidTLSCipherSuite"),
         (("-tls1_2", "-cipher", "ECDHE-ECDSA-AES128-SHA256"), "InvalidTLSCipherSuite"),
+        (("-tls1_2", "-cipher", "ECDHE-ECDSA-AES128-SHA"), "InvalidTLSCipherSuite"),
+        (("-tls1_2", "-cipher", "ECDHE-ECDSA-AES128-CCM8:@SECLEVEL=0"), "InvalidTLSCipherSuite"),
+        (("-tls1_2", "-cipher", "ECDHE-ECDSA-NULL-SHA:@SECLEVEL=0"), "InvalidTLSCipherSuite"),
+        (("-tls1_2", "-cipher", "AECDH-AES128-SHA:@SECLEVEL=0"), "InvalidTLSCipherSuite"),
     ],
 )
 def test_what_is_not_spoken_is_a_security_event(
@@ -112,15 +119,40 @@ def test_what_is_not_spoken_is_a_security_event(
     assert security_events(caught.value) == (event,)  # type: ignore[arg-type]
 
 
-def write_server(authority: Authority, folder: Path, name: str, days: tuple[float, float]) -> None:
+RSA_GOOD = ("AES128-GCM-SHA256", "AES256-GCM-SHA384")
+RSA_BAD = ("AES128-SHA", "AES256-SHA256", "AES128-CCM", "ECDHE-RSA-AES128-GCM-SHA256", "DHE-RSA-AES128-GCM-SHA256")
+
+
+@pytest.mark.parametrize("suite", RSA_GOOD + RSA_BAD)
+def test_suites_with_a_server_whose_key_is_rsa(authority: Authority, tmp_path: Path, suite: str) -> None:
+    write_server(authority, tmp_path, "localhost", (-1.0, 9.0), rsa.generate_private_key(65537, 2048))
+    with server(authority, tmp_path, "-tls1_2", "-cipher", f"{suite}:@SECLEVEL=0") as port:
+        if suite in RSA_GOOD:
+            assert talk(port, context(authority.root_file(tmp_path))) == ("TLSv1.2", suite)
+        else:
+            with pytest.raises((ssl.SSLError, OSError)) as caught:
+                talk(port, context(authority.root_file(tmp_path)))
+            assert security_events(caught.value) == ("InvalidTLSCipherSuite",)  # type: ignore[arg-type]
+
+
+def test_a_short_rsa_key_is_refused(authority: Authority, tmp_path: Path) -> None:
+    write_server(authority, tmp_path, "localhost", (-1.0, 9.0), rsa.generate_private_key(65537, 1024))
+    with (
+        server(authority, tmp_path, "-tls1_2", "-cipher", "ALL:@SECLEVEL=0") as port,
+        pytest.raises(ssl.SSLCertVerificationError, match="key too weak") as caught,
+    ):
+        talk(port, context(authority.root_file(tmp_path)))
+    assert "InvalidCsmsCertificate" in security_events(caught.value)
+
+
+def write_server(authority: Authority, folder: Path, name: str, days: tuple[float, float], key: Any = None) -> None:
     """Another certificate for the server."""
-    key = ec.generate_private_key(ec.SECP256R1())
+    key = key or ec.generate_private_key(ec.SECP256R1())
     spec = test_pki.x509.Name([test_pki.x509.NameAttribute(NameOID.COMMON_NAME, name)])
     start, end = (NOW + timedelta(days=day) for day in days)
     leaf = certificate(spec, key.public_key(), authority.csms_root, start, end, client=True)
-    entity = test_pki.Entity(leaf, key)
-    (folder / "server.pem").write_bytes(entity.pem)
-    (folder / "server_key.pem").write_bytes(entity.key_pem())
+    (folder / "server.pem").write_bytes(leaf.public_bytes(Encoding.PEM))
+    (folder / "server_key.pem").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
 
 
 @pytest.mark.parametrize(
