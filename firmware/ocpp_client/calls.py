@@ -65,6 +65,7 @@ class Call:
     """One request. `response`: the type of the answer, None where the answer says nothing; `text`: for the timeline."""
 
     late_counts = False  # an answer after the timeout still changes something
+    deadline: float | None = None  # from then on (monotonic seconds) nobody waits for the answer any more
 
     def __init__(self, request: Struct, response: type[Struct] | None = None, text: str = "") -> None:
         self.request = request

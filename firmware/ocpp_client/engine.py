@@ -212,7 +212,10 @@ class Engine:
             self._hub.left()
         elif (found := self._next_call(now)) is not None:
             lane, call = found
-            message_id = rpc.call(call.action, call.request, now, self._hub.timeout())
+            timeout_s = self._hub.timeout()
+            if call.deadline is not None:  # an answer that nobody waits for must not keep the next call waiting
+                timeout_s = min(timeout_s, max(call.deadline - now, 0.0))
+            message_id = rpc.call(call.action, call.request, now, timeout_s)
             self._in_flight, self._hub.link.carrying = found, lane
             self._hub.trace(f"-> {call.action} {call.text}", message_id)
 

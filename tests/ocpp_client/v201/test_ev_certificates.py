@@ -107,6 +107,28 @@ def test_not_sent_any_more_when_the_vehicle_has_given_up() -> None:
     assert bench.quiet()
 
 
+def test_a_silent_csms_does_not_keep_the_next_vehicle_waiting() -> None:
+    bench = online()
+    bench.happens(needed(bench))
+    bench.call()
+    bench.advance(4.4)
+    assert answers(bench) == []
+    bench.advance(0.1)  # the vehicle is gone: its question blocks the way no longer
+    assert [one.exi_response for one in answers(bench)] == [None]
+    bench.happens(needed(bench))
+    assert bench.call()[0] == "Get15118EVCertificate"
+    bench.answer({"status": "Accepted", "exiResponse": base64_of(b"second")})
+    assert answers(bench)[-1] == CertificateResponse(7, b"second")
+
+
+def test_a_vehicle_with_more_patience_than_the_connection() -> None:
+    bench = online()
+    bench.happens(needed(bench, patience=90.0))
+    bench.call()
+    bench.advance(89.0)
+    assert [one.exi_response for one in answers(bench)] == [None]
+
+
 def test_offline_and_connection_lost() -> None:
     bench = Bench()
     bench.happens(needed(bench))

@@ -37,13 +37,14 @@ SAFE_PROFILE = 2
 
 
 class _VehicleCall(Call):
-    """A vehicle waits for it until `needed.deadline`; then it is not sent any more."""
+    """A vehicle waits for it until `needed.deadline`; then it is not sent, and its answer not awaited, any more."""
 
     def __init__(
         self, needed: CertificateNeeded, request: Struct, messages: VehicleMessages, block: "CertificatesBlock"
     ) -> None:
         super().__init__(request, messages.kind, needed.action)
         self.needed = needed
+        self.deadline = needed.deadline
         self._messages = messages
         self._block = block
 
