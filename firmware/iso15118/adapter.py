@@ -99,6 +99,19 @@ def why_no_endpoint(interface: str) -> str:
     return "it has no link-local IPv6 address; it must be up, with IPv6 on"
 
 
+_ENDS = {
+    EndReason.TERMINATED: (Level.INFO, "session over: the vehicle stopped it in order"),
+    EndReason.PAUSED: (Level.INFO, "session paused by the vehicle"),
+    EndReason.SEQUENCE_TIMEOUT: (Level.WARNING, "session over: the vehicle fell silent"),
+    EndReason.SETUP_TIMEOUT: (Level.WARNING, "no V2G session within the communication setup time"),
+    EndReason.FAILED_RESPONSE: (Level.INFO, "session over: a request was refused"),
+    EndReason.PEER_CLOSED: (Level.WARNING, "session over: the vehicle hung up without SessionStop"),
+    EndReason.PROTOCOL_ERROR: (Level.WARNING, "session over: the vehicle sent what has no answer"),
+    EndReason.LOCAL_STOP: (Level.INFO, "session over: the station ended it"),
+}
+"""How the timeline tells the end of a session. A refusal was told in full when it was sent."""
+
+
 class TimerHandle(Protocol):
     """What `call_later` returns."""
 
@@ -330,8 +343,11 @@ class V2gServer:
                 **{_DATA_NAMES.get(name, name): value for name, value in effect.data.items()},
             )
             return
-        if isinstance(effect, SessionEnded) and effect.reason is EndReason.SETUP_TIMEOUT:
-            self._close_window()  # the session noticed first
+        if isinstance(effect, SessionEnded):
+            if effect.reason is EndReason.SETUP_TIMEOUT:
+                self._close_window()  # the session noticed first
+            level, words = _ENDS[effect.reason]
+            self.note(f"{words}: {effect.detail}" if effect.detail else words, level)
         try:
             self._station.on_effect(effect)
         except Exception:
@@ -363,7 +379,6 @@ class V2gServer:
         had_connected = self._connection is not None
         self._drop("communication setup timeout")
         if report or had_connected:
-            self.note("no V2G session within the communication setup time", Level.WARNING)
             self.tell(SessionEnded(EndReason.SETUP_TIMEOUT, f"no session set up within {self._setup_timeout_s:g} s"))
 
     def _drop(self, why: str) -> None:

@@ -446,6 +446,16 @@ async def test_bug_while_answering_sdp(monkeypatch: pytest.MonkeyPatch) -> None:
         assert rig.texts(Level.ERROR) == ["SDP responder failed"]
 
 
+@pytest.mark.parametrize("reason", list(EndReason))
+def test_every_end_of_a_session_is_told_with_its_cause(reason: EndReason) -> None:
+    rig = Rig()
+    rig.server.tell(SessionEnded(reason, "no request within 0.5 s"))
+    (entry,) = rig.timeline
+    assert entry.text.endswith(": no request within 0.5 s")
+    in_order = (EndReason.TERMINATED, EndReason.PAUSED, EndReason.FAILED_RESPONSE, EndReason.LOCAL_STOP)
+    assert entry.level is (Level.INFO if reason in in_order else Level.WARNING)
+
+
 async def test_session_that_notices_the_setup_timeout_first_is_the_only_one_to_tell() -> None:
     rig = Rig()
     rig.server.set_enabled(True)
