@@ -83,6 +83,8 @@ class StationActs(StationParts):
         cable_a = report.cable_limit_a if not settings.fixed_cable and self._connected else None
         self._claim(Source.CABLE, "cable", cable_a)
         self._claim(Source.TEMPERATURE, "temperature", warm_limit_a(settings, report))
+        building = self._building.limit(self._grid, self._grid_problem, self._own_a(), settings.nominal_voltage_v, now)
+        self._claim(Source.BUILDING, building.key if building else "", building.limit_a if building else None)
         self._hold(Source.PHASES, reason("phases") if self._phases.changing else None)
         blocking = self.faults.blocking
         self._hold(Source.FAULT, None if blocking is None else reason("fault", code=blocking.fault.code))
@@ -155,7 +157,7 @@ class StationActs(StationParts):
         self._note(f"transaction {left.id} goes on after an interruption, {'without' if held else 'with'} energy")
         before = self._cut_off
         self._held_back, self._same_vehicle = held, before.vehicle if before is not None else ""
-        self._armed, self._charged, self._connected_at = False, left.charging_seconds > 0, now
+        self._armed, self._charged, self._connected_at = False, False, now
         if left.token is not None:
             group = before.group if before is not None else ""
             self._auth.restore(Grant(left.token, now, left.trigger, group, left.remote_start_id), self._connected)

@@ -146,7 +146,9 @@ class Interruption:
 def judge(facts: Interruption) -> Verdict:
     """The rule, see above."""
     alive = facts.alive
-    if alive is None or alive.transaction_id != facts.left.id or not alive.clock_set or facts.up_s > facts.allowed_s:
+    if alive is None or alive.transaction_id != facts.left.id or not alive.clock_set:
+        return Verdict.END
+    if facts.allowed_s <= 0.0 or facts.up_s > facts.allowed_s:
         return Verdict.END
     if facts.left.state not in UNCONNECTED and facts.pilot is PilotState.A:
         return Verdict.END

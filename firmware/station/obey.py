@@ -44,6 +44,7 @@ from firmware.station.api import (
     ShowMessages,
     StartByButton,
     StopByDriver,
+    TokenType,
     UnlockConnector,
     WakeVehicle,
     is_pin,
@@ -263,8 +264,15 @@ class StationCommands(StationActs):
         return Answer(Result.ACCEPTED, "meter told", self._tx.running_id)
 
     def _take_reset(self, command: Reset, now: float) -> Answer:
+        if command.resume and not self._settings.resumption_s:
+            return Answer(Result.REJECTED, "a transaction ends with a reset: TxCtrlr.ResumptionTimeout is 0")
         answer = self._operation.take_reset(command, self.busy, now)
-        if answer.result is Result.ACCEPTED:
+        if answer.result is not Result.ACCEPTED:
+            return answer
+        if command.resume and self._stop is None and self._tx.committed:
+            self._parting = True
+            self._end_v2g_by(now + self._settings.v2g_stop_s)
+        else:
             self._begin_stop(StopCause.RESET, now)
         return answer
 

@@ -33,6 +33,7 @@ from firmware.station.api import (
     TransactionJournal,
 )
 from firmware.station.authorization import Authorizer
+from firmware.station.building import BuildingGuard, GridWatch
 from firmware.station.checks import Checks
 from firmware.station.choice import Wishes, WishFacts
 from firmware.station.claims import Claim, Claims, Source
@@ -125,6 +126,7 @@ class StationParts:
         self._cut_off = known.alive
         self._pulse = Pulse(known.alive)
         self._up_at = now
+        self._parting = False  # a reset interrupts the transaction, and does not end it
         self._held_back = False  # an interrupted transaction goes on without energy
         self._same_vehicle = ""  # who was connected before the interruption, as it called itself
         self._reservations = Reservations(self._claims, emit, known.reservation)
@@ -132,11 +134,15 @@ class StationParts:
         self._phases = PhaseChoice(settings.phase_switch)
         self._sleeper = Sleeper()
         self._dc_guard = DcGuard()
+        self._grid_watch = GridWatch()
+        self._building = BuildingGuard(settings.building)
 
         # facts as they came in
         self._report = SafetyReport(now)
         self._meter: MeterReading | None = None  # the newest plausible reading
         self._raw_meter: MeterReading | None = None
+        self._grid: MeterReading | None = None
+        self._grid_problem = ""
         self._dc_reading: DcReading | None = None
         self._isolation: IsolationReading | None = None
         self._toggles = 0
@@ -166,8 +172,8 @@ class StationParts:
 
     @property
     def busy(self) -> bool:
-        """A transaction runs, or its end could not be stored yet."""
-        return self._tx.running_id is not None
+        """A transaction runs, or its end could not be stored yet; not one that a reset only interrupts."""
+        return self._tx.running_id is not None and not self._parting
 
     @property
     def _resetting(self) -> bool:
@@ -309,6 +315,15 @@ class StationParts:
         needs = self._v2g.needs
         station_max_v = dc.ratings.max_voltage_v
         return DcVoltages(measured, needs.max_voltage_v if needs is not None else None, station_max_v, dc.has_vehicle)
+
+    def _own_a(self) -> tuple[float, ...]:
+        """What the vehicle draws from the building, per phase, as far as our own meter tells."""
+        meter, settings = self._meter, self._settings
+        if meter is None or not self._report.powered:
+            return (0.0,) * settings.phases
+        if settings.dc is None and meter.current_a:
+            return meter.current_a
+        return (abs(meter.power_w) / settings.nominal_voltage_v / settings.phases,) * settings.phases
 
     def _detail(self, fault_id: str) -> str:
         """What a fault's row cannot know: which of its causes it was."""

@@ -122,7 +122,7 @@ class Station(StationCommands):
 
     def on_grid(self, reading: MeterReading | None, now: float) -> None:
         """The newest reading of the meter at the building's connection; called before `on_hardware`."""
-        self._v2x.on_grid(reading)
+        self._grid = reading
 
     def on_v2g(self, effect: Effect, now: float) -> None:
         """What a V2G session asks or tells."""
@@ -213,7 +213,9 @@ class Station(StationCommands):
     # ================================================================================================ outputs
 
     def shut_down(self, now: float) -> None:
-        """The process ends: power off at once, the transaction ended as what it is."""
+        """The process ends: power off at once, the transaction ended as what it is, or left to go on afterwards."""
+        if self._parting:
+            return
         self._begin_stop(StopCause.SHUTDOWN, now, cut=True)
         self._advance(now)
 
@@ -393,7 +395,7 @@ class Station(StationCommands):
         self._v2g_stop_at = None
         if self._dc is not None:
             self._dc.shut(now)
-        if self._tx.running_id is None:
+        if self._tx.running_id is None or self._parting:
             return
         if effect.reason is EndReason.TERMINATED and self._v2g.charged:
             self._begin_stop(StopCause.EV_ENDED, now)
@@ -433,6 +435,12 @@ class Station(StationCommands):
         )
         for fault_id, cause in self._checks.causes(inputs, now):
             self.faults.set(fault_id, cause, now, self._detail(fault_id))
+        if self._grid is not None:
+            vehicle_w = self._meter.power_w if self._meter is not None and self._report.powered else 0.0
+            self._grid_problem = self._grid_watch.problem(self._grid, vehicle_w, now)
+            self.faults.set("grid_meter_fault", bool(self._grid_problem), now, self._grid_problem)
+            if not self._grid_problem:
+                self._v2x.on_grid(self._grid)
         for fault_id, cause in self._powerline.faults(now).items():
             self.faults.set(fault_id, cause, now)
         if self._dc is not None:
@@ -573,7 +581,10 @@ class Station(StationCommands):
         self._tell_marks(now)
         settings = self._settings
         self._tx.observe(
-            self._context(now), settings.sample_interval_s, self._stop is not None, settings.end_interval_s
+            self._context(now),
+            settings.sample_interval_s,
+            self._stop is not None or self._parting,
+            settings.end_interval_s,
         )
         self._bill.observe(self._tx.view(now), self._price(), self._settings.tariff.overstay_after_s)
         gone_s = now - self._v2g.idle_since
@@ -590,7 +601,7 @@ class Station(StationCommands):
 
     def _end_with_energy(self, now: float) -> None:
         """E06, stop point EnergyTransfer: not where the station only changes the phases."""
-        if self._stop is None and self._tx.committed and not self._phases.changing:
+        if self._stop is None and self._tx.committed and not self._phases.changing and not self._parting:
             by_ev = charging_state(self._facts(now)) is ChargingState.SUSPENDED_EV
             self._begin_stop(StopCause.EV_PAUSED if by_ev else StopCause.EVSE_PAUSED, now)
 

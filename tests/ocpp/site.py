@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from firmware.app.journal import StoreJournal
 from firmware.app.pki_keeper import PkiKeeper
 from firmware.core.clock import ClockQuality, ManualClock, SystemClock, WallTime
 from firmware.core.config import Config, MeterSection, OcppSection, PkiSection, ScreenSection
@@ -30,6 +31,7 @@ from firmware.station.api import Answer, Command, IdToken, PresentToken, Station
 from firmware.station.effects import StationEvent
 from firmware.station.known import known_from
 from firmware.station.settings import StationSettings
+from firmware.station.station import Station
 from hil.csms import TestCsms
 from tests.station.rig import Journal, Rig, ac_settings
 
@@ -43,20 +45,20 @@ class SiteClock(ManualClock):
 
     def __init__(self) -> None:
         self._system = SystemClock()
-        self._shift = 0.0
+        self.shift = 0.0
 
     @property
     def now(self) -> float:  # type: ignore[override]
         return self.monotonic()
 
     def monotonic(self) -> float:
-        return self._system.monotonic() + self._shift
+        return self._system.monotonic() + self.shift
 
     def wall(self) -> WallTime:
-        return WallTime(datetime.now(UTC) + timedelta(seconds=self._shift), ClockQuality.SYNCED)
+        return WallTime(datetime.now(UTC) + timedelta(seconds=self.shift), ClockQuality.SYNCED)
 
     def advance(self, seconds: float) -> float:
-        self._shift += seconds
+        self.shift += seconds
         return self.now
 
 
@@ -76,6 +78,11 @@ class SiteRig(Rig):
     """The station rig whose events go to the client too."""
 
     hear: Callable[[StationEvent], None] | None = None
+
+    def boot(self) -> None:
+        """As in the daemon: the client hands its variables to the station before there is any hardware."""
+        self.station = Station(self.settings, self.journal, self.clock, self._new_id, self.known, self.now)
+        self.lease = self.station.lease(self.now)
 
     def _new_id(self) -> str:
         return f"tx-{uuid.uuid4()}"[:36]
@@ -108,8 +115,11 @@ class Site:
         installer: Installer | None = None,
         boot_reason: str = "PowerUp",
         firmware: str | None = None,
+        again: "Site | None" = None,
+        away_s: float = 0.0,
         **ocpp: Any,
     ) -> None:
+        """`again`: the site that this one is after its power was cut for so long; its first pass is for the caller."""
         self.csms = csms
         self.store = store or Store(":memory:")
         quick = {"OCPPCommCtrlr.RetryBackOffWaitMinimum": "0", "OCPPCommCtrlr.RetryBackOffRandomRange": "0"}
@@ -117,17 +127,20 @@ class Site:
             self.store.put(SCOPE, key, value)
         self.commands: list[Command] = []
         self.clock = SiteClock()
+        if again is not None:
+            self.clock.advance(again.clock.shift + away_s)
         self.timeline = Timeline(self.clock)
-        known = known_from(self.store.items("station"))
+        known = known_from(self.store.items("station"), StoreJournal(self.store).open_transactions())
         settings = settings or ac_settings(tokens=frozenset(), hlc=False)
         if firmware is not None:
             settings = replace(settings, identity=replace(settings.identity, firmware=firmware))
         self.rig = SiteRig(
             settings,
             known,
-            StoredJournal(self.store),
+            StoredJournal(self.store) if again is None else again.rig.journal,
             clock=self.clock,
         )
+        self.rig.kept = self.store.items("station")
         section = {"url": csms.url, "identity": "CS1", "security_profile": 0, **ocpp}
         pki = PkiSection(dir=str(folder)) if folder is not None else PkiSection()
         meter = MeterSection(public_key=settings.meter_key)
@@ -147,6 +160,8 @@ class Site:
         )
         self._task: asyncio.Task[None] | None = None
         self.rig.hear = self.client.on_event
+        if again is None:
+            self.rig.tick()
 
     # --- StationPort ---------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 Owns: which profiles are taken (K01, K05), the life of a TxProfile, and the neutral form for `smart_charging.py`.
 May not: compute limits or tell the station of them; that is `limit_keeper.py`.
 
-TxProfiles belong to a transaction and go with it; as a transaction does not outlive a restart, neither do they. A
+TxProfiles belong to a transaction and go with it, and do not outlive a restart (E17: the CSMS sends them again). A
 TxProfile that came with a remote start waits for the transaction with that remoteStartId.
 """
 

@@ -20,7 +20,13 @@ from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder
 from firmware.ocpp_client.v201.datatypes import EVSEType, StatusInfoType
 from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
-from firmware.ocpp_client.v201.mapping import VEHICLE_MESSAGES, Measurands, Signing
+from firmware.ocpp_client.v201.mapping import (
+    VEHICLE_MESSAGES,
+    Measurands,
+    Signing,
+    TransactionMessage,
+    transaction_event,
+)
 from firmware.ocpp_client.v201.profile_book import ProfileBook
 from firmware.station.api import Answer, Result
 
@@ -51,7 +57,9 @@ class Hub201(Hub):
         self.own = own or OwnCertificates()
         self.profiles = ProfileBook(store)
         self.limits = LimitKeeper(station, self.profiles, clock, supply)
-        self.vehicle_messages = VEHICLE_MESSAGES  # a line of a newer version puts its own here
+        # A line of a newer version puts its own here.
+        self.vehicle_messages = VEHICLE_MESSAGES
+        self.transaction_message: TransactionMessage = transaction_event
 
     def measurands(self) -> Measurands:
         """Which measurands the CSMS wants."""

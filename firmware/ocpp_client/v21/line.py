@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from firmware.core.errors import StoreError
 from firmware.core.timeline import Level
@@ -23,6 +23,7 @@ from firmware.ocpp_client.v16.line import Client
 from firmware.ocpp_client.v21.certificates import VEHICLE_MESSAGES
 from firmware.ocpp_client.v21.datatypes import ChargingProfileType
 from firmware.ocpp_client.v21.enums import ChargingProfilePurposeEnumType as Purpose
+from firmware.ocpp_client.v21.enums import ResetEnumType
 from firmware.ocpp_client.v21.messages import (
     REQUESTS,
     NotifyAllowedEnergyTransferRequest,
@@ -37,12 +38,13 @@ from firmware.ocpp_client.v21.messages import (
 )
 from firmware.ocpp_client.v21.profiles import Kept21, Profiles21, Refused21Error, is_v2x
 from firmware.ocpp_client.v21.prune import plain, pruned
-from firmware.ocpp_client.v201.mapping import VehicleMessages
+from firmware.ocpp_client.v21.transactions import transaction_event_21
+from firmware.ocpp_client.v201.mapping import TransactionMessage, VehicleMessages
 from firmware.ocpp_client.v201.messages import REQUESTS as REQUESTS_201
 from firmware.ocpp_client.v201.messages import RESPONSES as RESPONSES_201
 from firmware.ocpp_client.v201.profile_book import MAX_STACK_LEVEL
 from firmware.ocpp_client.wire import ErrorCode, PayloadError, decode_payload
-from firmware.station.api import DriverChoice, Result, SetDriverChoice, SetV2xOperation
+from firmware.station.api import DriverChoice, Reset, Result, SetDriverChoice, SetV2xOperation
 from firmware.station.v2x.operation import Operation
 
 CALL, RESULT, ERROR, RESULT_ERROR, SEND = 2, 3, 4, 5, 6
@@ -57,6 +59,7 @@ class HubPart(Protocol):
     """The part of the hub that a line needs."""
 
     vehicle_messages: VehicleMessages
+    transaction_message: TransactionMessage
 
     @property
     def outbox(self) -> Outbox: ...
@@ -76,7 +79,7 @@ class Line21:
     ) -> None:
         self._client = client
         self._hub = hub
-        self._older = hub.vehicle_messages
+        self._older = hub.vehicle_messages, hub.transaction_message
         self._station = station
         self._profiles = profiles
         self._utc = utc
@@ -113,13 +116,13 @@ class Line21:
         self._sent.clear()
         self._then.clear()
         self._out.clear()
-        self._hub.vehicle_messages = VEHICLE_MESSAGES
+        self._hub.vehicle_messages, self._hub.transaction_message = VEHICLE_MESSAGES, transaction_event_21
         self._client.connected(now)
 
     def disconnected(self, now: float) -> None:
         """The WebSocket is gone."""
         self._now = now
-        self._hub.vehicle_messages = self._older
+        self._hub.vehicle_messages, self._hub.transaction_message = self._older
         self._client.disconnected(now)
 
     def receive_data(self, data: str | bytes, now: float) -> None:
@@ -276,8 +279,14 @@ class Line21:
         return _rejected("UnsupportedParam", "the vehicle would have to choose another service")
 
     def _reset(self, call: str, request: ResetRequest) -> Json | None:
-        if request.type.value == "ImmediateAndResume":
-            return _rejected("UnsupportedParam", "a transaction ends with a reset")
+        """B13: what a power cut leaves running may be left running by a reset too."""
+        if request.type is ResetEnumType.ImmediateAndResume:
+            if request.evseId is not UNSET:
+                return _rejected("UnsupportedParam", "only the whole station can be reset")
+            answer = self._station.command(Reset(immediate=True, resume=True))
+            if answer.result is Result.REJECTED:
+                return _rejected("NotEnabled", answer.text)
+            return {"status": answer.result.value}
         return self._forward(call, "Reset", plain(request))
 
     # --- our calls ---------------------------------------------------------------------------------------------------

@@ -165,9 +165,12 @@ class AuthorizationAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """`immediate` ends a running transaction; otherwise the reset waits for its end."""
+    """`immediate` ends a running transaction; otherwise the reset waits for its end. `resume`: the transaction goes on
+    after it (OCPP B13); refused where interruptions end transactions.
+    """
 
     immediate: bool
+    resume: bool = False
 
 
 @dataclass(frozen=True, slots=True)

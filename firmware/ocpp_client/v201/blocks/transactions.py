@@ -13,7 +13,7 @@ from firmware.ocpp_client.hub import Block
 from firmware.ocpp_client.v201.blocks.authorization import heard
 from firmware.ocpp_client.v201.blocks.tariff import personal_message, total_cost
 from firmware.ocpp_client.v201.enums import AuthorizationStatusEnumType
-from firmware.ocpp_client.v201.mapping import meter_values, transaction_event
+from firmware.ocpp_client.v201.mapping import meter_values
 from firmware.ocpp_client.v201.messages import (
     GetTransactionStatusRequest,
     GetTransactionStatusResponse,
@@ -34,7 +34,7 @@ class _TransactionCall(Call):
 
     def __init__(self, row_id: int, event: TransactionEvent, block: "TransactionsBlock", hub: Hub201) -> None:
         text = f"{event.kind.value} {event.seq_no} {event.trigger}"
-        super().__init__(transaction_event(event, hub.measurands()), TransactionEventResponse, text)
+        super().__init__(hub.transaction_message(event, hub.measurands()), TransactionEventResponse, text)
         self._row_id = row_id
         self._event = event
         self._block = block
