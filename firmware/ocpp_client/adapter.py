@@ -54,7 +54,7 @@ from firmware.ocpp_client.v16.line import Line16
 from firmware.ocpp_client.v201.station_client import StationClient
 from firmware.ocpp_client.variables import build_variables
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
-from firmware.station.v2x.operation import Balancing
+from firmware.station.api import Balancing
 
 if TYPE_CHECKING:
     from firmware.ocpp_client.v21.profiles import Supply21

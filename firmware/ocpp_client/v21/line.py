@@ -44,8 +44,7 @@ from firmware.ocpp_client.v201.messages import REQUESTS as REQUESTS_201
 from firmware.ocpp_client.v201.messages import RESPONSES as RESPONSES_201
 from firmware.ocpp_client.v201.profile_book import MAX_STACK_LEVEL
 from firmware.ocpp_client.wire import ErrorCode, PayloadError, decode_payload
-from firmware.station.api import DriverChoice, Reset, Result, SetDriverChoice, SetV2xOperation
-from firmware.station.v2x.operation import Operation
+from firmware.station.api import DriverChoice, Operation, Reset, Result, SetDriverChoice, SetV2xOperation
 
 CALL, RESULT, ERROR, RESULT_ERROR, SEND = 2, 3, 4, 5, 6
 OWN_ID = "evse21-"

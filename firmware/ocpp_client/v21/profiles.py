@@ -23,7 +23,7 @@ from firmware.ocpp_client.v21.enums import ChargingRateUnitEnumType as Unit
 from firmware.ocpp_client.v21.enums import OperationModeEnumType as Mode
 from firmware.ocpp_client.v21.enums import RecurrencyKindEnumType as Recurrency
 from firmware.ocpp_client.v21.prune import plain
-from firmware.station.v2x.operation import Balancing, Curve, Operation, V2xMode
+from firmware.station.api import Balancing, Curve, Operation, V2xMode
 
 SCOPE = "ocpp21.profiles"
 MAX_KEPT = 20

@@ -7,7 +7,7 @@ from firmware.ocpp_client.device_model import DataType, Owner
 from firmware.ocpp_client.token_book import MAX_LIST
 from firmware.ocpp_client.variables.table import Table, boolean
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
-from firmware.station.txpoints import STOP_POINTS, TxPoint, start_points
+from firmware.station.api import STOP_POINTS, TxPoint, start_points
 
 TEXT, INTEGER, BOOLEAN = DataType.STRING, DataType.INTEGER, DataType.BOOLEAN
 MEMBERS, OPTIONS = DataType.MEMBER_LIST, DataType.OPTION_LIST

@@ -90,14 +90,18 @@ from firmware.station.api.views import (
     V2gView,
     V2xView,
 )
+from firmware.station.txpoints import STOP_POINTS, TxPoint, start_points
+from firmware.station.v2x.operation import Balancing, Curve, Operation, V2xMode
 
 __all__ = [
     "LONGEST_PIN",
     "SHORTEST_PIN",
+    "STOP_POINTS",
     "Answer",
     "AuthorizationAnswer",
     "AuthorizeNeeded",
     "AwaitSchedules",
+    "Balancing",
     "CancelReservation",
     "CertificateNeeded",
     "CertificateResponse",
@@ -106,6 +110,7 @@ __all__ = [
     "ClearFault",
     "Command",
     "ConnectorStatus",
+    "Curve",
     "DeauthorizeTransaction",
     "DischargeClaimView",
     "DriverChoice",
@@ -128,6 +133,7 @@ __all__ = [
     "MoreTime",
     "OfferSchedules",
     "OfferedSchedule",
+    "Operation",
     "OperatorMessage",
     "PinView",
     "PlanPeriod",
@@ -167,11 +173,14 @@ __all__ = [
     "TransactionEventStored",
     "TransactionJournal",
     "TransactionView",
+    "TxPoint",
     "UnlockConnector",
     "V2gView",
+    "V2xMode",
     "V2xView",
     "VehicleNeeds",
     "VehiclePlan",
     "WakeVehicle",
     "is_pin",
+    "start_points",
 ]
