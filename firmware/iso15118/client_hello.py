@@ -47,6 +47,14 @@ class AuthorityKind(enum.IntEnum):
 class ClientHelloError(RemoteProtocolError):
     """What came is no ClientHello."""
 
+    alert = 10  # unexpected_message
+
+
+class MalformedHelloError(ClientHelloError):
+    """It is a ClientHello, whose content cannot be read."""
+
+    alert = 50  # decode_error
+
 
 @dataclass(frozen=True, slots=True)
 class TrustedAuthority:
@@ -143,7 +151,7 @@ class _Cursor:
     def take(self, count: int) -> bytes:
         end = self._at + count
         if end > len(self._data):
-            raise ClientHelloError("truncated ClientHello")
+            raise MalformedHelloError("truncated ClientHello")
         taken = self._data[self._at : end]
         self._at = end
         return taken
@@ -157,12 +165,12 @@ class _Cursor:
 
 def _numbers(data: bytes) -> tuple[int, ...]:
     if len(data) % 2:
-        raise ClientHelloError("list of 16-bit values has an odd length")
+        raise MalformedHelloError("list of 16-bit values has an odd length")
     return tuple(int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
 
 
 def parse_body(body: bytes) -> ClientHello:
-    """Read the body of a ClientHello message (without the handshake header). Raises ClientHelloError."""
+    """Read the body of a ClientHello message (without the handshake header). Raises MalformedHelloError."""
     cursor = _Cursor(body)
     legacy_version = cursor.number(2)
     cursor.take(32)  # random
@@ -175,7 +183,7 @@ def parse_body(body: bytes) -> ClientHello:
         while not extensions.at_end:
             kind = extensions.number(2)
             if kind in found:
-                raise ClientHelloError(f"extension {kind} comes twice")
+                raise MalformedHelloError(f"extension {kind} comes twice")
             found[kind] = extensions.vector(2)
     versions: tuple[int, ...] = (legacy_version,)
     if _Extension.SUPPORTED_VERSIONS in found:
@@ -222,7 +230,7 @@ def _trusted_authorities(data: bytes | None) -> tuple[TrustedAuthority, ...] | N
         elif kind in (AuthorityKind.KEY_SHA1_HASH, AuthorityKind.CERT_SHA1_HASH):
             authorities.append(TrustedAuthority(AuthorityKind(kind), entries.take(20)))
         else:
-            raise ClientHelloError(f"trusted_ca_keys entry of kind {kind}")
+            raise MalformedHelloError(f"trusted_ca_keys entry of kind {kind}")
     return tuple(authorities)
 
 

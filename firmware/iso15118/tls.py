@@ -296,8 +296,8 @@ class PyOpenSslEngine:
                 self._hello = self._hello_reader.receive_data(data)
             except ClientHelloError as error:
                 self._dead = True
-                self._raw_alert = _ALERT_UNEXPECTED_MESSAGE
-                raise TlsError(str(error)) from None
+                self._raw_alert = _fatal(error.alert)
+                raise TlsError(f"TLS handshake failed: {error}") from None
             if self._hello is None:
                 return
             self._identity, context = self._context_for(self._hello)
@@ -363,7 +363,11 @@ class PyOpenSslEngine:
             self._dead = True  # in the middle of a handshake there is nothing to close
 
 
-_ALERT_UNEXPECTED_MESSAGE = bytes([0x15, 3, 3, 0, 2, 2, 10])
+def _fatal(alert: int) -> bytes:
+    """A record with a fatal alert."""
+    return bytes([0x15, 3, 3, 0, 2, 2, alert])
+
+
 """A fatal alert record, for a peer whose first octets were no ClientHello."""
 
 

@@ -27,7 +27,15 @@ def _expired(hello: ClientHello, identity: ServerIdentity) -> str:
     return f"the vehicle holds our certificate for expired; it is valid from {span}"
 
 
+_SECP256R1 = 0x0017
+_SUITES_TLS12 = frozenset({0xC023, 0xC02B, 0xC02C, 0xCCA9})
+"""Those of `tls.CIPHERS_TLS12`."""
+
+
 def _suites(hello: ClientHello, identity: ServerIdentity) -> str:
+    if hello.groups and _SECP256R1 not in hello.groups and _SUITES_TLS12 & set(hello.cipher_suites):
+        groups = ", ".join(f"{group:#06x}" for group in hello.groups[:_SHOWN])
+        return f"no common group: secp256r1 is not among those of the vehicle, {groups}"
     offered = [f"{suite:#06x}" for suite in hello.cipher_suites]
     more = f" and {len(offered) - _SHOWN} more" if len(offered) > _SHOWN else ""
     return f"no common cipher suite; the vehicle offers {', '.join(offered[:_SHOWN])}{more}"

@@ -268,6 +268,21 @@ def test_garbage_gives_the_typed_error_only(pki: test_pki.Pki, garbage: bytes, a
     assert engine.read() == b""
 
 
+@pytest.mark.parametrize(
+    ("hello", "alert"),
+    [
+        (b"GET / HTTP/1.1", 10),  # unexpected_message
+        (b"\x16\x03\x01\x00\x04\x02\x00\x00\x00", 10),
+        (b"\x16\x03\x01\x00\x08\x01\x00\x00\x04\x03\x03\x00\x00", 50),  # decode_error: it ends in its random
+    ],
+)
+def test_what_is_no_hello_and_what_is_a_broken_one(pki: test_pki.Pki, hello: bytes, alert: int) -> None:
+    engine = TlsServer([identity_of(pki.secc)]).engine()
+    with pytest.raises(TlsError, match="TLS handshake failed"):
+        engine.receive_data(hello)
+    assert engine.data_to_send() == bytes([0x15, 3, 3, 0, 2, 2, alert])
+
+
 def test_plaintext_v2gtp_is_refused(pki: test_pki.Pki) -> None:
     engine = TlsServer([identity_of(pki.secc)]).engine()
     with pytest.raises(TlsError):

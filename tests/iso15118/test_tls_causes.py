@@ -7,11 +7,18 @@ import pytest
 from cryptography import x509
 
 from firmware.iso15118.client_hello import AuthorityKind, ClientHello, TrustedAuthority
-from firmware.iso15118.tls import TlsError, TlsServer
-from firmware.iso15118.tls_causes import explain
+from firmware.iso15118.tls import CIPHERS_TLS12, TlsError, TlsServer
+from firmware.iso15118.tls_causes import _SUITES_TLS12, explain
 from hil import pki as test_pki
 from tests.iso15118.test_tls import Client, identity_of
 
+SUITES = {
+    0xC023: "ECDHE-ECDSA-AES128-SHA256",
+    0xC02B: "ECDHE-ECDSA-AES128-GCM-SHA256",
+    0xC02C: "ECDHE-ECDSA-AES256-GCM-SHA384",
+    0xCCA9: "ECDHE-ECDSA-CHACHA20-POLY1305",
+}
+"""RFC 5289, RFC 7905."""
 PKI = test_pki.generate()
 HELLO = ClientHello(versions=(0x0304, 0x7F17), cipher_suites=tuple(range(0xC000, 0xC00C)))
 
@@ -50,6 +57,17 @@ def test_no_common_suite_lists_what_was_offered() -> None:
     told = failure(PKI.v2g_root.certificate, ciphers="ECDHE-RSA-AES128-GCM-SHA256")
     assert "no common cipher suite" in told
     assert "0xc02f" in told
+
+
+def test_no_common_group_is_not_called_a_suite() -> None:
+    hello = ClientHello(versions=(0x0303,), cipher_suites=(0xC02C, 0xC023), groups=(0x0018, 0x001D))
+    told = explain("no shared cipher", hello, identity_of(PKI.secc))
+    assert told == ("no common group: secp256r1 is not among those of the vehicle, 0x0018, 0x001d (no shared cipher)")
+
+
+def test_the_suites_that_the_causes_know_are_those_that_are_served() -> None:
+    served = {name: number for number, name in SUITES.items()}
+    assert {served[name] for name in CIPHERS_TLS12} == _SUITES_TLS12
 
 
 @pytest.mark.parametrize(
