@@ -1,0 +1,45 @@
+"""The documents name files and tests: what they name exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TESTS_FOLDER = ROOT / "tests"
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+FOLDERS = ("firmware/", "hil/", "tests/", "scripts/", "bench/", "docs/", "systemd/", "requirements/")
+TESTS = {
+    name for path in TESTS_FOLDER.rglob("*.py") for name in re.findall(r"def (test_\w+)", path.read_text("utf-8"))
+} | {path.stem for path in TESTS_FOLDER.rglob("test_*.py")}
+
+
+def words(document: Path) -> list[str]:
+    """Everything in code quotes, word by word; of `file.py::test` the file."""
+    quoted = re.findall(r"`([^`\n]+)`", document.read_text("utf-8"))
+    return [word.partition("::")[0].rstrip(",.;:") for text in quoted for word in text.split()]
+
+
+def alternatives(word: str) -> list[str]:
+    """`a/{b,c}` are two; an ellipsis stands for anything."""
+    found = re.fullmatch(r"(.*)\{(.*)\}(.*)", word)
+    names = [found[1] + one + found[3] for one in found[2].split(",")] if found else [word]
+    return [name.replace("…", "*").rstrip("/") for name in names]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_that_is_named_is_there(document: Path) -> None:
+    paths = [word for word in words(document) if word.startswith(FOLDERS) and not re.search("[A-Z]{4}|<", word)]
+    # docs/ocpp.md names tests as seen from tests/.
+    missing = [
+        word
+        for word in paths
+        for name in alternatives(word)
+        if not (list(ROOT.glob(name)) or list(TESTS_FOLDER.glob(name)))
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_test_that_is_named_is_there(document: Path) -> None:
+    assert [word for word in words(document) if re.fullmatch(r"test_\w+", word) and word not in TESTS] == []
