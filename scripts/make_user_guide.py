@@ -16,6 +16,8 @@ from firmware.gui.interaction import CLOSE_PAGE_AFTER_S, DIM_AFTER_S, FORGET_AFT
 from firmware.gui.patterns import CHECKING, RESERVED, STAGES, SUPPLYING, UPDATING, Pattern
 from firmware.gui.samples import SAMPLES
 from firmware.gui.strings import LANGUAGES, load
+from firmware.station.api import LONGEST_PIN, SHORTEST_PIN
+from firmware.station.pin import FIRST_WAIT_S, FORGIVEN_AFTER_S, FREE_TRIES, LONGEST_WAIT_S
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _COLOURS = {
@@ -87,6 +89,12 @@ A minute after your visit the station speaks its own language again.
 
 Hold your card to the reader, or scan the code and pay with the phone. The code changes every minute: a sticker on the
 machine is never right. If a way is refused, the others stay open.
+
+{pictures("idle_start_pin", "pin_typed", "authorising_every_way")}
+
+Where the screen has a large *Start charging*, nothing else is needed: plug in and press it. Where it has *PIN*, type
+the digits that your operator gave you and press *OK*: only dots are shown. After three wrong ones the keypad rests for
+a while, longer each time. *Stop* ends such a visit like any other.
 
 **If your car pays by itself** (Plug & Charge), the screen says so before energy flows, and you can refuse: tap *Pay
 another way*. What a card or a contract costs is between you and its provider, so the station shows no amount of its own
@@ -208,6 +216,27 @@ The payment code is shown only while the CSMS can be reached, because without it
 
 With `payment_secret` the payment page gets `&t=` with the eight digits of RFC 6238 (SHA-256, 60 s) and can refuse old
 ones. The receipt's code is `receipt_url?transaction=ID`; without that key it holds the receipt as text.
+
+## Start button and PIN
+
+{_keys(["authorization."])}
+
+`start_button` offers *Start charging* to everybody, without a token: the CSMS is told `NoAuthorization` in the
+transaction and not asked before (OCPP C02); a CSMS of 1.6 gets `start_button_id_tag`. It is offered while nobody pays,
+the connector works and is not reserved; offline too, unless `offline` is `reject`. Without it cards, codes and
+contracts are the only ways.
+
+`pin_code` offers the keypad: a PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits and goes to the CSMS as a token of type
+`KeyCode` (OCPP C04), or is one of `tokens`; local list and cache know PINs as they know cards. It is shown as dots,
+stands in no log and in no report. After {FREE_TRIES} wrong ones in a row nobody can type one for {FIRST_WAIT_S:.0f} s,
+twice as long after each further one, up to {LONGEST_WAIT_S / 60:.0f} minutes, also over a restart; a right one, or
+{FORGIVEN_AFTER_S / 60:.0f} minutes without a wrong one, ends that.
+
+The CSMS switches both by `UIInput.Enabled` (instances `StartButton` and `PinCode`), one of 1.6 by `StartButtonEnabled`
+and `PinCodeEnabled`. 1.6 does not say what kind an idTag is: in its lists, reservations and remote starts digits too
+few for a card (4 to 7) are a PIN.
+
+{pictures("pin_waits", "rejected_pin", "reserved_pin")}
 
 ## Messages of the CSMS
 

@@ -30,6 +30,8 @@ COMMANDS: dict[str, type[Any]] = {
     command.__name__: command
     for command in (
         api.StopByDriver,
+        api.StartByButton,
+        api.EnterPin,
         api.RefuseContract,
         api.SetDriverChoice,
         api.MoreTime,

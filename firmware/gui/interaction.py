@@ -11,7 +11,9 @@ from firmware.gui.strings import LANGUAGES, PSEUDO
 from firmware.gui.view_model import (
     BACK,
     CHOOSE,
+    DIGIT,
     EARLIER,
+    ERASE,
     LARGE,
     LATER,
     LESS,
@@ -21,9 +23,11 @@ from firmware.gui.view_model import (
     NOW,
     OPEN,
     PAUSE,
+    PIN,
     REFUSE,
     RESUME,
     SHEET,
+    START,
     STOP,
     SUPPLY,
     THEME,
@@ -31,16 +35,20 @@ from firmware.gui.view_model import (
     UiState,
 )
 from firmware.station.api import (
+    LONGEST_PIN,
     DriverChoice,
+    EnterPin,
     MoreTime,
     RefuseContract,
     SetDriverChoice,
     Stage,
+    StartByButton,
     StationSnapshot,
     StopByDriver,
+    is_pin,
 )
 
-ToStation = StopByDriver | RefuseContract | MoreTime | SetDriverChoice
+ToStation = StopByDriver | StartByButton | EnterPin | RefuseContract | MoreTime | SetDriverChoice
 
 DIM_AFTER_S = 60.0  # without a touch, while nobody is charging
 FORGET_AFTER_S = 60.0  # after the visit: language, theme and size of text are the station's again
@@ -48,11 +56,12 @@ CLOSE_PAGE_AFTER_S = 60.0  # without a touch
 WARN_S = 20.0  # so long before a page closes it says so; a touch anywhere gives the whole time again
 PENDING_FOR_S = 5.0  # how long a pressed button waits for the station before it can be pressed again
 BOUNCE_S = 0.3  # one finger is one touch, whatever the panel says
+KEY_BOUNCE_S = 0.08  # the same where people type
 SETTLE_S = 1.0  # a value that is being stepped is sent when it has stood for so long
 TURN_S = 6.0  # how long one of several messages stands
 _RESTING = (Stage.IDLE, Stage.UNAVAILABLE)
 _SESSION_PAGES = ("options", "choice", "chart")  # belong to a visit and close with its stage
-PAGES = ("menu", "display", "info", "key", "legal", *_SESSION_PAGES)
+PAGES = ("menu", "display", "info", "key", "legal", "pin", *_SESSION_PAGES)
 PARENT = {"display": "menu", "info": "menu", "key": "info", "legal": "info", "choice": "options", "chart": "options"}
 
 
@@ -93,13 +102,16 @@ class Interaction:
         before, self.snapshot = self.snapshot, snapshot
         if snapshot is None:
             if before is not None:
-                self.ui = replace(self.ui, was_connected=True, pending=None, dimmed=False, page="", draft=None)
+                self.ui = replace(self.ui, was_connected=True, pending=None, dimmed=False, draft=None)
+                self._open("")
             return
         resting = snapshot.stage in _RESTING
         if before is None or before.stage is not snapshot.stage:
-            keeps = self.ui.page if resting or self._still_fits(before, snapshot) else ""
+            keeps = self.ui.page if resting or self._still_fits(before, snapshot) or self.ui.page == "pin" else ""
             self.ui = replace(self.ui, pending=None, dimmed=False, page=keeps, sheet=0)
             self._touched = max(self._touched, now)
+        if self.ui.page == "pin" and snapshot.pin is None:
+            self._open("")  # somebody pays, or nothing may begin now
         if self.ui.draft is not None and snapshot.choice == self.ui.draft:
             self.ui = replace(self.ui, draft=None)
         if not resting:
@@ -122,7 +134,8 @@ class Interaction:
 
         The first touch on a dimmed screen only wakes it.
         """
-        if now - self._pressed < BOUNCE_S:
+        typed = command is not None and (command == ERASE or command.startswith(DIGIT))
+        if now - self._pressed < (KEY_BOUNCE_S if typed else BOUNCE_S):
             return None
         self._pressed = self._touched = now
         self.ui = replace(self.ui, closing_s=None)
@@ -137,6 +150,10 @@ class Interaction:
         if command in _CHOICES and self.ui.pending is None:
             self.ui = replace(self.ui, pending=command, page="", draft=None)
             return SetDriverChoice(_CHOICES[command](self._choice()))
+        if command == PIN and is_pin(self.ui.entered):
+            code = self.ui.entered
+            self._open("")  # what was typed is gone from here before anybody knows whether it was right
+            return EnterPin(code)
         if command in _STEPS and self.snapshot is not None:
             draft = _STEPS[command](self._choice(), self.snapshot)
             self.ui, self._sent = replace(self.ui, draft=draft), None
@@ -148,13 +165,21 @@ class Interaction:
         chosen = self.snapshot.choice if self.snapshot is not None else None
         return self.ui.draft or chosen or DriverChoice()
 
+    def _open(self, page: str) -> None:
+        """Another page, or none: nothing typed stays behind."""
+        self.ui = replace(self.ui, page=page, sheet=0, entered="", closing_s=None)
+
     def _own(self, command: str) -> ToStation | None:
         """A command that concerns the screen alone. Leaving a page sends what was stepped on it."""
         ui = self.ui
         if command.startswith(OPEN) and command.removeprefix(OPEN) in PAGES:
-            self.ui = replace(ui, page=command.removeprefix(OPEN), sheet=0)
+            self._open(command.removeprefix(OPEN))
         elif command == BACK:
-            self.ui = replace(ui, page=PARENT.get(ui.page, ""), sheet=0)
+            self._open(PARENT.get(ui.page, ""))
+        elif command.startswith(DIGIT) and len(ui.entered) < LONGEST_PIN:
+            self.ui = replace(ui, entered=ui.entered + command.removeprefix(DIGIT))
+        elif command == ERASE:
+            self.ui = replace(ui, entered=ui.entered[:-1])
         elif command.startswith(CHOOSE) and command.removeprefix(CHOOSE) in (*LANGUAGES, PSEUDO):
             self.ui = replace(ui, page="", language=command.removeprefix(CHOOSE), sheet=0)
         elif command.startswith(THEME) and command.removeprefix(THEME) in THEMES:
@@ -190,7 +215,7 @@ class Interaction:
             left_s = CLOSE_PAGE_AFTER_S - quiet
             changes["closing_s"] = None if left_s > WARN_S else max(0, round(left_s))
             if left_s <= 0.0:
-                changes |= {"page": "", "closing_s": None, "draft": None}
+                changes |= {"page": "", "closing_s": None, "draft": None, "entered": ""}
         elif self.ui.closing_s is not None:
             changes["closing_s"] = None
         changes["turn"] = int((now - self._started) / TURN_S)
@@ -210,8 +235,9 @@ class Interaction:
             self.ui = replace(self.ui, utc_offset_s=seconds)
 
 
-_STATION: dict[str, type[StopByDriver] | type[RefuseContract] | type[MoreTime]] = {
+_STATION: dict[str, type[StopByDriver] | type[StartByButton] | type[RefuseContract] | type[MoreTime]] = {
     STOP: StopByDriver,
+    START: StartByButton,
     REFUSE: RefuseContract,
     MORE_TIME: MoreTime,
 }

@@ -14,7 +14,9 @@ from firmware.gui.theme import Role
 from firmware.gui.view_model import (
     BACK,
     CHOOSE,
+    DIGIT,
     EARLIER,
+    ERASE,
     LARGE,
     LATER,
     LESS,
@@ -23,6 +25,8 @@ from firmware.gui.view_model import (
     NOW,
     OPEN,
     PAUSE,
+    PIN,
+    STAY,
     SUPPLY,
     THEME,
     THEMES,
@@ -34,7 +38,7 @@ from firmware.gui.view_model import (
     UiState,
     ViewModel,
 )
-from firmware.station.api import DriverChoice, StationSnapshot
+from firmware.station.api import LONGEST_PIN, SHORTEST_PIN, DriverChoice, StationSnapshot
 
 LICENCES = (
     "CPython: PSF-2.0",
@@ -65,6 +69,8 @@ def open_page(snapshot: StationSnapshot | None, ui: UiState, strings: Strings) -
         return _key(m)
     if ui.page == "legal":
         return _legal(m)
+    if ui.page == "pin":
+        return _pin(m)
     if snapshot.stage not in CHANGEABLE:
         return None
     if ui.page == "options":
@@ -176,6 +182,33 @@ def _legal(m: Pieces) -> ViewModel:
         Fact(m.t("label.version"), clean(identity.firmware, 30)),
     )
     return replace(_text_page(m, "state.legal", facts, ""), lines=(m.t("label.licences"), ", ".join(LICENCES)))
+
+
+def _pin(m: Pieces) -> ViewModel | None:
+    """A keypad: as many dots as digits were typed, never the digits; no keys while nobody may try."""
+    entry = m.snapshot.pin
+    if entry is None:
+        return None
+    closing = m.ui.closing_s is not None
+    view = m.model(
+        "keypad",
+        Role.ACTIVE if entry.wait_s is None else Role.WAITING,
+        "keypad" if entry.wait_s is None else "hourglass",
+        state=m.t("state.pin" if entry.wait_s is None else "state.pin_waits"),
+        sentence=_closing(m.ui, m.strings) if closing else "",
+        buttons=(_back(m.strings), *((Button(m.t("button.more_time"), STAY),) if closing else ())),
+    )
+    if entry.wait_s is not None:
+        return replace(view, countdown=formats.countdown(entry.wait_s), countdown_label=m.t("label.again_in"))
+    typed = len(m.ui.entered)
+    digits = {digit: Button(digit, DIGIT + digit, enabled=typed < LONGEST_PIN) for digit in "0123456789"}
+    erase = Button("", ERASE, "erase", enabled=typed > 0)
+    ready = typed >= SHORTEST_PIN
+    enter = Button("OK", PIN, "chosen" if ready else "plain", enabled=ready)
+    rows = ("123", erase), ("456", digits["0"]), ("789", enter)
+    keys = tuple(key for row, last in rows for key in (*(digits[digit] for digit in row), last))
+    hint = m.t("label.pin_digits", {"least": str(SHORTEST_PIN), "most": str(LONGEST_PIN)})
+    return replace(view, keys=keys, entry="•" * typed, entry_hint=hint)
 
 
 # --- of a visit ------------------------------------------------------------------------------------------------------

@@ -153,6 +153,17 @@ class Pieces:
             return Button(self.t("button.wait"), STOP, "stop", enabled=False)
         return Button(self.t(label), STOP, "stop" if label == "button.stop" else "plain")
 
+    def entries(self) -> tuple[Button, ...]:
+        """The ways to pay that are touched: a keypad for the PIN, and the button for whoever needs nothing."""
+        buttons = []
+        if self.snapshot.pin is not None:
+            buttons.append(Button(self.t("button.pin"), OPEN + "pin", "pin"))
+        if self.ui.pending == START:
+            buttons.append(Button(self.t("button.wait"), START, "start", enabled=False))
+        elif self.snapshot.start_button:
+            buttons.append(Button(self.t("button.start"), START, "start"))
+        return tuple(buttons)
+
     def options(self) -> Button:
         """Opens what the driver may choose."""
         return Button(self.t("button.options"), OPEN + "options")
@@ -305,6 +316,8 @@ class Pieces:
         token = self.snapshot.token
         if token is None or token.type is TokenType.NONE:
             return ()
+        if token.type is TokenType.KEY_CODE:
+            return (Fact(self.t("label.paid_by"), self.t("button.pin")),)
         label = "label.contract" if token.type is TokenType.EMAID else "label.card"
         return (Fact(self.t(label), clean(token.masked(), 8)),)
 

@@ -16,6 +16,7 @@ from firmware.station.api import (
     IdToken,
     MeterView,
     OperatorMessage,
+    PinView,
     PlanPeriod,
     PlanView,
     PricePeriod,
@@ -191,6 +192,11 @@ def _with_ui(given: "Sample", **changes: object) -> "Sample":
     return replace(given, ui=replace(given.ui, **changes))  # type: ignore[arg-type]
 
 
+def _pin(wait_s: float | None = None, **ui: object) -> Sample:
+    given = Sample(replace(_base(), pin=PinView(wait_s)), UiState(page="pin"))
+    return _with_ui(given, **ui)
+
+
 def _charging_ac() -> Sample:
     return _occupied(
         Stage.CHARGING,
@@ -250,6 +256,16 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "idle_day": lambda: Sample(_base(), UiState(theme="day")),
     "idle_contrast": lambda: Sample(_base(), UiState(theme="contrast")),
     "idle_large": lambda: Sample(_base(), UiState(large=True)),
+    "idle_start": lambda: Sample(replace(_base(), start_button=True)),
+    "idle_start_pin": lambda: Sample(replace(_base(), start_button=True, pin=PinView())),
+    "idle_start_dimmed": lambda: Sample(replace(_base(), start_button=True, payment_url=""), UiState(dimmed=True)),
+    "idle_start_large": lambda: Sample(replace(_base(), start_button=True), UiState(large=True)),
+    "pin": lambda: _pin(),
+    "pin_typed": lambda: _pin(entered="47110"),
+    "pin_closing": lambda: _pin(entered="4711", closing_s=12),
+    "pin_waits": lambda: _pin(wait_s=27.0),
+    "pin_day": lambda: _pin(entered="4711", theme="day"),
+    "pin_large": lambda: _pin(entered="4711", large=True),
     "language": lambda: Sample(_base(), UiState(page="menu")),
     "language_large": lambda: Sample(_base(), UiState(page="menu", large=True)),
     "display": lambda: Sample(_base(), UiState(page="display", theme="auto")),
@@ -263,6 +279,20 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "authorising_pnc": lambda: _occupied(
         Stage.AUTHORISING, _reason("not_authorised"), v2g=_v2g(method="pnc", soc_percent=None)
     ),
+    "authorising_start": lambda: _occupied(
+        Stage.AUTHORISING, _reason("not_authorised"), start_button=True, payment_url=""
+    ),
+    "authorising_every_way": lambda: _occupied(
+        Stage.AUTHORISING,
+        _reason("not_authorised"),
+        v2g=_v2g(method="pnc", soc_percent=None),
+        start_button=True,
+        pin=PinView(),
+    ),
+    "authorising_start_large": lambda: _with_ui(
+        _occupied(Stage.AUTHORISING, _reason("not_authorised"), start_button=True, pin=PinView()), large=True
+    ),
+    "rejected_pin": lambda: _occupied(Stage.REJECTED, _reason("rejected", why="Invalid"), pin=PinView()),
     "checking": lambda: _occupied(Stage.AUTHORISING, _reason("checking")),
     "contract_checking": lambda: _occupied(
         Stage.AUTHORISING, _reason("checking"), v2g=_v2g(method="pnc", soc_percent=None)
@@ -374,6 +404,16 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
             stage=Stage.UNAVAILABLE,
             reason=_reason("reserved"),
             timeout_s=1_800.0,
+        )
+    ),
+    "reserved_pin": lambda: Sample(
+        replace(
+            _base(),
+            status=ConnectorStatus.RESERVED,
+            stage=Stage.UNAVAILABLE,
+            reason=_reason("reserved"),
+            timeout_s=1_800.0,
+            pin=PinView(),
         )
     ),
     "updating": lambda: Sample(

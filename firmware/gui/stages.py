@@ -49,7 +49,15 @@ def _without_station(ui: UiState, strings: Strings) -> ViewModel:
 
 def _idle(m: Pieces) -> ViewModel:
     return m.model(
-        "idle", Role.READY, "plug", key=m.price(), facts=m.tariff_rest(), aside=m.plug_fact().value, qr=m.qr()
+        "idle",
+        Role.READY,
+        "plug",
+        sentence=m.t("sentence.press_start") if m.snapshot.start_button else None,
+        key=m.price(),
+        facts=m.tariff_rest(),
+        aside=m.plug_fact().value,
+        qr=m.qr(),
+        buttons=m.entries(),
     )
 
 
@@ -79,6 +87,7 @@ def _authorising(m: Pieces) -> ViewModel:
         qr=m.qr(),
         facts=(Fact(m.t("label.price"), m.tariff_line()),),
         aside=m.countdown("label.time_left")[0],
+        buttons=m.entries(),
     )
 
 
@@ -123,6 +132,7 @@ def _rejected(m: Pieces) -> ViewModel:
         qr=m.qr(),
         facts=(Fact(m.t("label.price"), m.tariff_line()),),
         aside=m.countdown("label.time_left")[0],
+        buttons=m.entries(),
     )
 
 
@@ -372,6 +382,7 @@ def _unavailable(m: Pieces) -> ViewModel:
         "clock" if reserved else "wrench",
         state=m.t("state.reserved_until", {"time": until}) if until else m.t("state.reserved") if reserved else "",
         steps=(m.t("step.other_station"),),
+        buttons=m.entries() if reserved else (),
     )
 
 

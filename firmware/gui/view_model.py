@@ -4,7 +4,7 @@ Everything in a `ViewModel` is formatted for people; a screen only places it. Tw
 so the adapter redraws only when the view model changes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firmware.gui.theme import Role
 from firmware.station.api import DriverChoice
@@ -13,6 +13,8 @@ from firmware.station.api import DriverChoice
 STOP = "StopByDriver"
 REFUSE = "RefuseContract"
 MORE_TIME = "MoreTime"
+START = "StartByButton"
+PIN = "EnterPin"  # with what was typed
 # The driver's choice, made from what stands on the screen.
 NOW = "choose:now"
 PAUSE = "choose:pause"
@@ -29,6 +31,9 @@ CHOOSE = "language:"  # + language
 THEME = "theme:"  # + theme
 LARGE = "large"
 SHEET = "sheet"  # the next sheet of large text
+STAY = "stay"  # a page that is about to close has its whole time again
+DIGIT = "digit:"  # + digit
+ERASE = "erase"
 
 THEMES = ("auto", "day", "night", "contrast")
 
@@ -38,8 +43,9 @@ class UiState:
     """What the screen knows by itself.
 
     `page`: what is opened over the station's screen, '' for nothing. `pending`: a command was pressed and its effect is
-    not seen yet. `draft`: a choice that was not sent yet. `closing_s`: the page closes in so many seconds. `turn`:
-    counts up slowly, for messages that take turns. `day_min`, `night_min`: minutes of the day when the theme changes.
+    not seen yet. `draft`: a choice that was not sent yet. `entered`: digits of a PIN that was not sent yet.
+    `closing_s`: the page closes in so many seconds. `turn`: counts up slowly, for messages that take turns. `day_min`,
+    `night_min`: minutes of the day when the theme changes.
     """
 
     language: str = "en"
@@ -54,6 +60,7 @@ class UiState:
     large: bool = False
     sheet: int = 0
     draft: DriverChoice | None = None
+    entered: str = field(default="", repr=False)
     closing_s: int | None = None
     turn: int = 0
 
@@ -90,7 +97,7 @@ class KeyNumber:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`command`: one of the above. `role`: 'stop', 'plain' or 'chosen'."""
+    """`command`: one of the above. `role`: 'stop', 'start', 'pin', 'plain' or 'chosen'."""
 
     label: str
     command: str
@@ -168,6 +175,9 @@ class ViewModel:
     theme: str = "night"
     banner: str = ""  # a message of the operator
     steppers: tuple[Stepper, ...] = ()
+    keys: tuple[Button, ...] = ()  # of a keypad, in rows of four
+    entry: str = ""  # what was typed, a dot for each digit
+    entry_hint: str = ""  # in its place while nothing was typed
     chart: Chart | None = None
     lines: tuple[str, ...] = ()  # long texts without labels
     more: str = ""  # the label of the button that leads to the next sheet; '' unless the text is large

@@ -9,6 +9,7 @@ from firmware.gui.interaction import (
     CLOSE_PAGE_AFTER_S,
     DIM_AFTER_S,
     FORGET_AFTER_S,
+    KEY_BOUNCE_S,
     PENDING_FOR_S,
     SETTLE_S,
     WARN_S,
@@ -19,6 +20,8 @@ from firmware.gui.samples import sample
 from firmware.gui.view_model import (
     BACK,
     CHOOSE,
+    DIGIT,
+    ERASE,
     LARGE,
     LATER,
     LESS,
@@ -28,17 +31,23 @@ from firmware.gui.view_model import (
     OPEN,
     OPEN_LANGUAGES,
     PAUSE,
+    PIN,
     REFUSE,
     RESUME,
     SHEET,
+    START,
+    STAY,
     STOP,
     THEME,
 )
 from firmware.station.api import (
     DriverChoice,
+    EnterPin,
     MoreTime,
+    PinView,
     RefuseContract,
     SetDriverChoice,
+    StartByButton,
     StationSnapshot,
     StopByDriver,
 )
@@ -252,3 +261,91 @@ def test_unknown_defaults_are_replaced_and_the_offset_is_kept() -> None:
     screen = Interaction(Defaults(language="tlh", theme="pink"), 0.0)
     screen.set_utc_offset(7200)
     assert screen.ui == replace(screen.ui, language="en", theme="auto", utc_offset_s=7200)
+
+
+# --- the start button and the keypad ----------------------------------------------------------------------------------
+
+
+def test_the_start_button_is_sent_once() -> None:
+    screen = _at("idle_start")
+    assert screen.touch(START, 101.0) == StartByButton()
+    assert screen.ui.pending == START
+    assert screen.touch(START, 102.0) is None
+
+
+def _typing(screen: Interaction, digits: str, now: float, pause: float = 0.2) -> float:
+    for digit in digits:
+        now += pause
+        assert screen.touch(DIGIT + digit, now) is None
+    return now
+
+
+def _keypad(now: float = 101.0) -> Interaction:
+    screen = _at("idle_start_pin")
+    assert screen.touch(OPEN + "pin", now) is None
+    return screen
+
+
+def test_a_pin_is_typed_corrected_sent_and_forgotten() -> None:
+    screen = _keypad()
+    now = _typing(screen, "47129", 101.5)
+    screen.touch(ERASE, now + 0.2)
+    screen.touch(ERASE, now + 0.4)
+    now = _typing(screen, "1", now + 0.6)
+    assert screen.ui.entered == "4711" and "4711" not in repr(screen.ui)
+    command = screen.touch(PIN, now + 1.0)
+    assert command == EnterPin("4711") and "4711" not in repr(command)
+    assert (screen.ui.page, screen.ui.entered) == ("", "")
+
+
+def test_fast_fingers_lose_no_digit_and_a_bounce_adds_none() -> None:
+    screen = _keypad()
+    now = _typing(screen, "1122", 101.5, pause=0.1)
+    assert screen.ui.entered == "1122"
+    screen.touch(DIGIT + "2", now + KEY_BOUNCE_S / 2)
+    assert screen.ui.entered == "1122"
+
+
+def test_a_pin_has_its_bounds() -> None:
+    screen = _keypad()
+    now = _typing(screen, "123", 101.5)
+    assert screen.touch(PIN, now + 1.0) is None and screen.ui.page == "pin"
+    _typing(screen, "4567890", now + 1.0)
+    assert screen.ui.entered == "12345678"
+
+
+@pytest.mark.parametrize("leave", [BACK, OPEN_LANGUAGES])
+def test_whoever_leaves_the_keypad_leaves_nothing_behind(leave: str) -> None:
+    screen = _keypad()
+    now = _typing(screen, "4711", 101.5)
+    screen.touch(leave, now + 1.0)
+    assert screen.ui.entered == ""
+    screen.touch(OPEN + "pin", now + 2.0)
+    assert screen.ui.entered == ""
+
+
+def test_the_keypad_closes_in_time_says_so_and_can_be_kept_open() -> None:
+    screen = _keypad()
+    now = _typing(screen, "47", 101.5)
+    screen.tick(now + CLOSE_PAGE_AFTER_S - WARN_S + 1.0)
+    assert screen.ui.closing_s == WARN_S - 1.0
+    screen.touch(STAY, now + CLOSE_PAGE_AFTER_S - 5.0)
+    assert screen.ui.closing_s is None and screen.ui.entered == "47"
+    screen.tick(now + 2 * CLOSE_PAGE_AFTER_S)
+    assert (screen.ui.page, screen.ui.entered) == ("", "")
+
+
+def test_the_keypad_stays_while_a_pin_helps_and_goes_when_somebody_pays() -> None:
+    screen = _keypad()
+    now = _typing(screen, "4711", 101.5)
+    screen.receive(replace(_snapshot("authorising"), pin=PinView()), now + 0.5)
+    assert (screen.ui.page, screen.ui.entered) == ("pin", "4711")
+    screen.receive(_snapshot("preparing"), now + 1.0)
+    assert (screen.ui.page, screen.ui.entered) == ("", "")
+
+
+def test_a_lost_station_takes_what_was_typed_with_it() -> None:
+    screen = _keypad()
+    now = _typing(screen, "4711", 101.5)
+    screen.receive(None, now + 1.0)
+    assert (screen.ui.page, screen.ui.entered) == ("", "")

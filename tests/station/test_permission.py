@@ -28,6 +28,7 @@ from firmware.station.api import (
     AuthorizationAnswer,
     ClearFault,
     DeauthorizeTransaction,
+    EnterPin,
     EventKind,
     PresentToken,
     Reason,
@@ -38,6 +39,7 @@ from firmware.station.api import (
     SetLimit,
     SetOnline,
     SetVariables,
+    StartByButton,
     StopByDriver,
 )
 from firmware.station.permission import PowerFacts, asks, holds, must_open, offers, power
@@ -150,6 +152,9 @@ COMMANDS = (
     RemoteStart(OTHER, 1),
     RemoteStop("tx-1"),
     StopByDriver(),
+    StartByButton(),
+    EnterPin("4711"),
+    EnterPin("0000"),
     Reset(False),
     SetAvailability(False),
     SetAvailability(True),
@@ -164,6 +169,7 @@ COMMANDS = (
     SetVariables({"TxCtrlr.TxStartPoint": "EnergyTransfer"}),
     SetVariables({"TxCtrlr.TxStopPoint": "EVConnected"}),
     SetVariables({"TxCtrlr.StopTxOnInvalidId": "false"}),
+    SetVariables({"UIInput.Enabled[StartButton]": "true", "UIInput.Enabled[PinCode]": "true"}),
 )
 PILOTS = (PilotState.A, PilotState.B, PilotState.C, PilotState.C, PilotState.D, PilotState.E, PilotState.F)
 

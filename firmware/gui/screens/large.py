@@ -4,6 +4,7 @@ sheets as they need [EN 301 549, 5.1.4].
 
 from dataclasses import dataclass
 
+from firmware.gui.screens.keypad import draw_large
 from firmware.gui.theme import BEZEL, KEY, LARGE, MARGIN, TARGET, Box
 from firmware.gui.view_model import SHEET, Button, ViewModel
 from firmware.gui.widgets.canvas import Canvas
@@ -18,20 +19,24 @@ _LABEL = 32  # the least for a button, whose label is seldom more than two words
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One sheet: its texts (each with whether it is strong), its buttons, or the code alone."""
+    """One sheet: its texts (each with whether it is strong), its buttons, or the code alone, or the keypad."""
 
     texts: tuple[tuple[str, bool], ...] = ()
     buttons: tuple[Button, ...] = ()
     code: bool = False
+    keys: bool = False
 
 
 def draw(canvas: Canvas, view: ViewModel) -> None:
     """One sheet, with the button that leads on where there are more."""
-    header(canvas, view)
     sheets = _menu(canvas, view) if view.screen == "menu" else _sheets(canvas, view)
     at = view.sheet % len(sheets)
     sheet = sheets[at]
+    if sheet.keys:
+        draw_large(canvas, view, Button(view.more, SHEET))
+        return
     onward = (Button(view.more, SHEET),) if len(sheets) > 1 else ()
+    header(canvas, view)
     together = view.screen == "menu" or len(sheet.buttons) > 1
     shown = (*sheet.buttons, *onward) if together else (*onward, *sheet.buttons)
     room = _room(canvas, len(shown))
@@ -104,13 +109,14 @@ def _sheets(canvas: Canvas, view: ViewModel) -> list[_Sheet]:
             used = 0
         pages[-1].append((text, strong))
         used += height
-    buttons = sorted(view.buttons, key=lambda one: one.role != "stop")
+    buttons = sorted(view.buttons, key=lambda one: one.role not in ("stop", "start"))
     count = max(len(pages), len(buttons))
     sheets = [
         _Sheet(tuple(pages[i] if i < len(pages) else pages[0]), (buttons[i % len(buttons)],) if buttons else ())
         for i in range(count)
     ]
-    return [*_steppers(view), *sheets, *([_Sheet(code=True)] if view.qr else [])]
+    typed = [_Sheet(keys=True)] if view.keys else []
+    return [*typed, *_steppers(view), *sheets, *([_Sheet(code=True)] if view.qr else [])]
 
 
 def _steppers(view: ViewModel) -> list[_Sheet]:

@@ -7,6 +7,7 @@ from firmware.gui.widgets.icon import badge, icon
 from firmware.gui.widgets.parts import GAP, button, button_size
 
 _BANNER_PX = 22
+_WIDTHS = {"start": 300, "pin": 170}  # of buttons that stand out, or have little to say
 
 
 def frame(canvas: Canvas, view: ViewModel) -> Box:
@@ -94,9 +95,9 @@ def _footer(canvas: Canvas, view: ViewModel) -> int:
         used += canvas.s(GAP) + canvas.s(64)
     else:
         for one in reversed(buttons):
-            place, bar = bar.cut_right(width, gap)
+            place, bar = bar.cut_right(canvas.s(_WIDTHS[one.role]) if one.role in _WIDTHS else width, gap)
             button(canvas, one, place)
-    _help(canvas, view, bar)
+    help_line(canvas, view, bar)
     return used if buttons or view.helpline or _station_below(canvas, view) else margin
 
 
@@ -112,7 +113,8 @@ def footer_right(canvas: Canvas, width: int) -> Box:
     return Box(right - width, canvas.box.h - canvas.s(BEZEL) - height, width, height)
 
 
-def _help(canvas: Canvas, view: ViewModel, box: Box) -> None:
+def help_line(canvas: Canvas, view: ViewModel, box: Box) -> None:
+    """Whom to call; in portrait the station's name too."""
     palette = canvas.palette
     second = _station_below(canvas, view)
     if not view.helpline:

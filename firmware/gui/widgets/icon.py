@@ -74,6 +74,18 @@ def _bolt(p: _Pen) -> None:
     p.polygon((58, 6), (20, 56), (46, 56), (40, 94), (80, 40), (53, 40))
 
 
+def _keypad(p: _Pen) -> None:
+    for x in (24, 50, 76):
+        for y in (24, 50, 76):
+            p.disc(x, y, 9)
+
+
+def _erase(p: _Pen) -> None:
+    p.polygon((6, 50), (34, 20), (94, 20), (94, 80), (34, 80))
+    p.line((48, 36), (76, 64), width=9, rub=True)
+    p.line((76, 36), (48, 64), width=9, rub=True)
+
+
 def _card(p: _Pen) -> None:
     p.box(8, 22, 84, 58, 9)
     p.box(8, 36, 84, 12, rub=True)
@@ -201,6 +213,8 @@ def _supply(p: _Pen) -> None:
 _ICONS: dict[str, Callable[[_Pen], None]] = {
     "plug": _plug,
     "bolt": _bolt,
+    "keypad": _keypad,
+    "erase": _erase,
     "card": _card,
     "phone": _phone,
     "car": _car,

@@ -10,29 +10,67 @@ from firmware.gui.widgets.qr import qr
 
 GAP = 12
 _RADIUS = 14
+_SIGNS = {"stop": "stop", "start": "bolt", "pin": "keypad"}
 _PAD = 16
 
 
 def button(canvas: Canvas, view: Button, box: Box, px: float = 28, min_px: float = BODY) -> None:
-    """A touch target with its label in the middle: 'stop' is filled and has the square, 'plain' is quiet, 'chosen' is
-    the one in force. `px`, `min_px`: of the label.
+    """A touch target with its label in the middle: 'stop' and 'start' are filled and have their sign, 'plain' is quiet,
+    'chosen' is the one in force. `px`, `min_px`: of the label.
     """
+    colour = _plate(canvas, view, box)
+    inner = box.inset(canvas.s(_PAD), canvas.s(8))
+    if view.role in _SIGNS and view.enabled:
+        width = min(inner.w, canvas.s(30) + canvas.s(14) + canvas.text_width(view.label, px, bold=True))
+        inner = inner.centred(width, inner.h)
+        mark, inner = inner.left(canvas.s(30), canvas.s(14))
+        icon(canvas, _SIGNS[view.role], mark, colour)
+    canvas.text(view.label, inner, px, colour, bold=True, align="centre", valign="middle", max_lines=2, min_px=min_px)
+
+
+def _plate(canvas: Canvas, view: Button, box: Box) -> Colour:
+    """The ground of a button, and its place to touch. Returns the colour of what stands on it."""
     palette = canvas.palette
     if view.role == "stop" and view.enabled:
         fill, colour = palette.text, palette.on_role
+    elif view.role == "start" and view.enabled:
+        fill, colour = palette.role(Role.READY), palette.on_role
     elif view.role == "chosen":
         fill, colour = palette.role(Role.ACTIVE), palette.on_role
     else:
         fill, colour = palette.raised, palette.text
     canvas.fill(box, fill, canvas.s(_RADIUS))
     canvas.target(box, view.command, view.enabled)
-    inner = box.inset(canvas.s(_PAD), canvas.s(8))
-    if view.role == "stop" and view.enabled:
-        width = min(inner.w, canvas.s(30) + canvas.s(14) + canvas.text_width(view.label, px, bold=True))
-        inner = inner.centred(width, inner.h)
-        mark, inner = inner.left(canvas.s(30), canvas.s(14))
-        icon(canvas, "stop", mark, colour)
-    canvas.text(view.label, inner, px, colour, bold=True, align="centre", valign="middle", max_lines=2, min_px=min_px)
+    return colour
+
+
+def button_card(canvas: Canvas, view: Button, box: Box) -> None:
+    """A button as large as a card, its sign above its label."""
+    colour = _plate(canvas, view, box)
+    inner = box.inset(canvas.s(GAP), canvas.s(10))
+    height = canvas.text_height(view.label, inner.w, 28, bold=True, max_lines=3)
+    inner = inner.centred(inner.w, min(inner.h, canvas.s(72 + 14) + height))
+    mark, label = inner.top(canvas.s(72), canvas.s(14))
+    icon(canvas, _SIGNS.get(view.role, "hourglass"), mark.centred(canvas.s(72), mark.h), colour)
+    canvas.text(view.label, label, 28, colour, bold=True, align="centre", max_lines=3)
+
+
+def keys(canvas: Canvas, views: Sequence[Button], box: Box, columns: int, apart: float) -> None:
+    """A keypad. A key that does nothing now is only hinted at."""
+    gap = canvas.s(apart)
+    rows = box.rows(-(-len(views) // columns), gap)
+    places = [cell for row in rows for cell in row.columns(columns, gap)]
+    for view, place in zip(views, places, strict=True):
+        if view.role == "erase":
+            colour = _plate(canvas, view, place)
+            side = canvas.s(44)
+            icon(canvas, "erase", place.centred(side, side), colour if view.enabled else canvas.palette.line)
+        elif view.enabled:
+            button(canvas, view, place, 38, 32)
+        else:
+            canvas.fill(place, canvas.palette.card, canvas.s(_RADIUS))
+            canvas.target(place, view.command, enabled=False)
+            canvas.text(view.label, place, 38, canvas.palette.muted, align="centre", valign="middle")
 
 
 def button_size(canvas: Canvas) -> tuple[int, int]:
@@ -178,10 +216,17 @@ def steps(canvas: Canvas, texts: Sequence[str], box: Box, mark: str, colour: Col
     return rest
 
 
-def ways(canvas: Canvas, views: Sequence[Way], box: Box, payload: str, *, across: bool) -> None:
-    """The ways to pay as equal cards: side by side, each with its picture (the phone's is the code itself), or one
-    under the other with icons.
+def ways(
+    canvas: Canvas, views: Sequence[Way], box: Box, payload: str, *, across: bool, touched: Sequence[Button] = ()
+) -> None:
+    """The ways to pay as equal cards: side by side, each with its picture (the phone's is the code itself), and with
+    those that are `touched`; or one under the other with icons.
     """
+    if touched:
+        share = max(canvas.s(212), (box.w - canvas.s(24)) * len(touched) // (len(views) + len(touched)))
+        column, box = box.cut_right(canvas.s(212) if len(views) > 2 else min(share, box.w // 2), canvas.s(24))
+        for one, place in zip(touched, column.rows(len(touched), canvas.s(24)), strict=True):
+            (button if len(touched) > 1 else button_card)(canvas, one, place)
     gap = canvas.s(GAP)
     places = box.columns(len(views), gap) if across else box.rows(len(views), gap)
     for view, place in zip(views, places, strict=True):
@@ -194,26 +239,36 @@ def ways(canvas: Canvas, views: Sequence[Way], box: Box, payload: str, *, across
 
 def _way_upright(canvas: Canvas, view: Way, box: Box, payload: str) -> None:
     palette = canvas.palette
-    title_height = canvas.line_height(canvas.s(26), bold=True)
+    name = view.text if view.icon == "phone" and payload else view.title
+    px = 26 if canvas.text_width(name, 26, bold=True) <= box.w else 22  # then on two lines
+    title_height = canvas.text_height(name, box.w, px, bold=True, max_lines=2)
     if view.icon == "phone" and payload:
         title, picture = box.cut_bottom(title_height, canvas.s(6))
         qr(canvas, payload, picture)
-        canvas.text(view.text, title, 26, palette.text, bold=True, align="centre")
+        canvas.text(name, title, px, palette.text, bold=True, align="centre", max_lines=2)
         return
-    text_height = canvas.text_height(view.text, box.w, 22, max_lines=2)
+    # Where there are many ways the title has to do.
+    text_height = canvas.text_height(view.text, box.w, 22, max_lines=9)
+    if text_height > 2 * canvas.line_height(canvas.s(22)):
+        text_height = 0
     inner = box.centred(box.w, min(box.h, canvas.s(72 + 14) + title_height + text_height))
     mark, words = inner.top(canvas.s(72), canvas.s(14))
     badge(canvas, view.icon, mark, palette.raised, palette.text)
     title, text = words.top(title_height)
-    canvas.text(view.title, title, 26, palette.text, bold=True, align="centre")
-    canvas.text(view.text, text, 22, palette.muted, align="centre", max_lines=2)
+    canvas.text(name, title, px, palette.text, bold=True, align="centre", max_lines=2)
+    if text_height:
+        canvas.text(view.text, text, 22, palette.muted, align="centre", max_lines=2)
 
 
 def _way_lying(canvas: Canvas, view: Way, box: Box) -> None:
     mark, words = box.left(canvas.s(50), canvas.s(GAP))
     badge(canvas, view.icon, mark, canvas.palette.raised, canvas.palette.text)
     title_height = canvas.line_height(canvas.s(26), bold=True)
-    words = words.centred(words.w, min(words.h, title_height + canvas.line_height(canvas.s(22))))
+    text_height = canvas.line_height(canvas.s(22))
+    if title_height + text_height > words.h:
+        text_height = 0
+    words = words.centred(words.w, min(words.h, title_height + text_height))
     title, text = words.top(title_height)
     canvas.text(view.title, title, 26, canvas.palette.text, bold=True)
-    canvas.text(view.text, text, 22, canvas.palette.muted)
+    if text_height:
+        canvas.text(view.text, text, 22, canvas.palette.muted)
