@@ -11,9 +11,22 @@ from typing import Any
 
 from firmware.core.errors import EvseError
 
+UNIT = Path("/lib/systemd/system/evse.service")
+
 
 class DaemonUnreachable(EvseError):
     """No daemon answers at the socket."""
+
+
+class DaemonGone(DaemonUnreachable):
+    """There is none: no socket, or nobody behind it."""
+
+
+def how_to_start() -> str:
+    """What to do about it: where systemd has the unit, that starts it and keeps its log."""
+    if UNIT.exists():
+        return "`sudo systemctl start evse` starts it, `journalctl -u evse -n 50` says how it ended"
+    return "start it with `evse run`"
 
 
 class RequestRefused(EvseError):
@@ -29,11 +42,9 @@ class Client:
         try:
             self._socket.connect(str(path))
         except FileNotFoundError:
-            raise DaemonUnreachable(
-                f"the daemon is not running (no socket at {path}); start it with `evse run`"
-            ) from None
+            raise DaemonGone(f"the daemon is not running (no socket at {path}); {how_to_start()}") from None
         except ConnectionRefusedError:
-            raise DaemonUnreachable(f"the daemon is dead (nobody serves {path}); start it with `evse run`") from None
+            raise DaemonGone(f"the daemon is dead (nobody serves {path}); {how_to_start()}") from None
         except PermissionError:
             raise DaemonUnreachable(f"no right to use {path}; become a member of its group, or root") from None
         except OSError as error:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from firmware.app import paths
-from firmware.app.cli.client import DaemonUnreachable
+from firmware.app.cli.client import DaemonGone, DaemonUnreachable
 from firmware.app.cli.common import connect, print_json
 from firmware.app.version import VERSION
 from firmware.core.config import load
@@ -72,7 +72,7 @@ def collect(arguments: argparse.Namespace, redacted: list[str]) -> tuple[dict[st
             missing[name] = str(error)
 
     put("status.json", lambda: _json(_ask(arguments, "status")))
-    put("visits.json", lambda: _json(_ask(arguments, "sessions", last=100)))
+    put("visits.json", lambda: _json(_visits(arguments)))
     put("timeline.jsonl", lambda: _timeline(arguments))
     put("config.toml", lambda: _config(arguments, redacted))
     put("faults.json", lambda: _snapshots(arguments))
@@ -84,6 +84,16 @@ def collect(arguments: argparse.Namespace, redacted: list[str]) -> tuple[dict[st
 def _ask(arguments: argparse.Namespace, cmd: str, **fields: Any) -> Any:
     with connect(arguments) as client:
         return client.request(cmd, **fields)
+
+
+def _visits(arguments: argparse.Namespace) -> Any:
+    try:
+        return _ask(arguments, "sessions", last=100)
+    except DaemonGone as gone:
+        from firmware.app.cli import stored
+
+        with stored.open_store(arguments, gone) as store:
+            return stored.visits(store, 100)
 
 
 def _timeline(arguments: argparse.Namespace) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from firmware.app.cli.client import DaemonGone
 from firmware.app.cli.common import connect, print_json, table
 
 
@@ -14,8 +15,16 @@ def main(arguments: argparse.Namespace) -> int:
     """Print one of the reports, or read a capture."""
     if arguments.what == "replay":
         return _replay(arguments.file)
-    with connect(arguments) as client:
-        report = client.request("ocpp", what=arguments.what)
+    try:
+        with connect(arguments) as client:
+            report = client.request("ocpp", what=arguments.what)
+    except DaemonGone as gone:
+        if arguments.what != "queue":
+            raise
+        from firmware.app.cli import stored
+
+        with stored.open_store(arguments, gone) as store:
+            report = stored.queue(store)
     if arguments.json:
         print_json(report)
     else:

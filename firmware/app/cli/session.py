@@ -3,19 +3,39 @@
 import argparse
 from typing import Any
 
+from firmware.app.cli.client import Client, DaemonGone, RequestRefused
 from firmware.app.cli.common import connect, print_json, table
 
 
 def main(arguments: argparse.Namespace) -> int:
-    """Print the records."""
-    with connect(arguments) as client:
-        if arguments.what == "list":
-            sessions = client.request("sessions", last=arguments.last)
-            print_json(sessions) if arguments.json else print(_listing(sessions))
-            return 0
-        session = client.request("session", number=arguments.number)
-    print_json(session) if arguments.json else print(_detail(session))
+    """Print the records; the store has them also when the daemon is gone."""
+    try:
+        with connect(arguments) as client:
+            found = _ask(client, arguments)
+    except DaemonGone as gone:
+        found = _read(arguments, gone)
+    if arguments.json:
+        print_json(found)
+    else:
+        print(_listing(found) if arguments.what == "list" else _detail(found))
     return 0
+
+
+def _ask(client: Client, arguments: argparse.Namespace) -> Any:
+    if arguments.what == "list":
+        return client.request("sessions", last=arguments.last)
+    return client.request("session", number=arguments.number)
+
+
+def _read(arguments: argparse.Namespace, gone: DaemonGone) -> Any:
+    from firmware.app.cli import stored
+
+    with stored.open_store(arguments, gone) as store:
+        if arguments.what == "list":
+            return stored.visits(store, arguments.last)
+        if (visit := stored.visit(store, arguments.number)) is None:
+            raise RequestRefused(f"there is no visit {arguments.number}; `evse session list` shows them")
+        return visit
 
 
 def _listing(sessions: list[dict[str, Any]]) -> str:

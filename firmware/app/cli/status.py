@@ -1,22 +1,40 @@
 """`evse status`: state, reason, claims, pilot, CSMS, versions, faults on one page. The exit status is the health."""
 
 import argparse
+import sys
 from typing import Any
 
-from firmware.app.cli.client import DaemonUnreachable
+from firmware.app.cli.client import DaemonGone, how_to_start
 from firmware.app.cli.common import connect, print_json
 
 
 def main(arguments: argparse.Namespace) -> int:
-    """0: well. 1: a fault or unavailable. 2: no daemon."""
+    """0: well. 1: a fault or unavailable. 2: no daemon; then what the store tells."""
+    try:
+        return _live(arguments)
+    except DaemonGone as gone:
+        return _dead(arguments, gone)
+
+
+def _live(arguments: argparse.Namespace) -> int:
     with connect(arguments) as client:
         if arguments.watch:
             for item in client.stream("watch", form="status"):
                 print_json(item) if arguments.json else print("\x1b[2J\x1b[H" + page(item), flush=True)
-            raise DaemonUnreachable("the daemon has ended; look at its log, or start it with `evse run`")
+            raise DaemonGone(f"the daemon has ended; {how_to_start()}")
         status = client.request("status")
     print_json(status) if arguments.json else print(page(status))
     return 1 if status["faults"] else 0
+
+
+def _dead(arguments: argparse.Namespace, gone: DaemonGone) -> int:
+    from firmware.app.cli import stored
+
+    with stored.open_store(arguments, gone) as store:
+        told = stored.summary(store)
+    print(f"evse: {gone}", file=sys.stderr)
+    print_json({**told, "error": str(gone)}) if arguments.json else print(stored.page(told))
+    return 2
 
 
 def page(status: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from firmware.app.cli.client import DaemonUnreachable
+from firmware.app.cli.client import DaemonGone, DaemonUnreachable, how_to_start
 from firmware.app.cli.common import connect
 from firmware.app.cli.trace import line
 
@@ -82,10 +82,11 @@ def frame(status: dict[str, Any], seen: Seen, width: int, height: int) -> list[s
 def main(arguments: argparse.Namespace) -> int:
     """Until Ctrl-C. `--json`: one status a second as it comes."""
     seen = Seen()
+    on_page = False
     threading.Thread(target=_listen, args=(arguments, seen), daemon=True).start()
     try:
         with connect(arguments) as client:
-            if not arguments.json:
+            if on_page := not arguments.json:
                 sys.stdout.write("\x1b[?1049h\x1b[?25l")  # a page of its own, no cursor
             for status in client.stream("watch", form="status"):
                 if arguments.json:
@@ -96,11 +97,11 @@ def main(arguments: argparse.Namespace) -> int:
                 page = "\x1b[K\r\n".join(frame(status, seen, size.columns, size.lines - 1))
                 sys.stdout.write(f"\x1b[H{page}\x1b[K\x1b[J")
                 sys.stdout.flush()
-        raise DaemonUnreachable("the daemon has ended; look at its log, or start it with `evse run`")
+        raise DaemonGone(f"the daemon has ended; {how_to_start()}")
     except KeyboardInterrupt:
         return 0
     finally:
-        if not arguments.json:
+        if on_page:
             sys.stdout.write("\x1b[?25h\x1b[?1049l")
             sys.stdout.flush()
 
