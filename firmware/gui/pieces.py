@@ -12,6 +12,7 @@ from firmware.gui.view_model import (
     MORE_TIME,
     OPEN,
     REFUSE,
+    START,
     STOP,
     Button,
     Fact,
