@@ -203,7 +203,6 @@ class SafetyReport:
 
     at: float
     pilot: PilotState = PilotState.UNKNOWN
-    pilot_since: float = 0.0
     pilot_high_v: float = 0.0
     pilot_low_v: float = 0.0
     drive: PilotDrive = X1

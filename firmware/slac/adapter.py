@@ -148,25 +148,25 @@ class SlacAdapter:
         self._stopped = True
         self._close()
 
-    # --- SlacControl --------------------------------------------------------------------------------------------------
+    # --- what the station asks (`station.effects`) --------------------------------------------------------------------
 
     def set_pilot(self, pilot: Pilot, toggles: int = 0) -> None:
-        """The pilot changed; kept while the interface is away."""
+        """The pilot changed; kept while the interface is away. `toggles` counts B-C-B since start, for CM_VALIDATE."""
         self._pilot, self._toggles = pilot, toggles
         if self._core is not None:
             self._core.set_pilot(pilot, self._clock.monotonic(), toggles)
             self._transmit()
 
     def leave(self) -> None:
-        """D-LINK_TERMINATE and D-LINK_ERROR."""
+        """D-LINK_TERMINATE and D-LINK_ERROR: leave the network with a new key."""
         self._command(EvseSlac.leave)
 
     def pause(self) -> None:
-        """D-LINK_PAUSE."""
+        """D-LINK_PAUSE: keep the key for the vehicle's return."""
         self._command(EvseSlac.pause)
 
     def resume(self) -> None:
-        """A wake-up after `pause`."""
+        """A wake-up after `pause`: wait for the link with the stored key."""
         self._command(EvseSlac.resume)
 
     def modem_restarted(self) -> None:

@@ -227,23 +227,3 @@ class SlacPort(Protocol):
     def on_slac_event(self, event: SlacEvent) -> None:
         """Take one event; must not raise."""
         ...
-
-
-class SlacControl(Protocol):
-    """What the station may ask of the adapter."""
-
-    def set_pilot(self, pilot: Pilot, toggles: int = 0) -> None:
-        """The pilot changed. `toggles` counts B-C-B changes since start, for CM_VALIDATE."""
-        ...
-
-    def leave(self) -> None:
-        """D-LINK_TERMINATE or D-LINK_ERROR: leave the network with a new key."""
-        ...
-
-    def pause(self) -> None:
-        """D-LINK_PAUSE: keep the key for the vehicle's return."""
-        ...
-
-    def resume(self) -> None:
-        """A wake-up after `pause`: wait for the link with the stored key."""
-        ...

@@ -58,7 +58,7 @@ class StopV2g:
 
 @dataclass(frozen=True, slots=True)
 class TellPilot:
-    """`SlacControl.set_pilot`: the state on the line and the count of B-C-B toggles (0 unless they are validated)."""
+    """`SlacAdapter.set_pilot`: the state on the line and the count of B-C-B toggles (0 unless they are validated)."""
 
     pilot: Pilot
     toggles: int = 0
@@ -66,17 +66,17 @@ class TellPilot:
 
 @dataclass(frozen=True, slots=True)
 class LeaveNetwork:
-    """`SlacControl.leave`: D-LINK_TERMINATE or D-LINK_ERROR."""
+    """`SlacAdapter.leave`: D-LINK_TERMINATE or D-LINK_ERROR."""
 
 
 @dataclass(frozen=True, slots=True)
 class PauseNetwork:
-    """`SlacControl.pause`: D-LINK_PAUSE, the key stays."""
+    """`SlacAdapter.pause`: D-LINK_PAUSE, the key stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeNetwork:
-    """`SlacControl.resume`: the vehicle woke up and joins with the stored key."""
+    """`SlacAdapter.resume`: the vehicle woke up and joins with the stored key."""
 
 
 SlacEffect: TypeAlias = TellPilot | LeaveNetwork | PauseNetwork | ResumeNetwork

@@ -186,7 +186,6 @@ def _report(state: SafetyState, sample: BoardInputs) -> SafetyReport:
     return SafetyReport(
         at=state.stepped_at,
         pilot=state.pilot.state,
-        pilot_since=state.pilot.since,
         pilot_high_v=sample.pilot_high_v,
         pilot_low_v=sample.pilot_low_v,
         drive=state.outputs.pilot,
