@@ -21,6 +21,7 @@ from firmware.app.journal import SessionLog, StoreJournal
 from firmware.app.receipts import Receipts
 from firmware.app.screen_process import ScreenProcess
 from firmware.app.service_hook import ServiceHook
+from firmware.app.timeline_file import TimelineFile
 from firmware.app.v2g import V2gService
 from firmware.app.version import VERSION
 from firmware.app.watchdog import Watchdog
@@ -91,6 +92,7 @@ class Daemon:
             self.slac.start()
         self._pass()
         self._started = True
+        self._spawn(self.timeline_file.run(), "timeline on the disk")
         await self.v2g.start()
         if self.ocpp is not None:
             self._spawn(self.ocpp.run(), "OCPP")
@@ -115,6 +117,7 @@ class Daemon:
         self.boot = self.store.count("boot", "number")
         reason = self.store.get("boot", "reason") or "PowerUp"
         self.store.put("boot", "reason", None)
+        self.timeline_file = TimelineFile(paths.timeline_folder(self._config), self.timeline, self.boot)
         self.timeline.add(Source.SYSTEM, f"start {self.boot} of version {VERSION} ({reason})")
         self.sessions = SessionLog(self.store)
         self.receipts = Receipts(self.store)
@@ -144,10 +147,14 @@ class Daemon:
 
     def _make_ocpp(self, boot_reason: str) -> None:
         # Costs start-up time only where it is used.
+        from firmware.app.diagnostics import Diagnostics
         from firmware.app.updates import BundleInstaller, Inbox
         from firmware.ocpp_client import adapter as ocpp_adapter
 
         inbox = Inbox()
+        diagnostics = Diagnostics(
+            self.timeline_file, paths.store_file(self._config), self._heading, self._secrets, paths.crash_folder()
+        )
         update = BundleInstaller(inbox, lambda: self.store.put("boot", "reason", "FirmwareUpdate"))
         self.ocpp = ocpp_adapter.OcppClient(
             self._config,
@@ -160,7 +167,17 @@ class Daemon:
             boot_reason=boot_reason,
             secc=self.v2g.pki,
             installer=update if inbox.usable else None,
+            diagnostics=diagnostics,
         )
+
+    def _heading(self) -> str:
+        """Which station a log is of, and how it was when it was asked for."""
+        identity = self._config.station
+        return f"{identity.id} {identity.evse_id}, firmware {VERSION}, start {self.boot}; {self._in_brief()}"
+
+    def _secrets(self) -> tuple[str, ...]:
+        """What must not be in any log."""
+        return (self._config.ocpp.password, *(self.ocpp.secrets() if self.ocpp is not None else ()))
 
     def _in_brief(self) -> str:
         snapshot = self.snapshot()
@@ -223,6 +240,8 @@ class Daemon:
             await self.watchdog.close()
         if hasattr(self, "safety"):
             self.safety.stop()
+        if hasattr(self, "timeline_file"):
+            await asyncio.to_thread(self.timeline_file.close)
         if hasattr(self, "store"):
             await asyncio.to_thread(self.store.stop_syncing)
             self.store.close()

@@ -31,6 +31,16 @@ def state_folder() -> Path:
     return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "evse"
 
 
+def timeline_folder(config: Config) -> Path:
+    """Where the timeline of earlier starts lies: beside the store."""
+    return store_file(config).parent
+
+
+def crash_folder() -> Path:
+    """Where `keep-crash` saves the end of the journal of a run that ended badly."""
+    return state_folder() / "crash"
+
+
 def control_socket(config: Config | None = None) -> Path:
     """The control socket of `config`, or the default one."""
     if config is not None and config.control.socket:

@@ -38,6 +38,7 @@ from firmware.ocpp_client.client_identity import ClientIdentity
 from firmware.ocpp_client.csms_revocation import CsmsCertificateError, CsmsRevocation, Link, Policy
 from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.hub import ClientStore
+from firmware.ocpp_client.log_upload import Diagnostics
 from firmware.ocpp_client.network_profiles import NetworkProfile, NetworkProfiles
 from firmware.ocpp_client.own_certificates import OwnCertificates
 from firmware.ocpp_client.secc_port import SeccPort
@@ -105,10 +106,12 @@ class OcppClient:
         on_registration: Callable[[Registration], None] | None = None,
         secc: SeccPort | None = None,
         installer: Installer | None = None,
+        diagnostics: Diagnostics | None = None,
     ) -> None:
         """`rng`: random.SystemRandom in the product, message ids come from it and must never repeat. `on_time` is told
         the CSMS's time. `boot_reason`: OCPP BootReasonEnumType, kept by the application over a reset.
         `secc`: the certificates of the V2G side. `installer`: who installs firmware; without one updates are refused.
+        `diagnostics`: what GetLog is answered with; without it the timeline in memory.
         Raises ConfigError and StoreError.
         """
         if not config.ocpp.url:
@@ -148,6 +151,7 @@ class OcppClient:
             installer,
             self._network,
         )
+        self._client.hub.diagnostics = diagnostics
         self._line: Line = self._client  # what speaks the version of the present connection
         self._jobs = Jobs(self.on_event, self._file_server_tls, installer)
         self._revocation = CsmsRevocation(store, self._tell, Policy(config.ocpp.csms_revocation))
@@ -180,6 +184,10 @@ class OcppClient:
     def queued(self) -> int:
         """Transaction events not delivered yet."""
         return self._client.queued
+
+    def secrets(self) -> tuple[str, ...]:
+        """What must not be in any log: the password of the moment."""
+        return (self._model.text("SecurityCtrlr", "BasicAuthPassword"),)
 
     def report(self, what: str) -> Any:
         """For `evse ocpp`: JSON-able. Raises KeyError for what there is not, StoreError."""

@@ -36,6 +36,7 @@ from firmware.ocpp_client.calls import (
 from firmware.ocpp_client.clock_fixup import FixupStore, shift
 from firmware.ocpp_client.customer_data import EventRecords
 from firmware.ocpp_client.device_model import DeviceModel, StateStore
+from firmware.ocpp_client.log_upload import Diagnostics
 from firmware.ocpp_client.network_profiles import NetworkProfiles
 from firmware.ocpp_client.queue import EventStore, RetryRules, TransactionQueue
 from firmware.ocpp_client.security_log import LogStore, SecurityLog
@@ -119,6 +120,7 @@ class Hub:
         self.boot_reason = boot_reason
         self.trust = trust
         self.installer = installer
+        self.diagnostics: Diagnostics | None = None  # None: the timeline in memory is all there is
         self.network = network
         self.link = Link()
         self.outbox = Outbox()

@@ -4,9 +4,12 @@ Owns: the life of an upload and the names of its statuses (UploadLogStatusEnumTy
 know the wire, or transfer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
 
+from firmware.core.timeline import Entry
 from firmware.ocpp_client.transfer.api import CancelJob, StartUpload, TransferEnded, TransferResult
 
 STATUSES = {
@@ -18,14 +21,28 @@ STATUSES = {
 }
 
 
+class Diagnostics(Protocol):
+    """Who knows more than the timeline in memory. The application implements it."""
+
+    @property
+    def oldest(self) -> datetime | None:
+        """Since when there are records on the disk."""
+        ...
+
+    def begin(self, entries: Sequence[Entry], oldest: datetime | None, latest: datetime | None) -> Callable[[], bytes]:
+        """What makes the log of that time, in a thread; it may raise OSError. `entries`: the timeline in memory."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class LogWish:
-    """What the operator wants. `retries` beyond the first attempt, `interval_s` between them."""
+    """What the operator wants. `retries` beyond the first attempt, `interval_s` between them. `content`: the log, or
+    what makes it in the thread of the transfer."""
 
     request_id: int
     url: str
     filename: str
-    content: bytes = field(repr=False)
+    content: bytes | Callable[[], bytes] = field(repr=False)
     retries: int = 0
     interval_s: float = 60.0
 

@@ -23,9 +23,11 @@ from firmware.ocpp_client.csms_revocation import CsmsCertificateError
 from firmware.ocpp_client.revocation import use_lists
 from firmware.ocpp_client.staple import Staple
 
-# Part 5, C-41: what a TLS 1.2 claim allows; TLS 1.3 suites are not affected by this list. Level 2: no short keys or weak
-# signatures, whatever the default of this OpenSSL is.
-TLS12_CIPHERS = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:AES128-GCM-SHA256:AES256-GCM-SHA384:@SECLEVEL=2"
+# Part 5, C-41: what a TLS 1.2 claim allows; TLS 1.3 suites are not affected by this list. The level is that no short
+# keys and no weak signatures are taken, whatever the default of this OpenSSL is.
+TLS12_CIPHERS = (
+    "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:AES128-GCM-SHA256:AES256-GCM-SHA384:@SECLEVEL=2"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,8 @@ async def test_a_stop_in_the_middle_opens_the_contactor_and_ends_the_visit(tmp_p
         (visit,) = (await station.ask(cmd="sessions"))["result"]
         assert visit["ended"] and visit["stopped_reason"] == "Reboot"
         assert (await station.ask(cmd="status"))["result"]["station"]["boot"] == 2
+        earlier = [row["text"] for row in station.daemon.timeline_file.rows() if row["boot"] == 1]
+        assert earlier[0].startswith("start 1 ") and "stop: test over" in earlier  # for who asks after the restart
 
 
 async def test_a_welded_contactor_latches_over_a_restart(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """File servers of an operator for tests: HTTP(S) and a very small FTP server, on loopback, each in a thread."""
 
+import contextlib
 import socket
 import ssl
 import threading
@@ -64,13 +65,15 @@ class FileServer:
 
 
 class FtpServer:
-    """STOR and RETR over passive connections; one client after the other."""
+    """STOR and RETR over passive connections; one client after the other. With `tls` nobody logs in without it."""
 
-    def __init__(self, password: str = "secret") -> None:
+    def __init__(self, password: str = "secret", tls: ssl.SSLContext | None = None) -> None:
         self.files: dict[str, bytes] = {}
         self._password = password
+        self._tls = tls
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"ftp://user:{password}@127.0.0.1:{self._listener.getsockname()[1]}"
+        scheme, host = ("ftps", "localhost") if tls else ("ftp", "127.0.0.1")
+        self.url = f"{scheme}://user:{password}@{host}:{self._listener.getsockname()[1]}"
         self.bad_url = self.url.replace(password, "wrong")
         self._thread = threading.Thread(target=self._run, daemon=True)
 
@@ -87,7 +90,7 @@ class FtpServer:
                 client, _ = self._listener.accept()
             except OSError:
                 return
-            with client:
+            with client, contextlib.suppress(OSError):
                 self._serve(client)
 
     def _serve(self, client: socket.socket) -> None:
@@ -96,9 +99,22 @@ class FtpServer:
 
         say("220 ready")
         data: socket.socket | None = None
-        for line in client.makefile("r", encoding="utf-8"):
+        safe, protected = self._tls is None, False
+        lines = client.makefile("r", encoding="utf-8")
+        while line := lines.readline():
             verb, _, argument = line.strip().partition(" ")
             match verb.upper():
+                case "AUTH" if self._tls is not None:
+                    say("234 go")
+                    client, safe = self._tls.wrap_socket(client, server_side=True), True
+                    lines = client.makefile("r", encoding="utf-8")
+                case "PBSZ":
+                    say("200 ok")
+                case "PROT":
+                    protected = argument == "P"
+                    say("200 ok")
+                case "USER" | "PASS" if not safe:
+                    say("530 not without TLS")
                 case "USER":
                     say("331 password?")
                 case "PASS":
@@ -119,9 +135,14 @@ class FtpServer:
                         continue
                     say("150 go")
                     peer, _ = data.accept()
+                    if self._tls is not None:
+                        assert protected
+                        peer = self._tls.wrap_socket(peer, server_side=True)
                     with peer:
                         if verb.upper() == "STOR":
                             self.files[argument] = b"".join(iter(partial(peer.recv, 65536), b""))
+                            if isinstance(peer, ssl.SSLSocket):
+                                peer.unwrap()
                         else:
                             peer.sendall(self.files[argument])
                     say("226 done")

@@ -8,7 +8,11 @@ import pytest
 from ocpp.v201 import call
 from ocpp.v201 import datatypes as types
 
-from hil.csms import TestCsms
+from firmware.app.diagnostics import Diagnostics
+from firmware.app.timeline_file import TimelineFile
+from firmware.core.store import Store
+from firmware.core.timeline import Level, Source
+from hil.csms import Behaviour, TestCsms
 from tests.ocpp.file_server import FileServer, FtpServer
 from tests.ocpp.site import Site, iso
 from tests.ocpp_client.certificates import issue
@@ -53,6 +57,22 @@ async def test_by_ftp() -> None:
             assert b"StartupOfTheDevice" in server.files["logs/station.log"]
             await get_log(csms, f"{server.bad_url}/logs/station.log", 2)
             await statuses(csms, "Uploading", "PermissionDenied", number=2)
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+async def test_by_ftps_to_a_server_that_is_known_and_to_no_other(trusted: bool, tmp_path: Path) -> None:
+    files = issue(tmp_path)
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(files["server"], files["server_key"])
+    folder = tmp_path / "pki"
+    if trusted:
+        (folder / "roots" / "csms").mkdir(parents=True)
+        (folder / "roots" / "csms" / "root.pem").write_bytes(files["ca"].read_bytes())
+    with FtpServer(tls=tls) as server:
+        async with TestCsms() as csms, Site(csms, folder=folder):
+            await get_log(csms, f"{server.url}/log")
+            await statuses(csms, "Uploading", "Uploaded" if trusted else "UploadFailure")
+            assert (b"StartupOfTheDevice" in server.files.get("log", b"")) is trusted
 
 
 @pytest.mark.parametrize("trusted", [True, False])
@@ -133,3 +153,60 @@ async def test_only_of_the_wanted_time() -> None:
             assert answer.status == "Rejected"
             answer = await get_log(csms, f"{server.url}/log", latest_timestamp=iso(now.replace(year=now.year - 1)))
             assert answer.status == "Rejected" and csms.record.of("LogStatusNotification") == []
+
+
+async def test_the_diagnostics_log_tells_of_the_starts_before_and_of_no_secret(tmp_path: Path) -> None:
+    """What a technician needs who comes after the restart."""
+    secret = "0123456789abcdef"
+    store = Store(tmp_path / "evse.db")
+
+    def recorded(site: Site, boot: int) -> TimelineFile:
+        kept = TimelineFile(tmp_path, site.timeline, boot)
+        site.client._client.hub.diagnostics = Diagnostics(
+            kept, tmp_path / "evse.db", lambda: "station CS1", site.client.secrets, journal=("no such program",)
+        )
+        return kept
+
+    with FileServer() as server:
+        async with TestCsms(Behaviour(password=secret)) as csms:
+            async with Site(csms, store=store, security_profile=1, password=secret) as site:
+                kept = recorded(site, 1)
+                site.timeline.add(Source.STATION, "the relay stuck", Level.ERROR)
+                kept.close()
+            async with Site(csms, store=store, security_profile=1, password=secret) as site:
+                kept = recorded(site, 2)
+                site.timeline.add(Source.OCPP, f"somebody wrote {secret} and password={secret[::-1]}")
+                kept.write()
+                answer = await get_log(csms, f"{server.url}/logs/", kind="DiagnosticsLog")
+                assert answer.status == "Accepted"
+                await statuses(csms, "Uploading", "Uploaded")
+                content = server.uploads[f"/logs/{answer.filename}"].decode()
+                assert "== station\nstation CS1" in content and "1 20" in content and "the relay stuck" in content
+                assert "registration: Accepted" in content
+                assert secret not in content and secret[::-1] not in content and "somebody wrote (left out)" in content
+                # of a time before any record, and of one that is still to come
+                now = site.clock.wall().utc
+                for window in (
+                    {"latest_timestamp": iso(now.replace(year=now.year - 1))},
+                    {"oldest_timestamp": iso(now.replace(year=now.year + 1))},
+                ):
+                    assert (await get_log(csms, f"{server.url}/x", 2, "DiagnosticsLog", **window)).status == "Rejected"
+    store.close()
+
+
+async def test_a_diagnostics_log_that_cannot_be_made_is_a_failure_that_is_told() -> None:
+    class Broken:
+        oldest = None
+
+        def begin(self, *_: object) -> Any:
+            def make() -> bytes:
+                raise OSError("the disk is gone")
+
+            return make
+
+    with FileServer() as server:
+        async with TestCsms() as csms, Site(csms) as site:
+            site.client._client.hub.diagnostics = Broken()
+            assert (await get_log(csms, f"{server.url}/log", kind="DiagnosticsLog")).status == "Accepted"
+            await statuses(csms, "Uploading", "UploadFailure")
+            assert server.uploads == {}

@@ -17,8 +17,9 @@ from typing import Any
 from firmware.app import paths
 from firmware.app.cli.client import DaemonGone, DaemonUnreachable
 from firmware.app.cli.common import connect, print_json
+from firmware.app.timeline_file import TIMELINE_FILES
 from firmware.app.version import VERSION
-from firmware.core.config import load
+from firmware.core.config import Config, load
 from firmware.core.errors import ConfigError, EvseError
 
 SECRET_KEYS = frozenset({"password", "payment_secret", "tokens", "tls_key_log", "key_file"})
@@ -74,6 +75,7 @@ def collect(arguments: argparse.Namespace, redacted: list[str]) -> tuple[dict[st
     put("status.json", lambda: _json(_ask(arguments, "status")))
     put("visits.json", lambda: _json(_visits(arguments)))
     put("timeline.jsonl", lambda: _timeline(arguments))
+    put("timeline-on-disk.jsonl", lambda: _earlier(arguments))
     put("config.toml", lambda: _config(arguments, redacted))
     put("faults.json", lambda: _snapshots(arguments))
     for name, command in COMMANDS.items():
@@ -102,9 +104,23 @@ def _timeline(arguments: argparse.Namespace) -> bytes:
         return b"".join(json.dumps(entry, ensure_ascii=False).encode() + b"\n" for entry in entries)
 
 
+def _earlier(arguments: argparse.Namespace) -> bytes:
+    """What the daemon has written of this start and those before; also when it is dead."""
+    folder = paths.timeline_folder(_read_config(arguments))
+    found = [folder / name for name in TIMELINE_FILES if (folder / name).exists()]
+    if not found:
+        raise ConfigError(f"no timeline in {folder}")
+    return b"".join(file.read_bytes() for file in found)
+
+
 def _file(arguments: argparse.Namespace) -> Path:
     file = arguments.config or paths.CONFIG_FILE
     return Path(file)
+
+
+def _read_config(arguments: argparse.Namespace) -> Config:
+    file = _file(arguments)
+    return load(file) if file.exists() else Config()
 
 
 def _config(arguments: argparse.Namespace, redacted: list[str]) -> bytes:
@@ -131,12 +147,9 @@ def _config(arguments: argparse.Namespace, redacted: list[str]) -> bytes:
 
 def _snapshots(arguments: argparse.Namespace) -> bytes:
     """The timelines that were kept when faults came; from the store, daemon or not."""
-    from firmware.core.config import Config
     from firmware.core.store import Store
 
-    file = _file(arguments)
-    config = load(file) if file.exists() else Config()
-    path = paths.store_file(config)
+    path = paths.store_file(_read_config(arguments))
     if not path.exists():
         raise ConfigError(f"no store at {path}")
     store = Store(path)

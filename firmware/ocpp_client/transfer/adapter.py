@@ -111,9 +111,12 @@ class Jobs:
 
     def _upload(self, job: StartUpload, stop: threading.Event) -> TransferEnded:
         try:
-            upload(job.url, job.filename, job.content, self._tls(), stop)
+            content = job.content() if callable(job.content) else job.content
+            upload(job.url, job.filename, content, self._tls(), stop)
         except TransferError as error:
             return TransferEnded(job.job, error.result, str(error))
+        except OSError as error:
+            return TransferEnded(job.job, TransferResult.FAILED, f"the log cannot be made: {error}")
         return TransferEnded(job.job, TransferResult.DONE)
 
     def _download(self, job: StartDownload, stop: threading.Event) -> TransferEnded:

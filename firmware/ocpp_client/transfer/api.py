@@ -4,6 +4,7 @@ Owns: these values, which go from the blocks to the adapter and back. May not: d
 """
 
 import enum
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -11,12 +12,15 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class StartUpload:
-    """Put `content` where `url` says; a url that ends with `/` is a folder and gets `filename`."""
+    """Put `content` where `url` says; a url that ends with `/` is a folder and gets `filename`.
+
+    `content` may be what makes it, in the job's thread; it raises OSError.
+    """
 
     job: int
     url: str
     filename: str
-    content: bytes = field(repr=False)
+    content: bytes | Callable[[], bytes] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Owns: what a log contains, and the answers. May not: transfer (`log_upload.py` a
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import datetime
 
 from msgspec import UNSET
@@ -37,10 +37,10 @@ class LogsBlock(Block):
         self.triggers = {"LogStatusNotification": lambda now: Notice(self._status())}
 
     def get_log(self, request: GetLogRequest, now: float) -> GetLogResponse:
-        """The diagnostics log is the timeline, which lives in memory; the security log is on the disk."""
+        """The security log is the client's own; the diagnostics log is the application's, made when it is sent."""
         security = request.logType is LogEnumType.SecurityLog
-        lines = list(self._security(request.log) if security else self._diagnostics(request.log))
-        if not lines:
+        content = self._security(request.log) if security else self._diagnostics(request.log)
+        if content is None:
             why = info("NotFound", "nothing was recorded in that time")
             return GetLogResponse(status=LogStatusEnumType.Rejected, statusInfo=why)
         stamp = self._hub.clock.wall().utc.strftime("%Y%m%dT%H%M%SZ")
@@ -50,7 +50,7 @@ class LogsBlock(Block):
             request_id=request.requestId,
             url=request.log.remoteLocation,
             filename=filename,
-            content=("\n".join(lines) + "\n").encode(),
+            content=content,
             retries=min(request.retries, MAX_RETRIES) if isinstance(request.retries, int) else 0,
             interval_s=float(request.retryInterval) if isinstance(request.retryInterval, int) else DEFAULT_INTERVAL_S,
         )
@@ -58,15 +58,23 @@ class LogsBlock(Block):
         status = LogStatusEnumType.AcceptedCanceled if replaced else LogStatusEnumType.Accepted
         return GetLogResponse(status=status, filename=filename[:255])
 
-    def _security(self, wanted: LogParametersType) -> Iterator[str]:
-        for entry in self._hub.security.entries():
-            if _within(wanted, moment(entry.at)):
-                yield f"{entry.at} {entry.kind} {entry.text}".rstrip()
+    def _security(self, wanted: LogParametersType) -> bytes | None:
+        """None: nothing was recorded in that time."""
+        found = [one for one in self._hub.security.entries() if _within(wanted, moment(one.at))]
+        return "".join(f"{one.at} {one.kind} {one.text}".rstrip() + "\n" for one in found).encode() or None
 
-    def _diagnostics(self, wanted: LogParametersType) -> Iterator[str]:
-        for entry in self._hub.entries():
-            if _within(wanted, moment(entry.wall)):
-                yield _line(entry)
+    def _diagnostics(self, wanted: LogParametersType) -> bytes | Callable[[], bytes] | None:
+        """None: nothing was recorded in that time."""
+        entries, diagnostics = tuple(self._hub.entries()), self._hub.diagnostics
+        if diagnostics is None:
+            return "".join(_line(one) + "\n" for one in entries if _within(wanted, moment(one.wall))).encode() or None
+        oldest = moment(wanted.oldestTimestamp) if wanted.oldestTimestamp else None
+        latest = moment(wanted.latestTimestamp) if wanted.latestTimestamp else None
+        since = min((one for one in (diagnostics.oldest, *(moment(e.wall) for e in entries[:1])) if one), default=None)
+        now = self._hub.clock.wall().utc
+        if since is None or (latest is not None and latest < since) or (oldest is not None and oldest > now):
+            return None
+        return diagnostics.begin(entries, oldest, latest)
 
     # --- the upload ----------------------------------------------------------------------------------------------
 
