@@ -110,7 +110,7 @@ mmdebstrap --quiet --variant=apt --architectures="$arch" --components="$componen
 {
     echo "LABEL=evse-root  /               ext4  ro,noatime                                0 1"
     echo "LABEL=evse-data  /data           ext4  rw,noatime,nosuid,nodev,commit=5          0 2"
-    echo "LABEL=EVSE-BOOT  /boot/firmware  vfat  rw,noatime,sync,umask=0077,nofail         0 0"
+    echo "LABEL=EVSE-BOOT  /boot/firmware  vfat  ro,noatime,umask=0077,nofail              0 0"
 } >>"$tree/etc/fstab"
 mkdir "$work/boot"
 cp -a "$tree/boot/firmware/." "$work/boot/"
