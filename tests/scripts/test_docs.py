@@ -43,3 +43,11 @@ def test_every_file_that_is_named_is_there(document: Path) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_test_that_is_named_is_there(document: Path) -> None:
     assert [word for word in words(document) if re.fullmatch(r"test_\w+", word) and word not in TESTS] == []
+
+
+@pytest.mark.parametrize("package", ["station", "ocpp_client", "iso15118"])
+def test_the_map_of_a_package_has_all_its_modules(package: str) -> None:
+    folder = ROOT / "firmware" / package
+    named = set(re.findall(r"`(\w+)`", (folder / "__init__.py").read_text("utf-8")))
+    modules = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/__init__.py")}
+    assert sorted(modules - named - {"__init__"}) == []
