@@ -1,12 +1,15 @@
 """The command line: what people see, and exit statuses."""
 
+import argparse
 import copy
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from firmware.app.cli import status, trace
+from firmware.app.cli.arguments import parser
 from firmware.app.cli.main import main
 from firmware.app.cli.session import _listing
 
@@ -15,6 +18,36 @@ def test_no_command_prints_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     assert "evse" in capsys.readouterr().out
     assert main(["--version"]) == 0
+
+
+WITHOUT_JSON = {
+    *("run", "slac", "update install"),  # they serve, or become another program
+    *("exi decode", "exi encode", "exi codec"),  # JSON, XML or hexadecimal text is what they are about
+    *("screen shot", "screen gallery", "screen live", "screen run"),  # pictures
+}
+
+
+def leaves(top: argparse.ArgumentParser, name: str = "") -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    groups = [action for action in top._actions if isinstance(action, argparse._SubParsersAction)]
+    for group in groups:
+        for word, sub in group.choices.items():
+            yield from leaves(sub, f"{name} {word}".strip())
+    if not groups:
+        yield name, top
+
+
+def test_every_command_that_tells_something_tells_it_as_json_too() -> None:
+    without = {name for name, sub in leaves(parser()) if "--json" not in sub._option_string_actions}
+    assert without == WITHOUT_JSON
+
+
+def test_config_check_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "evse.toml"
+    for text, good in (("[board]\nmax_current_a = 16\n", True), ("[board]\nmax_current_a = 1\n", False)):
+        file.write_text(text)
+        assert main(["config", "check", "--json", str(file)]) == (0 if good else 2)
+        told = json.loads(capsys.readouterr().out)
+        assert told["good"] is good and str(file) in told["text"]
 
 
 def test_config_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

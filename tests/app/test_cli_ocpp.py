@@ -73,7 +73,7 @@ def test_frames_one_a_line(
 ) -> None:
     file = tmp_path / "capture.txt"
     file.write_text("\n".join(lines))
-    assert ocpp.main(argparse.Namespace(what="replay", file=file)) == status
+    assert ocpp.main(argparse.Namespace(what="replay", file=file, json=False)) == status
     assert words in capsys.readouterr().out
 
 

@@ -33,11 +33,14 @@ def _group(commands: Commands, name: str, text: str) -> Commands:
     return commands.add_parser(name, help=text).add_subparsers(dest="what", required=True)
 
 
-def _reaches_daemon(sub: argparse.ArgumentParser, *, as_json: bool = True) -> None:
+def _as_json(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _reaches_daemon(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--config", type=Path, help="configuration file, for the path of the control socket")
     sub.add_argument("--socket", type=Path, help="control socket of the daemon")
-    if as_json:
-        sub.add_argument("--json", action="store_true", help="print JSON")
+    _as_json(sub)
 
 
 def _station(commands: Commands) -> None:
@@ -105,6 +108,7 @@ def _care(commands: Commands) -> None:
     config = _group(commands, "config", "check or explain the configuration")
     check = _command(config, "check", "config", "check a configuration file")
     check.add_argument("file", type=Path, nargs="?", help="default: /etc/evse/evse.toml")
+    _as_json(check)
     explain = _command(config, "explain", "config", "every key with type, default and meaning")
     explain.add_argument("key", nargs="?", default="", help="a key or the beginning of one, such as v2g")
     explain.add_argument("--json", action="store_true", help="print JSON")
@@ -151,10 +155,11 @@ def _powerline(commands: Commands) -> None:
         sub = _command(modem, what, "modem", text)
         sub.add_argument("--interface", required=True, help="interface of the modem")
         sub.add_argument("--seconds", type=float, default=20.0, help="how long to listen (attenuation)")
+        _as_json(sub)
     learnt = _command(modem, "learnt", "learnt", "vehicles with which ISO 15118 failed, and what follows")
     _reaches_daemon(learnt)
     forget = _command(modem, "forget", "learnt", "forget what was learnt of a vehicle, or of all")
-    _reaches_daemon(forget, as_json=False)
+    _reaches_daemon(forget)
     forget.add_argument("name", help="MAC address of the vehicle, token of the card, or `all`")
 
 
@@ -166,18 +171,18 @@ def _certificates(commands: Commands) -> None:
     csr.add_argument("role", choices=["secc", "csms"], help="towards vehicles, or towards the CSMS")
     csr.add_argument("--out", type=Path, help="file for the request (default: standard output)")
     csr.add_argument("--curve", choices=["p256", "p521"], default="p256", help="p521 is what ISO 15118-20 wants")
-    _reaches_daemon(csr, as_json=False)
+    _reaches_daemon(csr)
     bring = _command(certs, "import", "certs", "install a signed chain for a request, or a root with --as")
     bring.add_argument("file", type=Path)
     bring.add_argument("--as", dest="kind", choices=["v2g", "mo", "oem", "csms", "cross"], help="what a root is for")
-    _reaches_daemon(bring, as_json=False)
+    _reaches_daemon(bring)
     revoked = _command(certs, "import-crl", "certs", "bring in a revocation list, PEM or DER")
     revoked.add_argument("file", type=Path)
     revoked.add_argument("--as", dest="kind", choices=["csms"], help="for the CSMS's certificate, not for vehicles'")
-    _reaches_daemon(revoked, as_json=False)
+    _reaches_daemon(revoked)
     renew = _command(certs, "renew", "certs", "ask the CSMS for a new certificate now")
     renew.add_argument("role", choices=["secc", "csms"])
-    _reaches_daemon(renew, as_json=False)
+    _reaches_daemon(renew)
 
 
 def _ocpp(commands: Commands) -> None:
@@ -192,6 +197,7 @@ def _ocpp(commands: Commands) -> None:
     ):
         _reaches_daemon(_command(ocpp, what, "ocpp", text))
     replay = _command(ocpp, "replay", "ocpp", "read a captured exchange and say what is wrong in it")
+    _as_json(replay)
     replay.add_argument("file", type=Path, help="JSON of `evse ocpp messages --json`, or one frame a line; -: stdin")
 
 
@@ -230,10 +236,11 @@ def _screen(commands: Commands) -> None:
     pages.add_argument("--language", action="append", help="only this one (may be given several times)")
     live = _command(screen, "live", "screen", "the picture that stands on the panel now, for example over SSH")
     live.add_argument("--out", type=Path, required=True, help="PNG file, - for the standard output")
+    live.add_argument("--config", type=Path, help="configuration file, for the path of the control socket")
     live.add_argument("--socket", type=Path, help="control socket of the daemon")
     live.add_argument("--size", default="800x480", help="where the station has no screen")
     live.add_argument("--language", default="en", help="where the station has no screen")
-    _command(screen, "list", "screen", "the names of the screens")
+    _as_json(_command(screen, "list", "screen", "the names of the screens"))
     show_screen = _command(screen, "run", "screen", "the process that draws the screen (started by the daemon)")
     show_screen.add_argument("--socket", type=Path, help="control socket of the daemon")
     show_screen.add_argument("--backend", default="auto", choices=["auto", "kmsdrm", "window", "png"])

@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 
 from firmware.app import paths
 from firmware.app.cli.client import DaemonUnreachable
-from firmware.app.cli.common import connect, print_json, table
+from firmware.app.cli.common import connect, print_json, say, table
 from firmware.core.config import Config, load
 from firmware.core.errors import ConfigError, EvseError
 from firmware.core.keys.api import Role
@@ -83,9 +83,9 @@ def _tell_daemon(arguments: argparse.Namespace, what: str) -> None:
         with connect(arguments) as client:
             client.request("certs", op="reload")
     except DaemonUnreachable:
-        print(f"{what}; the daemon is not running and will find it when it starts")
+        say(arguments, f"{what}; the daemon is not running and will find it when it starts")
     else:
-        print(f"{what}; the daemon uses it from the next vehicle or connection on")
+        say(arguments, f"{what}; the daemon uses it from the next vehicle or connection on")
 
 
 # --- list --------------------------------------------------------------------------------------------------------
@@ -228,13 +228,14 @@ def _csr(arguments: argparse.Namespace, config: Config, credentials: Credentials
     curve = ec.SECP521R1() if arguments.curve == "p521" else ec.SECP256R1()
     pending = credentials.request(role, subject_for(role, config), datetime.now(UTC), curve)
     if arguments.out is None:
-        print(pending.pem, end="")
+        print_json({"request": pending.pem}) if arguments.json else print(pending.pem, end="")
         return 0
     try:
         arguments.out.write_text(pending.pem)
     except OSError as error:
         raise EvseError(f"{arguments.out} cannot be written: {error.strerror}") from None
-    print(f"request in {arguments.out}; its key stays in {pending.folder}. When it is signed: evse certs import FILE")
+    text = f"request in {arguments.out}; its key stays in {pending.folder}. When it is signed: evse certs import FILE"
+    say(arguments, text, request=pending.pem, file=str(arguments.out))
     return 0
 
 
@@ -310,7 +311,9 @@ def _renew(arguments: argparse.Namespace) -> int:
     role = ROLES[arguments.role]
     with connect(arguments) as client:
         client.request("certs", op="renew", trigger=TRIGGERS[role])
-    print(f"the CSMS is asked for a new {arguments.role} certificate; `evse trace ocpp` shows what comes of it")
+    say(
+        arguments, f"the CSMS is asked for a new {arguments.role} certificate; `evse trace ocpp` shows what comes of it"
+    )
     return 0
 
 

@@ -31,6 +31,11 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, indent=2, ensure_ascii=False))
 
 
+def say(arguments: argparse.Namespace, text: str, **fields: Any) -> None:
+    """What became of a command: a sentence, or with --json an object with that sentence and what scripts want of it."""
+    print_json({"text": text, **fields}) if arguments.json else print(text)
+
+
 def table(rows: list[list[str]]) -> str:
     """Columns padded to their widest cell."""
     if not rows:

@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from firmware.app.cli.client import DaemonGone
-from firmware.app.cli.common import connect, print_json
+from firmware.app.cli.common import connect, print_json, say
 
 
 def main(arguments: argparse.Namespace) -> int:
@@ -31,10 +31,8 @@ def _dead(arguments: argparse.Namespace, gone: DaemonGone) -> int:
 def _live(arguments: argparse.Namespace) -> int:
     with connect(arguments) as client:
         if arguments.what == "clear":
-            print(
-                client.request("command", type="ClearFault", fault=arguments.fault, technician=True)["text"]
-                or "cleared"
-            )
+            answer = client.request("command", type="ClearFault", fault=arguments.fault, technician=True)
+            say(arguments, answer["text"] or "cleared", result=answer["result"])
             return 0
         faults = client.request("status")["faults"]
     _print(arguments, faults, "no fault")

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from firmware.app.cli.common import connect, print_json, table
+from firmware.app.cli.common import connect, print_json, say, table
 from firmware.station.learning import KEPT, KEPT_S
 
 ALL = "all"
@@ -14,7 +14,7 @@ def main(arguments: argparse.Namespace) -> int:
     with connect(arguments) as client:
         if arguments.what == "forget":
             name = "" if arguments.name == ALL else arguments.name
-            print(client.request("command", type="ForgetVehicles", name=name)["text"])
+            say(arguments, client.request("command", type="ForgetVehicles", name=name)["text"])
             return 0
         learnt = client.request("learnt")
     print_json(learnt) if arguments.json else print(page(learnt))

@@ -7,10 +7,12 @@ import argparse
 import select
 import sys
 import time
+from typing import Any
 
+from firmware.app.cli.common import print_json
 from firmware.slac.adapter import RawSocket
 from firmware.slac.diagnosis import ModemFacts, attenuation_lines, questions
-from firmware.slac.frames import FrameError, decode
+from firmware.slac.frames import FrameError, decode, mac_text
 
 _ANSWER_S = 1.0
 
@@ -42,10 +44,29 @@ def main(arguments: argparse.Namespace) -> int:
     finally:
         raw.close()
     if arguments.what == "attenuation":
-        print("\n".join(attenuation_lines(facts.profiles) or ["no sound was measured"]))
+        lines = attenuation_lines(facts.profiles)
+        if arguments.json:
+            print_json({"vehicles": {mac_text(mac): [p.hex() for p in all_] for mac, all_ in facts.profiles.items()}})
+        else:
+            print("\n".join(lines or ["no sound was measured"]))
         return 0 if facts.profiles else 1
-    print("\n".join(facts.lines()))
     findings = facts.findings()
+    if arguments.json:
+        print_json(_json(facts, findings))
+        return 1 if findings else 0
+    print("\n".join(facts.lines()))
     if arguments.what == "diagnose":
         print("\n".join(f"! {finding}" for finding in findings) if findings else "nothing wrong was found")
     return 1 if findings else 0
+
+
+def _json(facts: ModemFacts, findings: list[str]) -> dict[str, Any]:
+    network = facts.network
+    return {
+        "firmware": facts.firmware,
+        "mac": mac_text(facts.mac) if facts.mac is not None else None,
+        "linked": facts.linked,
+        "nid": network.nid.hex() if network is not None and network.networks else None,
+        "lines": facts.lines(),
+        "findings": findings,
+    }

@@ -14,7 +14,7 @@ from firmware.app.cli.common import connect, print_json, table
 def main(arguments: argparse.Namespace) -> int:
     """Print one of the reports, or read a capture."""
     if arguments.what == "replay":
-        return _replay(arguments.file)
+        return _replay(arguments.file, arguments.json)
     try:
         with connect(arguments) as client:
             report = client.request("ocpp", what=arguments.what)
@@ -36,7 +36,7 @@ def _state(report: dict[str, Any]) -> str:
     how = "online" if report["online"] else "connected" if report["connected"] else "offline"
     lines = [
         f"{how}, registration {report['registration']}, security profile {report['security_profile']}, "
-        f"{report['queued']} events wait"
+        f"{report['queued']} events wait" + (f", {report['receipts']} receipts" if report["receipts"] else "")
     ]
     for slot, profile in report["slots"].items():
         mark = "*" if int(slot) == report["slot"] else " "
@@ -107,17 +107,20 @@ def _reader() -> Any:
     return Reader(REQUESTS, RESPONSES)
 
 
-def _replay(file: Path) -> int:
+def _replay(file: Path, as_json: bool) -> int:
     """Exit status 1 where something in the capture breaks the protocol."""
     text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
-    reader, wrong = _reader(), 0
+    reader, lines, wrong = _reader(), [], 0
     for direction, frame in _frames(text):
         line = reader.line(direction, frame)
         wrong += "  [" in line or " no OCPP: " in line
-        print(line)
-    for action in reader.unanswered():
-        print(f"never answered: {action}")
-    print(f"{wrong} messages break the protocol" if wrong else "nothing breaks the protocol")
+        lines.append(line)
+    unanswered = list(reader.unanswered())
+    if as_json:
+        print_json({"messages": lines, "wrong": wrong, "unanswered": unanswered})
+        return 1 if wrong else 0
+    lines += [f"never answered: {action}" for action in unanswered]
+    print("\n".join([*lines, f"{wrong} messages break the protocol" if wrong else "nothing breaks the protocol"]))
     return 1 if wrong else 0
 
 

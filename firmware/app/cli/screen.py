@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from firmware.app import paths
 from firmware.app.cli.client import Client
+from firmware.app.cli.common import print_json, socket_path
 from firmware.core.errors import EvseError
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def _run(arguments: argparse.Namespace) -> int:
     from firmware.gui.strings import LANGUAGES, PSEUDO
 
     if arguments.what == "list":
-        print("\n".join(adapter.shot_names()))
+        names = list(adapter.shot_names())
+        print_json(names) if arguments.json else print("\n".join(names))
         return 0
     width, height = (int(number) for number in arguments.size.lower().split("x"))
     size = (width, height)
@@ -50,9 +52,9 @@ def _run(arguments: argparse.Namespace) -> int:
         languages = tuple(arguments.language) if arguments.language else (*LANGUAGES, PSEUDO)
         print(gallery.gallery(arguments.out, size, tuple(arguments.state or ()), languages))
         return 0
-    socket = arguments.socket or paths.control_socket()
     if arguments.what == "live":
-        return _live(arguments, socket, size)
+        return _live(arguments, socket_path(arguments), size)
+    socket = arguments.socket or paths.control_socket()
     return adapter.run_screen(
         socket,
         arguments.backend,
