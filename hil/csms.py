@@ -41,7 +41,7 @@ class Behaviour:
     `tokens`, `emaids`: None accepts every one. `boots`: answers to the next BootNotifications ("Accepted", "Pending",
     "Rejected"), then Accepted. The sets of actions: no answer at all; CALLERROR; an answer that is no JSON; an answer
     whose payload breaks the schema; every answer twice. `close_after`: close the connection at the n-th message from
-    now, without an answer.
+    now; `close_when`: before it is taken ("lost"), taken but not answered ("unanswered"), or after the answer.
     """
 
     tokens: set[str] | None = None
@@ -56,6 +56,7 @@ class Behaviour:
     invalid: set[str] = field(default_factory=set)
     twice: set[str] = field(default_factory=set)
     close_after: int | None = None
+    close_when: str = "lost"  # or "unanswered", "answered"
     password: str | None = None
     subprotocol: str = "ocpp2.0.1"
     ahead_s: float = 0.0  # the CSMS's clock before ours

@@ -28,6 +28,7 @@ class Line:
         self._csms = csms
         self._socket = socket
         self._actions: dict[str, str] = {}
+        self._last: str | None = None  # the connection is closed after the answer to this one
 
     async def recv(self) -> str:
         """The next frame that the package shall see."""
@@ -36,18 +37,25 @@ class Line:
             text = data if isinstance(data, str) else data.decode(errors="replace")
             self._csms.saw("in", text)
             behaviour = self._csms.behaviour
+            cut = ""
             if behaviour.close_after is not None:
                 behaviour.close_after -= 1
                 if behaviour.close_after <= 0:
-                    behaviour.close_after = None
-                    await self._socket.close()
-                    continue
+                    behaviour.close_after, cut = None, behaviour.close_when
+            if cut == "lost":
+                await self._socket.close()
+                continue
             frame = parsed(text)
             if frame is None or frame[0] != 2:
                 return text
             message_id, action = frame[1], frame[2]
             self._csms.note(action, frame[3])
             self._actions[message_id] = action
+            if cut == "unanswered":
+                await self._socket.close()
+                continue
+            if cut == "answered":
+                self._last = message_id
             if action in behaviour.silent:
                 continue
             if action in behaviour.errors:
@@ -65,6 +73,8 @@ class Line:
         frame = parsed(text)
         if frame and frame[0] == 3 and self._actions.pop(frame[1], None) in self._csms.behaviour.twice:
             await self.send_raw(text)
+        if frame and frame[1] == self._last:
+            await self._socket.close()
 
     async def send_raw(self, text: str) -> None:
         """Anything at all."""
@@ -98,7 +108,7 @@ class Station(ChargePoint):  # type: ignore[misc]
         answers = self._csms.behaviour.boots
         status = answers.pop(0) if answers else "Accepted"
         return call_result.BootNotification(
-            current_time=_now(), interval=self._csms.behaviour.interval_s, status=status
+            current_time=_now(self._csms.behaviour.ahead_s), interval=self._csms.behaviour.interval_s, status=status
         )
 
     @on("Heartbeat")

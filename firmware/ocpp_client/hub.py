@@ -127,7 +127,7 @@ class Hub:
         self.events: deque[ClientEvent] = deque()
         self.blocks: tuple[Block, ...] = ()
         self.security = SecurityLog(store, clock, self.tell)
-        self.queue = TransactionQueue(store, self._retry_rules, self.tell, exhausted=self._exhausted)
+        self.queue = TransactionQueue(store, self.retry_rules, self.tell, exhausted=self._exhausted)
         self.tokens = TokenBook(model, store, station.command)
         self._timeline = timeline
         self._on_time = on_time
@@ -231,13 +231,14 @@ class Hub:
         if utc is None or utc.year < EARLIEST_YEAR:
             self.tell(f"the CSMS's time is of no use: {text}", Level.WARNING)
         else:
-            jump_s = (utc - self.clock.wall().utc).total_seconds()
             threshold_s = self.model.integer("ClockCtrlr", "TimeAdjustmentReportingThreshold")
-            if self.clock.wall().quality is not ClockQuality.UNKNOWN and abs(jump_s) > threshold_s:
+            before = self.clock.wall()
+            jump_s = (utc - before.utc).total_seconds()
+            self._on_time(utc)  # first: a slow disk shall not make the clock late
+            if before.quality is not ClockQuality.UNKNOWN and abs(jump_s) > threshold_s:
                 self.security.note("SettingSystemTime", f"by {jump_s:.0f} s")
-            if self.clock.wall().quality is not ClockQuality.SYNCED:
+            if before.quality is not ClockQuality.SYNCED:
                 self._fix_up(jump_s)
-            self._on_time(utc)
 
     def _fix_up(self, jump_s: float) -> None:
         """What this boot has stamped by a clock that nobody had set is as far off as the clock was."""
@@ -261,7 +262,8 @@ class Hub:
     def _exhausted(self, text: str) -> None:
         self.security.note("MemoryExhaustion", text)
 
-    def _retry_rules(self) -> RetryRules:
+    def retry_rules(self) -> RetryRules:
+        """Of what is sent again until it is answered."""
         return RetryRules(
             self.model.integer("OCPPCommCtrlr", "MessageAttempts", "TransactionEvent"),
             float(self.model.integer("OCPPCommCtrlr", "MessageAttemptInterval", "TransactionEvent")),

@@ -10,9 +10,9 @@ is kept and tried again; until then nothing else happens to the transaction.
 import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from firmware.core.clock import Clock, rfc3339
+from firmware.core.clock import Clock, ClockQuality, rfc3339
 from firmware.core.errors import StoreError
 from firmware.hal.api import MeterReading
 from firmware.station.api import (
@@ -63,7 +63,7 @@ class _Running:
     time: TransactionTime
     sampled_for_end: float
     assumed_until: float = 0.0  # `state` was told before it was so, and is not taken back until then
-    for_end: list[MeterSample] = field(default_factory=list)
+    for_end: list[tuple[MeterSample, timedelta]] = field(default_factory=list)  # with `time.moved` as it was then
     token: IdToken | None = None
     token_told: bool = False
     charging_s: float = 0.0
@@ -158,9 +158,11 @@ class TransactionEngine:
         if not self._left_open or context.now < self._recover_at:
             return
         rule = STOP_RULES[StopCause.POWER_LOSS]
+        # Of a clock that nobody has set yet all stamps are moved when it is: then none of the time before may be here.
+        is_set = self._clock.wall().quality is ClockQuality.SYNCED
         for left in [one for one in self._left_open if one is not keep]:
             sample = meter_sample(context, self._clock, "Transaction.End", left.meter_wh, left.export_wh)
-            stamp = TransactionTime(self._clock, left.last_at).stamp()
+            stamp = TransactionTime(self._clock, left.last_at if is_set else "").stamp()
             event = TransactionEvent(
                 transaction_id=left.id,
                 seq_no=left.next_seq_no,
@@ -170,7 +172,7 @@ class TransactionEngine:
                 offline=context.offline,
                 charging_state=None,
                 stopped_reason=rule.reason,
-                meter=(*_begun(left.began), replace(sample, timestamp=stamp)),
+                meter=(*(_begun(left.began) if is_set else ()), replace(sample, timestamp=stamp)),
                 charging_seconds=left.charging_seconds,
                 evse_id=left.evse_id,
                 connector_id=left.connector_id,
@@ -203,7 +205,7 @@ class TransactionEngine:
             time=TransactionTime(self._clock, left.last_at),
             sampled_for_end=context.now,
             assumed_until=context.now + ASSUMED_S,
-            for_end=_begun(began),
+            for_end=[(sample, timedelta(0)) for sample in _begun(began)],
             token=left.token,
             token_told=left.token is not None,
             charging_s=float(left.charging_seconds),
@@ -229,12 +231,11 @@ class TransactionEngine:
         if self._running is not None or self._left_open:
             return False
         time = TransactionTime(self._clock)
-        wall = time.stamp()
         reading_wh = context.meter.import_wh if context.meter is not None else 0.0
         running = _Running(
             id=self._new_id(),
             next_seq_no=0,
-            started_at=wall,
+            started_at="",
             started=context.now,
             begin_wh=reading_wh,
             last_wh=reading_wh,
@@ -249,6 +250,8 @@ class TransactionEngine:
             token=token,
             token_told=token is not None,
         )
+        first = self._sample(running, context, "Transaction.Begin")
+        running.started_at = first.timestamp  # no value is older than its transaction
         event = self._event(
             running,
             EventKind.STARTED,
@@ -258,12 +261,13 @@ class TransactionEngine:
             id_token=token,
             remote_start_id=remote_start_id,
             reservation_id=reservation_id,
-            meter=(self._sample(running, context, "Transaction.Begin"),) if context.meter is not None else (),
+            meter=(first,) if context.meter is not None else (),
         )
+        event = replace(event, timestamp=first.timestamp)
         if not self._store(event):
             return False
         running.next_seq_no = 1
-        running.for_end = list(event.meter)
+        running.for_end = [(sample, time.moved) for sample in event.meter]
         self._running = running
         return True
 
@@ -298,7 +302,8 @@ class TransactionEngine:
         running = self._running
         if running is None or self._end is not None or context.meter is None:
             return
-        running.for_end.append(self._sample(running, context, name, mark))
+        sample = self._sample(running, context, name, mark)
+        running.for_end.append((sample, running.time.moved))
         if len(running.for_end) > MAX_FOR_END:
             running.for_end[1:] = running.for_end[2::2]
 
@@ -345,7 +350,7 @@ class TransactionEngine:
             charging_state=context.state,
             stopped_reason=rule.reason,
             id_token=token,
-            meter=(*running.for_end, self._sample(running, context, "Transaction.End")),
+            meter=self._all_for_end(running, context),
         )
         self._store_end(running, event, context.now)
 
@@ -433,6 +438,13 @@ class TransactionEngine:
             running.charging_s += context.now - running.charging_since
         running.charging_since = context.now if context.state is ChargingState.CHARGING else None
 
+    def _all_for_end(self, running: _Running, context: TxContext) -> tuple[MeterSample, ...]:
+        """What the end tells, in the time of now: the clock may have been set since the first of them."""
+        last = self._sample(running, context, "Transaction.End")
+        now = running.time.moved
+        earlier = (replace(one, timestamp=_moved(one.timestamp, now - moved)) for one, moved in running.for_end)
+        return (*earlier, last)
+
     def _sample(self, running: _Running, context: TxContext, name: str, mark: datetime | None = None) -> MeterSample:
         stamp = running.time.of_mark(mark) if mark is not None else running.time.stamp()
         sample = meter_sample(context, self._clock, name, running.last_wh, running.last_export_wh)
@@ -457,6 +469,10 @@ def meter_sample(context: TxContext, clock: Clock, name: str, least_wh: float, l
     )
 
 
+def _moved(stamp: str, step: timedelta) -> str:
+    return rfc3339(datetime.fromisoformat(stamp) + step) if step else stamp
+
+
 def _begun(began: MeterSample | None) -> list[MeterSample]:
     """The reading at the start, as the end tells it once more."""
     return [began] if began is not None and began.context == "Transaction.Begin" else []
@@ -470,7 +486,7 @@ def _view(running: _Running, now: float, active: bool, stopped_reason: str | Non
     return TransactionView(
         id=running.id,
         token=running.token,
-        started_at=running.started_at,
+        started_at=_moved(running.started_at, running.time.moved),
         active=active,
         energy_wh=running.last_wh - running.begin_wh,
         duration_s=now - running.started,

@@ -23,23 +23,24 @@ class TransactionTime:
         self._clock = clock
         wall = clock.wall()
         self._last = max(wall.utc, datetime.fromisoformat(after)) if after else wall.utc
+        self._first = self._last
         self._at = clock.monotonic()
         self._set = wall.quality is ClockQuality.SYNCED
+        self.moved = timedelta(0)  # what was stamped before the clock was set for the first time is to be moved so far
 
     def stamp(self) -> str:
         """Now, RFC 3339."""
         wall, now = self._clock.wall(), self._clock.monotonic()
         even = self._last + timedelta(seconds=now - self._at)
         is_set = wall.quality is ClockQuality.SYNCED
-        if even - wall.utc <= SLEW:
-            moment = max(wall.utc, self._last)
-        elif is_set and not self._set:
-            moment = wall.utc
-        else:
-            moment = even
+        first_set = is_set and not self._set and abs(wall.utc - even) > SLEW
+        if first_set:
+            self.moved = wall.utc - even
+        moment = wall.utc if first_set else max(wall.utc, self._last) if even - wall.utc <= SLEW else even
         self._last, self._at, self._set = moment, now, is_set
         return rfc3339(moment)
 
     def of_mark(self, mark: datetime) -> str:
         """The stamp of a value of a mark of the wall clock: the mark, or now where that is past in this transaction."""
-        return rfc3339(mark) if mark > self._last - SLEW else self.stamp()
+        known = mark >= self._first + self.moved and mark > self._last - SLEW
+        return rfc3339(mark) if known else self.stamp()

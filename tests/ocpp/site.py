@@ -41,11 +41,26 @@ THIRD = IdToken("04112233", TokenType.ISO14443)
 
 
 class SiteClock(ManualClock):
-    """The machine's time plus what was added."""
+    """The machine's time plus what was added. `error_s`: how far its wall time is off; a clock that was never set
+    (`quality`) takes the CSMS's time.
+    """
 
     def __init__(self) -> None:
         self._system = SystemClock()
         self.shift = 0.0
+        self.error_s = 0.0
+        self.quality = ClockQuality.SYNCED
+
+    @property
+    def truth(self) -> datetime:
+        """What a clock that is right shows."""
+        return datetime.now(UTC) + timedelta(seconds=self.shift)
+
+    def on_time(self, utc: datetime) -> None:
+        """The CSMS's time."""
+        if self.quality is not ClockQuality.SYNCED:
+            self.error_s += (utc - self.wall().utc).total_seconds()
+            self.quality = ClockQuality.SYNCED
 
     @property
     def now(self) -> float:  # type: ignore[override]
@@ -55,7 +70,7 @@ class SiteClock(ManualClock):
         return self._system.monotonic() + self.shift
 
     def wall(self) -> WallTime:
-        return WallTime(datetime.now(UTC) + timedelta(seconds=self.shift), ClockQuality.SYNCED)
+        return WallTime(self.truth + timedelta(seconds=self.error_s), self.quality)
 
     def advance(self, seconds: float) -> float:
         self.shift += seconds
@@ -70,8 +85,9 @@ class StoredJournal(Journal):
         self.store = store
 
     def append(self, event: TransactionEvent) -> None:
+        if not self.broken:
+            self.store.append_event(event.transaction_id, event.seq_no, event.kind.value, msgspec.json.encode(event))
         super().append(event)
-        self.store.append_event(event.transaction_id, event.seq_no, event.kind.value, msgspec.json.encode(event))
 
 
 class SiteRig(Rig):
@@ -117,9 +133,12 @@ class Site:
         firmware: str | None = None,
         again: "Site | None" = None,
         away_s: float = 0.0,
+        clock_error_s: float | None = None,
         **ocpp: Any,
     ) -> None:
-        """`again`: the site that this one is after its power was cut for so long; its first pass is for the caller."""
+        """`again`: the site that this one is after its power was cut for so long; its first pass is for the caller.
+        `clock_error_s`: nobody has set the clock, and it is so far off.
+        """
         self.csms = csms
         self.store = store or Store(":memory:")
         quick = {"OCPPCommCtrlr.RetryBackOffWaitMinimum": "0", "OCPPCommCtrlr.RetryBackOffRandomRange": "0"}
@@ -129,6 +148,8 @@ class Site:
         self.clock = SiteClock()
         if again is not None:
             self.clock.advance(again.clock.shift + away_s)
+        if clock_error_s is not None:
+            self.clock.error_s, self.clock.quality = clock_error_s, ClockQuality.UNKNOWN
         self.timeline = Timeline(self.clock)
         known = known_from(self.store.items("station"), StoreJournal(self.store).open_transactions())
         settings = settings or ac_settings(tokens=frozenset(), hlc=False)
@@ -153,7 +174,7 @@ class Site:
             self.clock,
             self.timeline,
             random.Random(),
-            on_time=lambda utc: None,
+            on_time=self.clock.on_time,
             boot_reason=boot_reason,
             secc=self.secc if folder is not None else None,
             installer=installer,
