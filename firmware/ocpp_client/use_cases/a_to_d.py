@@ -57,7 +57,7 @@ ROWS = (
         YES,
         "",
         "ocpp_client/v201/blocks/provisioning.py",
-        "ocpp_client/v201/test_station_client.py::test_before_the_boot_is_accepted_nothing_else_goes_out",
+        "ocpp_client/v201/blocks/test_provisioning.py::test_before_the_boot_is_accepted_nothing_else_goes_out",
     ),
     UseCase(
         "B02",
@@ -65,7 +65,7 @@ ROWS = (
         YES,
         "",
         "ocpp_client/v201/blocks/provisioning.py",
-        "ocpp_client/v201/test_station_client.py::test_pending_serves_configuration_but_no_start",
+        "ocpp_client/v201/blocks/test_provisioning.py::test_pending_serves_configuration_but_no_start",
     ),
     UseCase(
         "B03",
@@ -73,7 +73,7 @@ ROWS = (
         YES,
         "",
         "ocpp_client/v201/blocks/provisioning.py",
-        "ocpp_client/v201/test_station_client.py::test_rejected_waits_for_the_interval_and_refuses_requests",
+        "ocpp_client/v201/blocks/test_provisioning.py::test_rejected_waits_for_the_interval_and_refuses_requests",
     ),
     UseCase(
         "B04",
@@ -81,7 +81,7 @@ ROWS = (
         YES,
         "",
         "ocpp_client/v201/blocks/provisioning.py",
-        "ocpp_client/v201/test_station_client.py::test_long_outage_reports_everything_and_no_second_boot",
+        "ocpp_client/v201/blocks/test_availability.py::test_long_outage_reports_everything_and_no_second_boot",
     ),
     UseCase(
         "B05",
@@ -153,7 +153,7 @@ ROWS = (
         YES,
         "",
         "ocpp_client/v201/blocks/authorization.py",
-        "ocpp_client/v201/test_station_client.py::test_answers_to_a_card",
+        "ocpp_client/v201/blocks/test_authorization.py::test_answers_to_a_card",
     ),
     UseCase("C02", "Start button", NO, "no input for it at this station"),
     UseCase("C04", "PIN code", NO, "no keypad at this station"),

@@ -41,7 +41,7 @@ ROWS = (
         YES,
         "",
         "ocpp_client/v201/blocks/transactions.py",
-        "ocpp_client/v201/test_station_client.py::test_withdrawn_authorisation_reaches_the_station",
+        "ocpp_client/v201/blocks/test_transactions.py::test_withdrawn_authorisation_reaches_the_station",
     ),
     UseCase(
         "E06",
@@ -105,7 +105,7 @@ ROWS = (
         YES,
         "",
         "ocpp_client/queue.py",
-        "ocpp_client/v201/test_station_client.py::test_retry_after_callerror_then_given_up",
+        "ocpp_client/v201/blocks/test_transactions.py::test_retry_after_callerror_then_given_up",
     ),
     UseCase(
         "E14",
@@ -177,7 +177,7 @@ ROWS = (
         YES,
         "",
         "ocpp_client/v201/blocks/availability.py",
-        "ocpp_client/v201/test_station_client.py::test_each_change_of_status_is_reported_in_order",
+        "ocpp_client/v201/blocks/test_availability.py::test_each_change_of_status_is_reported_in_order",
     ),
     UseCase(
         "G02",
@@ -185,7 +185,7 @@ ROWS = (
         YES,
         "",
         "ocpp_client/v201/blocks/availability.py",
-        "ocpp_client/v201/test_station_client.py::test_heartbeat_when_nothing_else_was_said",
+        "ocpp_client/v201/blocks/test_availability.py::test_heartbeat_when_nothing_else_was_said",
     ),
     UseCase(
         "G03",
