@@ -20,6 +20,7 @@ from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import ContractVerifier, NoContracts, Session, SessionConfig
 from hil import pki
 from hil.cps import Cps
+from tests.iso15118.wire import Wire
 
 EVCC_ID = bytes.fromhex("0123456789ab")
 ISO2_OFFER = sap.AppProtocol(
@@ -118,7 +119,7 @@ class Station:
         return bool(asked) and asked[-1].close
 
 
-class Car:
+class Car(Wire):
     """The EV's end. Bodies are typed; `send` gives the typed response, or None when there is none (yet)."""
 
     def __init__(
@@ -156,29 +157,6 @@ class Car:
         self.reader = v2gtp.Reader()
 
     # --- wire ---------------------------------------------------------------------------------------------------------
-
-    def pump(self) -> list[v2gtp.Frame]:
-        """Hand out effects and collect what the session sent."""
-        while (effect := self.session.next_event()) is not None:
-            self.station.take(effect)
-        frames = list(self.reader.receive_data(self.session.data_to_send()))
-        assert all(isinstance(frame, v2gtp.Frame) for frame in frames)
-        return frames  # type: ignore[return-value]
-
-    def raw(self, octets: bytes) -> list[v2gtp.Frame]:
-        self.session.receive_data(octets, self.now)
-        return self.pump()
-
-    def wait(self, seconds: float) -> list[v2gtp.Frame]:
-        """Let time pass, with every timer served when it is due."""
-        end = self.now + seconds
-        frames = []
-        while (due := self.session.next_deadline()) is not None and due <= end:
-            self.now = max(self.now, due)
-            self.session.handle_timer(self.now)
-            frames += self.pump()
-        self.now = end
-        return frames
 
     def offer(self, *offers: sap.AppProtocol) -> sap.SupportedAppProtocolRes:
         request = sap.SupportedAppProtocolReq(app_protocol=offers or (ISO2_OFFER,))

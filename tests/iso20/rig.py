@@ -27,6 +27,7 @@ from firmware.iso15118.pki.signature import sign
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import ContractVerifier, NoContracts, Session, SessionConfig, Vehicle
 from hil import pki20
+from tests.iso15118.wire import Wire
 from tests.iso2.rig import Station, contracts, verifier
 
 AC, DC = api.Protocol.ISO20_AC, api.Protocol.ISO20_DC
@@ -62,7 +63,7 @@ def verifier20() -> PkiContracts:
     )
 
 
-class Car:
+class Car(Wire):
     """The EV's end. `send` gives the typed response, or None when there is none (yet)."""
 
     def __init__(
@@ -108,28 +109,6 @@ class Car:
         self.reader = v2gtp.Reader()
 
     # --- wire ---------------------------------------------------------------------------------------------------------
-
-    def pump(self) -> list[v2gtp.Frame]:
-        while (effect := self.session.next_event()) is not None:
-            self.station.take(effect)
-        frames = list(self.reader.receive_data(self.session.data_to_send()))
-        assert all(isinstance(frame, v2gtp.Frame) for frame in frames)
-        return frames  # type: ignore[return-value]
-
-    def raw(self, octets: bytes) -> list[v2gtp.Frame]:
-        self.session.receive_data(octets, self.now)
-        return self.pump()
-
-    def wait(self, seconds: float) -> list[v2gtp.Frame]:
-        """Let time pass, with every timer served when it is due."""
-        end = self.now + seconds
-        frames = []
-        while (due := self.session.next_deadline()) is not None and due <= end:
-            self.now = max(self.now, due)
-            self.session.handle_timer(self.now)
-            frames += self.pump()
-        self.now = end
-        return frames
 
     def handshake(self, *offers: sap.AppProtocol) -> sap.SupportedAppProtocolRes:
         request = sap.SupportedAppProtocolReq(app_protocol=offers or (offer(self.protocol),))
