@@ -27,8 +27,8 @@ from firmware.iso15118.pki.signature import sign
 from firmware.iso15118.secc.contracts import PkiContracts
 from firmware.iso15118.session import ContractVerifier, NoContracts, Session, SessionConfig, Vehicle
 from hil import pki20
-from tests.iso15118.wire import Wire
 from tests.iso2.rig import Station, contracts, verifier
+from tests.iso15118.wire import Wire
 
 AC, DC = api.Protocol.ISO20_AC, api.Protocol.ISO20_DC
 VEHICLE = Vehicle("WMIV1234567890ABCDEX", b"fingerprint of its certificate..")
