@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from firmware.app.cli.main import main
@@ -117,6 +118,49 @@ def test_a_revocation_list_and_never_an_older_one(run: Run, folder: Path, author
     assert rows[0]["state"] == "revoked" and rows[-1]["serial"] == "1 revoked"
     assert run("list")[0] == 1  # a certificate of ours is not well
     assert run("import-crl", str(folder / "evse.toml"))[0] == 2
+
+
+def list_of(issuer: test_pki.Entity, revoked: x509.Certificate, key_id: bool = True) -> bytes:
+    """A revocation list that says whose key has signed it, as RFC 5280 wants it."""
+    now = datetime.now(UTC)
+    taken_back = x509.RevokedCertificateBuilder().serial_number(revoked.serial_number).revocation_date(now).build()
+    builder = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(issuer.certificate.subject)
+        .last_update(now)
+        .next_update(now + timedelta(days=7))
+        .add_revoked_certificate(taken_back)
+    )
+    if key_id:
+        named = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.key.public_key())
+        builder = builder.add_extension(named, False)
+    return builder.sign(issuer.key, SHA256()).public_bytes(Encoding.DER)
+
+
+def test_lists_of_an_old_and_a_new_key_of_one_authority_both_count(
+    run: Run, folder: Path, authority: Authority
+) -> None:
+    world = authority.world
+    leaf = world.contract.leaf.certificate
+    renewed = test_pki.issue(test_pki.contract_specs(world.options)[1], world.contract.sub1, world.now)
+    for name, issuer in (("old.crl", world.contract.sub2), ("new.crl", renewed)):
+        (folder / name).write_bytes(list_of(issuer, leaf))
+        assert run("import-crl", str(folder / name))[0] == 0
+    assert len(list((folder / "pki/crls").glob("*.crl"))) == 2
+    assert run("import-crl", str(folder / "old.crl"))[0] == 0  # again: its own place
+    assert len(list((folder / "pki/crls").glob("*.crl"))) == 2
+
+
+def test_a_forged_list_of_an_authority_that_is_known(run: Run, folder: Path, authority: Authority) -> None:
+    world = authority.world
+    leaf = world.secc.leaf.certificate
+    forger = test_pki.make_root("V2G Root CA", "V2G", world.now)
+    assert forger.certificate.subject == world.v2g_root.certificate.subject
+    (folder / "forged.crl").write_bytes(list_of(forger, leaf, key_id=False))
+    status, _, err = run("import-crl", str(folder / "forged.crl"))
+    assert status == 2 and "is not signed by" in err
+    (folder / "good.crl").write_bytes(list_of(world.v2g_root, leaf, key_id=False))
+    assert run("import-crl", str(folder / "good.crl"))[0] == 0
 
 
 def test_states(run: Run, folder: Path, authority: Authority) -> None:

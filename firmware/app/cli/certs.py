@@ -5,6 +5,7 @@ also when the daemon is dead; a daemon that runs is told to read the folder agai
 """
 
 import argparse
+import contextlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -291,20 +292,49 @@ def _import_crl(arguments: argparse.Namespace, credentials: Credentials) -> int:
     one = crl.read(data, arguments.file.name)
     now = datetime.now(UTC)
     place = credentials.folder / ("crls/csms" if arguments.kind == "csms" else "crls")
-    for path, other in _lists(place):
-        if other is None or other.parsed.issuer != one.parsed.issuer or other.parsed == one.parsed:
-            continue
+    givers = [ours for ours in _authorities(credentials.folder) if ours.subject == one.parsed.issuer]
+    if givers and not any(one.signed_by(giver) for giver in givers) and not _has_other_key(one, givers):
+        raise EvseError(f"{arguments.file} is not signed by {one.issuer}, whose certificate is here")
+    before = [(path, other) for path, other in _lists(place) if other is not None and other.authority == one.authority]
+    for path, other in before:
         if other.parsed.last_update_utc > one.parsed.last_update_utc:
             raise EvseError(f"{path} is a newer list of {one.issuer}; it stays")
-    # One file per issuer: an authority with a new key keeps its name and gives its own list anew.
-    name = sha256(one.parsed.issuer.public_bytes()).hexdigest()[:32]
+    # One file per authority and key: one with a new key keeps its name, and what it revoked with the old one counts.
+    issuer, key = one.authority
+    written = place / sha256(issuer.public_bytes() + (key or b"")).hexdigest()[:32]
     if arguments.kind == "csms":
-        _write(place / f"{name}.pem", one.parsed.public_bytes(Encoding.PEM))
+        written = written.with_suffix(".pem")
+        _write(written, one.parsed.public_bytes(Encoding.PEM))
     else:
-        _write(place / f"{name}.crl", one.parsed.public_bytes(Encoding.DER))
+        written = written.with_suffix(".crl")
+        _write(written, one.parsed.public_bytes(Encoding.DER))
+    for path, _ in before:
+        if path != written:
+            path.unlink(missing_ok=True)
     old = " It is past its end: get a newer one." if one.outdated(now) else ""
     _tell_daemon(arguments, f"list of {one.issuer} with {len(one.parsed)} entries.{old}")
     return 0
+
+
+def _authorities(folder: Path) -> Iterator[x509.Certificate]:
+    """Whose signature on a list can be checked here: the roots, and the sub-CAs of our own chains."""
+    for pattern in ("roots/*/*", "secc/chain*.pem", "secc/*/chain*.pem", "csms/*/chain.pem"):
+        for path in sorted(folder.glob(pattern)):
+            with contextlib.suppress(PkiError):
+                yield from read_certificates(path)
+
+
+def _has_other_key(one: crl.Crl, givers: list[x509.Certificate]) -> bool:
+    """The list says itself that it belongs to a key of that authority which we do not have."""
+    named = one.authority[1]
+    return named is not None and named not in map(_key_id, givers)
+
+
+def _key_id(certificate: x509.Certificate) -> bytes:
+    try:
+        return certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value.digest
+    except x509.ExtensionNotFound:
+        return x509.SubjectKeyIdentifier.from_public_key(certificate.public_key()).digest
 
 
 def _renew(arguments: argparse.Namespace) -> int:

@@ -37,6 +37,22 @@ class Crl:
         """For people."""
         return self.parsed.issuer.rfc4514_string()[:120]
 
+    @property
+    def authority(self) -> tuple[x509.Name, bytes | None]:
+        """Name and key of who gave it: an authority with a new key keeps its name, and its lists of both keys count."""
+        try:
+            key = self.parsed.extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value.key_identifier
+        except x509.ExtensionNotFound:
+            key = None
+        return self.parsed.issuer, key
+
+    def signed_by(self, issuer: x509.Certificate) -> bool:
+        """Whether it is this authority's."""
+        try:
+            return self.parsed.is_signature_valid(issuer.public_key())  # type: ignore[arg-type] # others: TypeError
+        except Exception:
+            return False
+
     def outdated(self, at: datetime) -> bool:
         """A newer one should have come."""
         end = self.parsed.next_update_utc
@@ -79,12 +95,5 @@ class CrlBook:
         return any(
             one.parsed.get_revoked_certificate_by_serial_number(certificate.serial_number) is not None
             for one in self._lists
-            if one.parsed.issuer == certificate.issuer and self._signed_by(one, issuer)
+            if one.parsed.issuer == certificate.issuer and one.signed_by(issuer)
         )
-
-    @staticmethod
-    def _signed_by(one: Crl, issuer: x509.Certificate) -> bool:
-        try:
-            return one.parsed.is_signature_valid(issuer.public_key())  # type: ignore[arg-type] # others are TypeErrors
-        except Exception:
-            return False
