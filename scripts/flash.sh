@@ -147,6 +147,8 @@ if [ -n "$ssh_key" ]; then
     ! grep -q 'PRIVATE KEY' "$ssh_key" || die "$ssh_key is a private key; give the .pub file"
     grep -qE '^(ssh-|ecdsa-|sk-)[^ ]+ [A-Za-z0-9+/=]+' "$ssh_key" || die "$ssh_key holds no SSH public key"
     cp "$ssh_key" "$drop/authorized_keys"
+elif [ -n "$csms" ]; then
+    note "without --ssh-key nobody can log in to set the password for the CSMS"
 fi
 for package in ${packages[@]+"${packages[@]}"}; do
     [ -r "$package" ] || die "cannot read $package"
@@ -230,7 +232,9 @@ elif [ -z "$device" ]; then
     die "--device is missing"
 else
     device=$(readlink -f "$device")
-    [ "$(field TYPE)" = disk ] || die "$device is no whole disk"
+    kind=$(field TYPE)
+    [ -n "$kind" ] || die "there is no disk $device; without --device the possible ones are listed"
+    [ "$kind" = disk ] || die "$device is no whole disk"
     for place in / /usr /boot /boot/firmware /home /var; do
         source=$(findmnt --noheadings --output SOURCE --target "$place" 2>/dev/null | sed 's/\[.*//') || continue
         if lsblk --noheadings --inverse --paths --raw --output NAME "$source" 2>/dev/null | grep -qxF "$device"; then
@@ -283,6 +287,7 @@ fat=$target@@$((start * 512))
 export MTOOLS_SKIP_CHECK=1
 
 note "first-boot files"
+mdir -b -i "$fat" :: >/dev/null 2>&1 || die "the first partition of $image has no FAT file system; is it for a Raspberry Pi?"
 mdeltree -i "$fat" ::evse ::evse.done 2>/dev/null || true
 mcopy -i "$fat" -s -Q "$drop" ::evse
 for file in "$drop"/*; do

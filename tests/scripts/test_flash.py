@@ -209,7 +209,7 @@ def test_dry_run_checks_everything_and_writes_nothing(flash: Flash, image: Path,
         (("--device", "/dev/sdm"), "in use: /media/card"),
         (("--device", "/dev/sdm", "--force"), "in use: /media/card"),
         (("--device", "/dev/sdb1"), "no whole disk"),
-        (("--device", "/dev/none"), "no whole disk"),
+        (("--device", "/dev/none"), "there is no disk /dev/none"),
         (("--device", "/dev/sdw"), "write protected"),
         (("--device", "/dev/sdt"), "too small"),
         (("--device", "/dev/sdi"), "not removable"),
@@ -274,6 +274,23 @@ def test_an_image_without_boot_partition_is_refused(flash: Flash, tmp_path: Path
     plain.write_bytes(bytes(2 << 20))
     result = flash("--image", plain, "--unverified", "--image-file", tmp_path / "card.img", *STATION)
     assert result.returncode == 1 and "no FAT boot partition" in result.stderr
+
+
+def test_a_boot_partition_without_file_system_is_told_in_words(flash: Flash, tmp_path: Path) -> None:
+    blank = tmp_path / "blank.img"
+    blank.write_bytes(bytes(16 << 20))
+    tool("sfdisk", "--quiet", blank, text=f"start={START}, size=16384, type=c\n")
+    result = flash("--image", blank, "--unverified", "--image-file", tmp_path / "card.img", *STATION)
+    assert result.returncode == 1 and "is it for a Raspberry Pi?" in result.stderr
+
+
+def test_a_station_that_nobody_could_log_in_to_is_pointed_out(flash: Flash, image: Path, tmp_path: Path) -> None:
+    """Its password for the CSMS goes there over SSH."""
+    key = tmp_path / "id.pub"
+    key.write_text("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample tech@laptop\n")
+    for more, told in (((), True), (("--ssh-key", key), False)):
+        result = flash("--image", image, "--image-file", tmp_path / "x.img", "--dry-run", *STATION, *more)
+        assert ("nobody can log in" in result.stdout + result.stderr) is told
 
 
 @pytest.mark.parametrize(
