@@ -118,6 +118,10 @@ class CsmsProcess:
         """RequestStopTransaction; its status."""
         return str(self._command("stop", transaction_id=transaction_id))
 
+    def set_variable(self, component: str, variable: str, value: str) -> str:
+        """SetVariables with one variable; its status."""
+        return str(self._command("variable", component=component, variable=variable, value=value))
+
     def profile(self, periods: Sequence[tuple[int, float]], unit: str = "W") -> str:
         """SetChargingProfile: a relative TxDefaultProfile of (seconds, limit); its status."""
         return str(self._command("profile", periods=list(periods), unit=unit))
@@ -215,6 +219,9 @@ async def _serve(port: int, password: str, pki: str = "") -> None:
                 return None
             case "start":
                 return (await csms.request_start(order["token"], order["remote_start_id"])).status
+            case "variable":
+                result = await csms.set_variable(order["component"], order["variable"], order["value"])
+                return result["attribute_status"]
             case "profile":
                 return (await csms.call(_profile(order["periods"], order["unit"]))).status
             case "stop":
