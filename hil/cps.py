@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -70,16 +70,27 @@ class Issuer:
     @classmethod
     def of(cls, world: pki.Pki) -> Issuer:
         """From a PKI in memory."""
-        contract = world.contract
-        return cls(world.cps.presented, world.cps.leaf.key, contract.sub2, (contract.sub2.der, contract.sub1.der))
+        return cls.with_chains(world.cps, world.contract)
 
     @classmethod
     def load(cls, folder: Path) -> Issuer:
         """From the folder that `hil.pki` writes."""
-        mo = x509.load_pem_x509_certificates((folder / "mo/chain.pem").read_bytes())
-        mo_key, cps_key = (_key(folder / name / "key.pem") for name in ("mo", "cps"))
-        cps = x509.load_pem_x509_certificates((folder / "cps/chain.pem").read_bytes())
-        return cls(_ders(cps), cps_key, pki.Entity(mo[0], mo_key), _ders(mo))
+        return cls.with_files(folder / "mo", folder / "cps")
+
+    @classmethod
+    def with_chains(cls, cps: pki.Chain, contract: pki.Chain) -> Self:
+        """The service's own chain, and one contract whose issuers make the others."""
+        return cls(cps.presented, cps.leaf.key, contract.sub2, (contract.sub2.der, contract.sub1.der))
+
+    @classmethod
+    def with_files(cls, mo: Path, cps: Path) -> Self:
+        """Two folders with chain.pem and key.pem."""
+        mo_chain, cps_chain = (
+            x509.load_pem_x509_certificates((folder / "chain.pem").read_bytes()) for folder in (mo, cps)
+        )
+        return cls(
+            _ders(cps_chain), _key(cps / "key.pem"), pki.Entity(mo_chain[0], _key(mo / "key.pem")), _ders(mo_chain)
+        )
 
 
 def _key(path: Path) -> ec.EllipticCurvePrivateKey:

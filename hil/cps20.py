@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from firmware.iso15118 import exi
 from firmware.iso15118.messages import xmldsig
@@ -24,7 +23,7 @@ from firmware.iso15118.pki import chain as chains
 from firmware.iso15118.pki import signature
 from firmware.iso15118.pki.keys import SoftwareKey
 from firmware.iso15118.v2gtp import PayloadType
-from hil import key_transport20, pki, pki20
+from hil import cps, key_transport20, pki, pki20
 
 
 class Fault(enum.Enum):
@@ -48,35 +47,18 @@ class Behaviour:
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """Keys and chains that the service works with. Chains are DER: leaf first, without the root."""
-
-    cps_chain: tuple[bytes, ...]
-    cps_key: ec.EllipticCurvePrivateKey = field(repr=False)
-    mo_sub2: pki.Entity = field(repr=False)
-    mo_subs: tuple[bytes, ...]
+class Issuer(cps.Issuer):
+    """Keys and chains of -20, which lie beside those of -2."""
 
     @classmethod
-    def of(cls, world: pki20.Pki20) -> Issuer:
+    def of(cls, world: pki20.Pki20) -> Issuer:  # type: ignore[override]
         """From a PKI in memory."""
-        contract = world.contracts[0]
-        return cls(world.cps.presented, world.cps.leaf.key, contract.sub2, (contract.sub2.der, contract.sub1.der))
+        return cls.with_chains(world.cps, world.contracts[0])
 
     @classmethod
     def load(cls, folder: Path) -> Issuer:
         """From the folder that `hil.pki20` writes."""
-        mo = x509.load_pem_x509_certificates((folder / "mo20/chain.pem").read_bytes())
-        mo_key, cps_key = (_key(folder / name / "key.pem") for name in ("mo20", "cps20"))
-        cps = x509.load_pem_x509_certificates((folder / "cps20/chain.pem").read_bytes())
-        ders = [[one.public_bytes(Encoding.DER) for one in chain] for chain in (cps, mo)]
-        return cls(tuple(ders[0]), cps_key, pki.Entity(mo[0], mo_key), tuple(ders[1]))
-
-
-def _key(path: Path) -> ec.EllipticCurvePrivateKey:
-    key = load_pem_private_key(path.read_bytes(), None)
-    assert isinstance(key, ec.EllipticCurvePrivateKey), f"{path} is no elliptic curve key"
-    return key
+        return cls.with_files(folder / "mo20", folder / "cps20")
 
 
 class Cps20:
