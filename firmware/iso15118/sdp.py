@@ -71,14 +71,14 @@ POLICY: dict[tuple[TlsPolicy, Security], Security] = {
 def parse_request(datagram: bytes) -> SdpResult:
     """Read one datagram. Never raises.
 
-    Octets behind the announced length are tolerated; a payload of another length than 2 is not an SDP request.
+    A payload of another length than 2, or than the header says, is not an SDP request.
     """
     if len(datagram) < HEADER_LENGTH:
         return SdpIgnore.TOO_SHORT
     header = parse_header(datagram)
     if header.fault(_SDP_TYPES) is not None:
         return SdpIgnore.HEADER
-    if header.length != _REQUEST_LENGTH or len(datagram) < HEADER_LENGTH + _REQUEST_LENGTH:
+    if header.length != _REQUEST_LENGTH or len(datagram) != HEADER_LENGTH + _REQUEST_LENGTH:
         return SdpIgnore.LENGTH
     security, transport = datagram[HEADER_LENGTH], datagram[HEADER_LENGTH + 1]
     if security not in (Security.TLS, Security.NONE):

@@ -34,16 +34,13 @@ def test_requests_on_the_wire() -> None:
         ("01fe90000000000200", SdpIgnore.LENGTH),
         ("01fe900000000003000000", SdpIgnore.LENGTH),
         ("01fe9000ffffffff0000", SdpIgnore.LENGTH),
+        ("01fe900000000002000000", SdpIgnore.LENGTH),  # more octets than the header says
         ("01fe9000000000020100", SdpIgnore.SECURITY),
         ("01fe9000000000020010", SdpIgnore.TRANSPORT),  # UDP is reserved
     ],
 )
 def test_malformed_requests_are_ignored(datagram: str, why: SdpIgnore) -> None:
     assert sdp.parse_request(bytes.fromhex(datagram)) is why
-
-
-def test_octets_behind_the_request_are_tolerated() -> None:
-    assert sdp.parse_request(REQUEST_TLS + b"\x00") == SdpRequest(Security.TLS)
 
 
 def test_response_on_the_wire() -> None:
