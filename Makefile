@@ -3,6 +3,7 @@
 # make lint   format, lint, types, import rules
 # make package  the wheel and the Debian packages (arm64, amd64) in dist/, with their bills of materials
 # make appliance-test  builds the amd64 appliance and boots it in systemd-nspawn (root, mmdebstrap; some minutes)
+# make machine-test  builds the arm64 image and boots it as a whole machine in QEMU (root; an hour)
 # make exi-compiled  the optional compiled EXI codec as a wheel in dist/ (docs/exi.md)
 # make lock   new locked versions from pyproject.toml
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 PEER := .venv-peer
 BIN := $(VENV)/bin
 
-.PHONY: run test lint lock debian peer clean bench package appliance-test exi-compiled
+.PHONY: run test lint lock debian peer clean bench package appliance-test machine-test exi-compiled
 
 run: $(VENV)/.ready
 	$(BIN)/python -m hil.run
@@ -37,6 +38,16 @@ appliance-test: $(VENV)/.ready
 	rm -rf build/appliance
 	scripts/build-image.sh --arch amd64 --format dir --dist build/old --out build/appliance
 	scripts/appliance-test.sh build/appliance build/new/evse_*.deb build/old/evse_*.deb
+
+# As root, with mmdebstrap, qemu-user-static (binfmt), qemu-system-arm, mtools, dosfstools: about an hour in emulation.
+machine-test: $(VENV)/.ready
+	rm -rf build/old build/new build/machine
+	$(BIN)/python scripts/package.py --arch arm64 --python 3.13 --build 1. --out build/old
+	$(BIN)/python scripts/package.py --arch arm64 --python 3.13 --build 2. --out build/new
+	mkdir -p build/machine
+	scripts/build-image.sh --arch arm64 --format img --dist build/old --out build/machine/evse.img
+	scripts/flash.sh --image build/machine/evse.img --image-file build/machine/flashed.img --station-id MACHINE-TEST
+	$(BIN)/python scripts/machine_test.py build/machine/flashed.img build/new/evse_*.deb
 
 bench: $(VENV)/.ready peer
 	$(BIN)/python bench/exi.py
