@@ -22,6 +22,7 @@ from firmware.hal.api import (
 )
 from firmware.iso15118.api import (
     DC_MODES,
+    Protocol,
 )
 from firmware.station import energy, views
 from firmware.station.api import (
@@ -50,7 +51,7 @@ from firmware.station.marks import Marks
 from firmware.station.offers import VehicleOffers
 from firmware.station.operation import Operation
 from firmware.station.permission import PowerFacts
-from firmware.station.phase_choice import PhaseChoice
+from firmware.station.phase_choice import PhaseChoice, Way
 from firmware.station.pilot_control import Mode, PilotFacts
 from firmware.station.pin import PinGuard
 from firmware.station.powerline import Powerline
@@ -132,6 +133,8 @@ class StationParts:
         self._reservations = Reservations(self._claims, emit, known.reservation)
         self._pacer = energy.DutyPacer()
         self._phases = PhaseChoice(settings.phase_switch)
+        self._session_single = False  # the session began with one phase
+        self._phase_services = False  # the change that is going on is told by a renegotiation of the services
         self._sleeper = Sleeper()
         self._dc_guard = DcGuard()
         self._grid_watch = GridWatch()
@@ -302,8 +305,8 @@ class StationParts:
 
     @property
     def _settings_now(self) -> StationSettings:
-        """The settings as they are with the phases that are connected."""
-        return replace(self._settings, phases=1) if self._report.single_phase else self._settings
+        """The settings as they are with the phases that are connected, or will be before power flows again."""
+        return replace(self._settings, phases=1) if self._phases.single else self._settings
 
     def _dc_voltages(self, dc: DcStage) -> DcVoltages:
         """What supply, meter and isolation monitor say of the output."""
@@ -315,6 +318,18 @@ class StationParts:
         needs = self._v2g.needs
         station_max_v = dc.ratings.max_voltage_v
         return DcVoltages(measured, needs.max_voltage_v if needs is not None else None, station_max_v, dc.has_vehicle)
+
+    def _phase_way(self, wanted: bool) -> Way | None:
+        """How the vehicle would learn of a change of phases now; None: it must not be disturbed."""
+        session, needs = self._v2g.established, self._v2g.needs
+        if not self._v2g.active or session is None:
+            return Way.PILOT
+        if not self._v2g.charging or self._v2g.negotiating or needs is None or needs.mode in DC_MODES:
+            return None
+        if session.protocol is not Protocol.ISO2:
+            return Way.SERVICES if needs.mode.value.startswith("ac") else None
+        # -2 keeps its energy transfer mode: one that began on one phase stays there.
+        return Way.SCHEDULE if wanted or not self._session_single else None
 
     def _own_a(self) -> tuple[float, ...]:
         """What the vehicle draws from the building, per phase, as far as our own meter tells."""

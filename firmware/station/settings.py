@@ -13,6 +13,7 @@ from firmware.core.errors import ConfigError
 from firmware.hal.api import DRIVE_E, DRIVE_F, BoardInfo, DcRatings, Feature, Interlock, PilotDrive
 from firmware.iso15118.api import DC_MODES, AuthMethod, EnergyMode, ServiceOption, ValueAddedService
 from firmware.station.api import Identity, TariffView
+from firmware.station.building import BuildingSettings
 from firmware.station.tariff import PriceHours
 from firmware.station.txpoints import STOP_POINTS, TxPoint, parse_points, start_points
 from firmware.station.v2x.operation import Balancing, Curve, Operation, V2xMode
@@ -37,6 +38,7 @@ class StationSettings:
     max_current_a: float = 32.0
     fuse_a: float = 32.0
     owner_limit_a: float | None = None
+    building: BuildingSettings = field(default=BuildingSettings())
     phases: int = 3
     nominal_voltage_v: float = 230.0
     fixed_cable: bool = True
@@ -187,6 +189,7 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         max_current_a=max_current_a,
         fuse_a=config.installation.fuse_a,
         owner_limit_a=config.installation.limit_a,
+        building=BuildingSettings(config.grid_meter.fuse_a, config.grid_meter.fallback_a),
         phases=phases,
         nominal_voltage_v=config.board.nominal_voltage_v,
         fixed_cable=info.fixed_cable,

@@ -77,6 +77,7 @@ from firmware.station.known import PAUSED_KEY, paused_text
 from firmware.station.learning import LEARNT_KEY, learnt_text
 from firmware.station.obey import StationCommands
 from firmware.station.offers import tariff_of, vehicle_needs
+from firmware.station.phase_choice import Way
 from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
 from firmware.station.provisioning import actions
 from firmware.station.reasons import reason
@@ -142,6 +143,7 @@ class Station(StationCommands):
                 self._out.append(VehiclePlan(effect.tuple_id, plan))
             case SessionEstablished():
                 self._powerline.session_began()
+                self._session_single = self._phases.single
                 self._auth.v2g_began()
                 self._provisioning.forget()
                 self._offers.negotiation()
@@ -267,10 +269,14 @@ class Station(StationCommands):
         """The station at this instant, for one message of a V2G session."""
         self._v2g.tls = tls
         until, notification = self._v2g_stop_at, Notification.STOP
+        if until is None and self._phase_services and self._phases.asks_until is not None:
+            until, notification = self._phases.asks_until, Notification.RENEGOTIATE_SERVICES
         if until is None and self._offers.asked_until is not None:
             until, notification = self._offers.asked_until, Notification.RENEGOTIATE
-        limit_a = self._claims.effective.limit_a
-        limits = None if self._offers.waits(now) else self._limit_schedule(limit_a, now)
+        # While phases change nothing is agreed on; what can be agreed on afterwards is told already.
+        settling = self._phases.changing and self._v2g.active and (self._v2g.negotiating or not self._v2g.charging)
+        limit_a = self._claims.limit_without(Source.PHASES) if settling else self._claims.effective.limit_a
+        limits = None if settling or self._offers.waits(now) else self._limit_schedule(limit_a, now)
         view = views.evse_view(
             settings=self._settings_now,
             clock=self._clock,
@@ -293,6 +299,7 @@ class Station(StationCommands):
             price=self._price(),
             prices=self._prices(),
             costs=self._bill.costs(self._tx.view(now), self._settings.tariff),
+            settling=settling,
         )
         return self._v2x.apply(view)
 
@@ -558,16 +565,21 @@ class Station(StationCommands):
         pwm = self._mode is Mode.NOMINAL and self._pacer.percent is not None
         if self._sleeper.watch(pwm, self._report.pilot.ready, now):
             self._note("the vehicle does not react to the offer: the pilot is taken away to wake it up")
-        self._phases.advance(
-            self._outside.single_phase,
-            self._connected,
-            self._v2g.active,
-            self._report.powered,
-            self._report.single_phase,
-            now,
-        )
+        self._move_phases(now)
         offering = offers and (self._mode is Mode.NOMINAL or self._v2g.active)
         self._offered_since = None if not offering else self._offered_since or now
+
+    def _move_phases(self, now: float) -> None:
+        wanted, before = self._outside.single_phase, self._phases.changing
+        way = self._phase_way(wanted)
+        begun = self._phases.advance(wanted, self._connected, way, self._report.powered, self._report.single_phase, now)
+        if begun is not None:
+            self._note(f"{'one phase' if wanted else 'all phases'} from now on: {begun.value}")
+            self._phase_services = begun is Way.SERVICES
+            if begun is Way.SCHEDULE:
+                self._offers.ask(now)
+        if before and not self._phases.changing and self._phases.single is not wanted and self._report.powered:
+            self._note("the vehicle has not let go: the phases stay as they are", Level.WARNING)
 
     def _move_transaction(self, now: float) -> None:
         grant = self._auth.grant

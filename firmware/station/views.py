@@ -84,6 +84,7 @@ def evse_view(
     price: float = 0.0,
     prices: tuple[PricePeriod, ...] = (),
     costs: Costs | None = None,
+    settling: bool = False,
 ) -> EvseView:
     """The station at one instant, for one message of a session that runs in TLS or not."""
     wall_unix = int(clock.wall().utc.timestamp())
@@ -127,6 +128,7 @@ def evse_view(
         costs=costs,
         providers=settings.providers,
         parking_service=settings.parking_service,
+        settling=settling,
     )
 
 

@@ -232,6 +232,22 @@ def test_ac_renegotiation_cannot_change_the_current() -> None:
     car.refused(Code.FAILED_WRONG_ENERGY_TRANSFER_MODE, Car(dc=True).parameters())
 
 
+def test_the_agreed_mode_stays_when_one_phase_alone_is_connected_by_the_time_of_the_renegotiation() -> None:
+    """The services are not negotiated anew, and with them the mode is not; what changes is what the phases can give."""
+    car = Car().charging()
+    car.station.set(notification=api.Notification.RENEGOTIATE, schedule=None)
+    status = car.ok(car.loop()).ac_evse_status
+    assert status.evse_notification is iso2.EVSENotification.RE_NEGOTIATION
+    car.ok(car.renegotiate())
+    assert car.ok(car.parameters()).evse_processing is iso2.EVSEProcessing.ONGOING
+    watt = 16.0 * 230.0
+    car.station.set(ac=api.AcLimits(phases=1), schedule=(api.PowerPeriod(0, watt),))
+    response = car.ok(car.parameters())
+    (offered,) = response.sa_schedules.sa_schedule_tuple
+    (entry,) = offered.pmax_schedule.pmax_schedule_entry
+    assert entry.pmax.to_float() == watt
+
+
 # --- several schedules, and prices ------------------------------------------------------------------------------------
 
 

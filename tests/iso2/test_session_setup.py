@@ -98,3 +98,15 @@ def test_resumed_session_offers_what_was_agreed() -> None:
     assert car.tuple_id == 3
     car.ok(car.start())
     car.ok(car.loop())
+
+
+def test_three_phases_that_were_agreed_stay_agreed_while_one_is_connected() -> None:
+    """The station may have changed over during the pause; what it can give is told by limit and schedule."""
+    car = Car(station=Station(paused=PAUSED, ac=api.AcLimits(phases=1))).until(iso2.SessionSetupReq)
+    car.setup(PAUSED.session_id)
+    offer = car.ok(iso2.ServiceDiscoveryReq())
+    modes = offer.charge_service.supported_energy_transfer_mode.energy_transfer_mode
+    assert modes == (iso2.EnergyTransferMode.AC_THREE_PHASE_CORE,)
+    car.ok(car.service_selection())
+    car.authorize()
+    car.negotiate()

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from firmware.iso15118 import api
 from firmware.iso15118.messages.iso20 import common
-from firmware.iso15118.messages.iso20.common_types import EVSENotification
+from firmware.iso15118.messages.iso20.common_types import EVSENotification, Processing
 from firmware.iso15118.pki.keys import SoftwareKey
 from firmware.iso15118.pki.signature import VerifyResult, verify
 from tests.iso20.rig import Car, Code
@@ -202,6 +202,34 @@ def test_the_station_asks_for_the_control_that_can_carry_out_the_drivers_wishes(
     car.ok(car.schedule_req())
     car.ok(car.power_req())
     assert car.ok(car.loop_req()).evse_status is None, "it knew, and chose scheduled control"
+
+
+@pytest.mark.parametrize("dynamic", [False, True], ids=["scheduled", "dynamic"])
+def test_another_number_of_phases_is_told_by_new_services(dynamic: bool) -> None:
+    car = Car(dynamic=dynamic).charging()
+    car.station.set(notification=api.Notification.RENEGOTIATE_SERVICES, notification_delay_s=55)
+    asked = car.ok(car.loop_req()).evse_status
+    assert asked.evse_notification is EVSENotification.SERVICE_RENEGOTIATION and asked.notification_max_delay == 55
+    car.ok(car.stop_req(common.ChargingSession.SERVICE_RENEGOTIATION))
+    assert not car.station.closed_contactor
+    kept = car.station.view.schedule
+    car.station.set(notification=api.Notification.NONE, ac=api.AcLimits(phases=1), settling=True, schedule=None)
+    car.ok(car.make(common.ServiceDiscoveryReq))
+    detail = car.ok(car.make(common.ServiceDetailReq, service_id=car.service))
+    (connector,) = {
+        one.int_value
+        for chosen in detail.service_parameter_list.parameter_set
+        for one in chosen.parameter
+        if one.name == "Connector"
+    }
+    assert connector == 1
+    car.ok(car.selection_req())
+    car.ok(car.parameters_req())
+    assert car.ok(car.schedule_req()).evse_processing is Processing.ONGOING, "the relay moves, and rests"
+    car.station.set(settling=False, schedule=kept)
+    assert car.ok(car.schedule_req()).evse_processing is Processing.FINISHED
+    car.ok(car.power_req())
+    assert car.ok(car.loop_req()).evse_status is None and car.station.closed_contactor
 
 
 def test_a_setpoint_asks_a_bidirectional_vehicle_only() -> None:

@@ -114,6 +114,7 @@ class Hardware:
     pilot: PilotState = PilotState.A
     faults: frozenset[str] = frozenset()
     toggles: int = 0
+    single_phase: bool = False
     cable_limit_a: float | None = None
     temperature_c: float | None = None
     contactor: ContactorState = ContactorState.OPEN
@@ -140,6 +141,8 @@ class Hardware:
             patience_over = self.withdrawn_at is not None and now - self.withdrawn_at >= 6.0
             if not self.pilot.ready or self.faults or lease.open_now or patience_over:
                 self.contactor, self.withdrawn_at = ContactorState.OPEN, None
+        if self.contactor is ContactorState.OPEN:
+            self.single_phase = lease.single_phase
         driven = {DriveKind.E: PilotState.E, DriveKind.F: PilotState.F}.get(lease.drive.kind, self.pilot)
         closed = self.contactor is ContactorState.CLOSED
         if closed and self.dc_command == DcCommand(False):
@@ -161,6 +164,7 @@ class Hardware:
             lease_valid=True,
             faults=self.faults,
             toggles=self.toggles,
+            single_phase=self.single_phase,
         )
 
     def meter(self, now: float) -> MeterReading:
@@ -274,10 +278,10 @@ class Rig:
     def view(self, tls: bool = True) -> EvseView:
         return self.station.view(tls, self.now)
 
-    def session(self, resumed: bool = False) -> None:
+    def session(self, resumed: bool = False, protocol: Protocol = Protocol.ISO2) -> None:
         """SessionSetup."""
         self.view()
-        self.effect(SessionEstablished(Protocol.ISO2, b"12345678", b"\x02\x00\x00\x00\x00\x01", resumed))
+        self.effect(SessionEstablished(protocol, b"12345678", b"\x02\x00\x00\x00\x00\x01", resumed))
 
     def eim(self) -> None:
         self.effect(RequestAuthorization(AuthMethod.EIM))

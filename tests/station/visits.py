@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from firmware.hal.api import PilotState
+from firmware.iso15118.api import Protocol
 from firmware.station.api import (
     PresentToken,
     Reason,
@@ -24,12 +25,12 @@ def charging_basic(**changes: object) -> Rig:
     return rig
 
 
-def charging_hlc(pnc: bool = False, **changes: object) -> Rig:
+def charging_hlc(pnc: bool = False, protocol: Protocol = Protocol.ISO2, **changes: object) -> Rig:
     """AC with a V2G session, by card or by contract."""
     rig = Rig(ac_settings(**changes))
     rig.online()
     rig.plug_in()
-    rig.session()
+    rig.session(protocol=protocol)
     if pnc:
         rig.pnc()
         rig.csms_says("Accepted")

@@ -35,7 +35,8 @@ def charge_parameter_discovery(
     """Check the EV's parameters; Ongoing while the schedule is not known, then offer it."""
     body = request.body
     mode = body.requested_energy_transfer_mode
-    if mode not in transfer_modes(record, view) or (record.started and mode is not record.mode):
+    # In a renegotiation the agreed mode stays, also where one phase alone is connected by now.
+    if mode is not record.mode if record.started else mode not in transfer_modes(record, view):
         why = f"{mode.value} was not offered"
         return fail(request, Code.FAILED_WRONG_ENERGY_TRANSFER_MODE, record, view, why)
     record = replace(record, mode=mode)

@@ -170,7 +170,7 @@ def _renegotiate(request: PowerRequest, record: Record, view: EvseView) -> Step 
             return wait
         record = _without_energy(record)
         effects = (*effects, RequestContactor(False))
-    by_ev = view.notification is not Notification.RENEGOTIATE
+    by_ev = view.notification not in (Notification.RENEGOTIATE, Notification.RENEGOTIATE_SERVICES)
     after = goto(record, State.CHARGE_PARAMETERS, offers=(), needs=None, schedule_since=None, meter_info=None)
     response = BASE[iso2.PowerDeliveryReq](Code.OK, after, view)
     return Step(response, after, (*effects, Renegotiating(by_ev)))

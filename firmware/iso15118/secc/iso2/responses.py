@@ -39,6 +39,7 @@ _NOTIFICATIONS = {
     Notification.NONE: iso2.EVSENotification.NONE,
     Notification.STOP: iso2.EVSENotification.STOP_CHARGING,
     Notification.RENEGOTIATE: iso2.EVSENotification.RE_NEGOTIATION,
+    Notification.RENEGOTIATE_SERVICES: iso2.EVSENotification.RE_NEGOTIATION,
 }
 _ISOLATION = {
     Isolation.INVALID: iso2.IsolationLevel.INVALID,
@@ -138,7 +139,10 @@ def charge_parameter(
 
 
 def transfer_modes(record: Record, view: EvseView) -> tuple[iso2.EnergyTransferMode, ...]:
-    """The energy transfer modes on offer now; after a pause only the one that was agreed, where it still exists."""
+    """The energy transfer modes on offer now; after a pause only the one that was agreed, where it still exists.
+
+    That of three phases does while one alone is connected: the station tells what it can give on it.
+    """
     modes: list[iso2.EnergyTransferMode] = []
     if EnergyMode.AC in view.energy_modes:
         if view.ac.phases >= 3:
@@ -146,8 +150,10 @@ def transfer_modes(record: Record, view: EvseView) -> tuple[iso2.EnergyTransferM
         modes.append(iso2.EnergyTransferMode.AC_SINGLE_PHASE_CORE)
     if EnergyMode.DC in view.energy_modes:
         modes += [iso2.EnergyTransferMode(name) for name in record.setup.config.dc_transfer_modes]
-    if record.resumed is not None and record.resumed.energy_mode in modes:
-        return (iso2.EnergyTransferMode(record.resumed.energy_mode),)
+    agreed = record.resumed.energy_mode if record.resumed is not None else None
+    three = iso2.EnergyTransferMode.AC_THREE_PHASE_CORE
+    if agreed is not None and (agreed in modes or (agreed == three.value and EnergyMode.AC in view.energy_modes)):
+        return (iso2.EnergyTransferMode(agreed),)
     return tuple(modes)
 
 
