@@ -129,6 +129,13 @@ class Effects:
         while self._held and not self._daemon.store.holds_back:
             self.to_ocpp(self._held.popleft())
 
+    def security_event(self, kind: str, text: str) -> None:
+        """What only this process sees: into the CSMS's security log (A04), where there is a CSMS."""
+        if self._daemon.ocpp is not None:
+            from firmware.ocpp_client.security_log import SecurityHappened  # costs start-up time only where it is used
+
+            self._daemon.ocpp.on_event(SecurityHappened(kind, text))
+
     def to_ocpp(self, event: object) -> None:
         """Hand an event to the CSMS's client, where there is one; None: something may have changed."""
         if self._daemon.ocpp is not None:

@@ -35,6 +35,7 @@ from firmware.ocpp_client.wire import (
     decode_payload,
 )
 
+MAX_ANSWERS = 32  # of this connection, by which a message that comes twice is known
 MAX_GIVEN_UP = 32
 OPEN_LANES: dict[Registration, tuple[Lane, ...]] = {
     Registration.ACCEPTED: tuple(lane for lane in Lane if lane is not Lane.BOOT),
@@ -72,6 +73,7 @@ class Engine:
         self._rpc: Rpc | None = None
         self._in_flight: tuple[Lane, Call] | None = None
         self._given_up: dict[str, Call] = {}  # timed out, the answer may still come
+        self._answers: dict[str, tuple[bytes, Struct]] = {}  # message id of the CSMS -> its request, what was answered
         self._inbox: deque[object] = deque()
         self.recent = Recent()
 
@@ -122,6 +124,7 @@ class Engine:
         link.connected = False
         if link.offline_since is None:
             link.offline_since = now
+        self._answers.clear()
         self._given_up.clear()  # their answers can only come over the connection that carried them
         in_flight, self._in_flight, link.carrying = self._in_flight, None, None
         if in_flight is not None and in_flight[1].failed(Failure(End.LOST, "connection lost"), now):
@@ -276,6 +279,11 @@ class Engine:
         """Answer one request; what follows from it waits in the outbox and so goes after the answer."""
         hub, dialect = self._hub, self._dialect
         hub.trace(f"<- {call.action}", call.id)
+        before = self._answers.get(call.id)
+        if before is not None and before[0] == call.payload:  # heard twice is not wanted twice
+            hub.security.note("AttemptedReplayAttacks", f"{call.action}: message {call.id} once more")
+            rpc.respond(call.id, before[1])
+            return
         handler = self._handlers.get(call.action)
         if handler is None:
             known = call.action in dialect.actions
@@ -298,4 +306,7 @@ class Engine:
             rpc.respond_error(call.id, ErrorCode.INTERNAL, "the request could not be carried out")
         else:
             rpc.respond(call.id, response)
+            self._answers[call.id] = (call.payload, response)
+            while len(self._answers) > MAX_ANSWERS:
+                self._answers.pop(next(iter(self._answers)))
             hub.trace(f"-> {call.action} {status_of(response)}".rstrip(), call.id)

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from firmware.core.clock import Clock, ClockQuality
 from firmware.core.errors import StoreError
+from firmware.core.receipts import ReceiptStore
 from firmware.core.timeline import Entry, Level, Timeline
 from firmware.core.timeline import Source as Journal
 from firmware.ocpp_client.calls import (
@@ -52,7 +53,7 @@ EARLIEST_YEAR = 2024  # a CSMS whose clock is before this has none
 Handler: TypeAlias = Callable[[Any, float], Struct]
 
 
-class ClientStore(FixupStore, EventRecords, EventStore, StateStore, TokenStore, LogStore, Protocol):
+class ClientStore(FixupStore, EventRecords, EventStore, StateStore, TokenStore, LogStore, ReceiptStore, Protocol):
     """core.store.Store as far as the client uses it."""
 
 
@@ -122,14 +123,15 @@ class Hub:
         self.installer = installer
         self.diagnostics: Diagnostics | None = None  # None: the timeline in memory is all there is
         self.network = network
+        self.clock_taken = False  # the CSMS has just set the clock
         self.link = Link()
         self.outbox = Outbox()
         self.events: deque[ClientEvent] = deque()
         self.blocks: tuple[Block, ...] = ()
+        self._timeline = timeline
         self.security = SecurityLog(store, clock, self.tell)
         self.queue = TransactionQueue(store, self.retry_rules, self.tell, exhausted=self._exhausted)
         self.tokens = TokenBook(model, store, station.command)
-        self._timeline = timeline
         self._on_time = on_time
         self._jobs = 0
         self._first_row: int | None = store.last_event()  # newest event of earlier boots; None: clock set once
@@ -235,6 +237,7 @@ class Hub:
             before = self.clock.wall()
             jump_s = (utc - before.utc).total_seconds()
             self._on_time(utc)  # first: a slow disk shall not make the clock late
+            self.clock_taken = True
             if before.quality is not ClockQuality.UNKNOWN and abs(jump_s) > threshold_s:
                 self.security.note("SettingSystemTime", f"by {jump_s:.0f} s")
             if before.quality is not ClockQuality.SYNCED:

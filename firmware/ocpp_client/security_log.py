@@ -3,6 +3,7 @@
 Owns: which kinds there are and which are critical, the order and bounds of the log. May not: send, or decide that
 something happened.
 
+How many entries there should be is kept with them: a log from which somebody has taken some says so at the next start.
 A critical event leaves the queue when the CSMS answered it; what could not be sent before a power cut is sent after it.
 Writing never fails the caller: a full disk is told in the timeline, and the event is still sent if there is a way.
 """
@@ -19,6 +20,7 @@ from firmware.core.errors import StoreError
 from firmware.core.timeline import Level
 
 SCOPE = "ocpp.security_log"
+NEXT = "next"  # the number that the next entry will have
 MAX_ENTRIES = 500
 MAX_TEXT = 255
 
@@ -83,12 +85,18 @@ class SecurityLog:
         self._clock = clock
         self._tell = tell
         self._entries: deque[SecurityEvent] = deque()
-        for text in store.items(SCOPE).values():  # keys are numbers of equal length: in order
+        kept = store.items(SCOPE)
+        promised = kept.pop(NEXT, "")
+        for text in kept.values():  # keys are numbers of equal length: in order
             try:
                 self._entries.append(msgspec.json.decode(text, type=SecurityEvent))
             except msgspec.DecodeError:
                 continue
         self._next = self._entries[-1].number + 1 if self._entries else 1
+        if promised.isdigit():
+            self._next = max(self._next, int(promised))
+            if missing := min(MAX_ENTRIES, self._next - 1) - len(self._entries):
+                self.note("SecurityLogWasCleared", f"{missing} entries are missing")
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -105,7 +113,7 @@ class SecurityLog:
             return  # a peer that repeats itself must not flush the log
         self._next += 1
         self._entries.append(entry)
-        changes: dict[str, str | None] = {_key(entry): _text(entry)}
+        changes: dict[str, str | None] = {_key(entry): _text(entry), NEXT: str(self._next)}
         while len(self._entries) > MAX_ENTRIES:
             changes[_key(self._entries.popleft())] = None
         self._tell(f"security event {kind}: {text}".rstrip(": "), Level.WARNING)

@@ -29,6 +29,12 @@ TLS12_CIPHERS = (
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:AES128-GCM-SHA256:AES256-GCM-SHA384:@SECLEVEL=2"
 )
 
+# Alerts of a server that does not want our client certificate (RFC 8446 6.2), as OpenSSL calls them.
+OUR_CERTIFICATE_REFUSED = (
+    "ALERT_BAD_CERTIFICATE", "ALERT_UNSUPPORTED_CERTIFICATE", "ALERT_CERTIFICATE_REVOKED", "ALERT_CERTIFICATE_EXPIRED",
+    "ALERT_CERTIFICATE_UNKNOWN", "ALERT_UNKNOWN_CA", "ALERT_ACCESS_DENIED", "ALERT_CERTIFICATE_REQUIRED",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Tls:
@@ -90,6 +96,8 @@ def security_events(error: Exception) -> tuple[str, ...]:
         return "InvalidCsmsCertificate", "CsmsFailedToAuthenticate"
     if isinstance(error, ssl.SSLError):
         reason = error.reason or ""
+        if any(alert in reason for alert in OUR_CERTIFICATE_REFUSED):
+            return ("FailedToAuthenticateAtCsms",)
         if "VERSION" in reason or "PROTOCOL" in reason:
             return ("InvalidTLSVersion",)
         if "CIPHER" in reason or "HANDSHAKE_FAILURE" in reason:

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import UNSET
 
+from firmware.core.clock import ClockQuality
 from firmware.ocpp_client.calls import Call, End, Failure, Lane, Source
 from firmware.ocpp_client.hub import Block
 from firmware.ocpp_client.security_log import SecurityEvent, SecurityHappened, SecurityLog
@@ -18,6 +19,7 @@ from firmware.ocpp_client.v201.serving import Hub201
 
 RESTART_REASONS = ("ScheduledReset", "RemoteReset", "LocalReset", "ApplicationReset", "FirmwareUpdate", "Watchdog")
 AGAIN_S = 60.0
+LOOK_S = 10.0  # how often the clock is compared with the time that has passed
 SECURITY_PARAMETERS = ("SecurityCtrlr.", "OCPPCommCtrlr.NetworkConfigurationPriority")
 
 
@@ -50,11 +52,32 @@ class SecurityBlock(Block):
         self.log: SecurityLog = hub.security
         self.again_at = 0.0
         self._started = False
+        self._look_at = 0.0
+        self._offset: float | None = None  # wall time minus monotonic time; None: no clock yet
         self.sources = (Source(Lane.NOTICE, self._next, self._due_at),)
 
     def on_event(self, event: SecurityHappened, now: float) -> None:
         """What only the application sees."""
         self.log.note(event.kind, event.text)
+
+    def next_deadline(self) -> float | None:
+        """When the clock is looked at again."""
+        return self._look_at
+
+    def handle_timer(self, now: float) -> None:
+        """Somebody else than the CSMS (NTP, a technician) has set the clock."""
+        if now < self._look_at and not self._hub.clock_taken:
+            return
+        self._look_at = now + LOOK_S
+        wall = self._hub.clock.wall()
+        if wall.quality is ClockQuality.UNKNOWN:
+            return
+        before, self._offset = self._offset, wall.utc.timestamp() - now
+        taken, self._hub.clock_taken = self._hub.clock_taken, False
+        if before is not None and not taken:
+            step_s = self._offset - before
+            if abs(step_s) > self._hub.model.integer("ClockCtrlr", "TimeAdjustmentReportingThreshold"):
+                self.log.note("SettingSystemTime", f"by {step_s:.0f} s, not by the CSMS")
 
     def on_accepted(self, now: float) -> None:
         """The start is told when the clock has been set: once, whatever the number of boots that the CSMS wants."""
