@@ -19,6 +19,10 @@ class Protocol(enum.Enum):
     ISO2 = "urn:iso:15118:2:2013:MsgDef"
     ISO20_AC = "urn:iso:std:iso:15118:-20:AC"
     ISO20_DC = "urn:iso:std:iso:15118:-20:DC"
+    ISO20_ACDP = "urn:iso:std:iso:15118:-20:ACDP"
+    ISO20_WPT = "urn:iso:std:iso:15118:-20:WPT"
+    ISO20_AC_DER_IEC = "urn:iso:std:iso:15118:-20:AC-DER-IEC"
+    ISO20_AC_DER_SAE = "urn:iso:std:iso:15118:-20:AC-DER-SAE"
 
 
 class AuthMethod(enum.Enum):
@@ -37,9 +41,23 @@ class EnergyMode(enum.Enum):
     DC_BPT = "dc_bpt"
     MCS = "mcs"  # megawatt charging: DC messages, another connector
     MCS_BPT = "mcs_bpt"
+    DC_ACDP = "dc_acdp"  # DC over a pantograph; where a driver of one is registered
+    DC_ACDP_BPT = "dc_acdp_bpt"
+    WPT = "wpt"  # over a coil; where a driver of one is registered
+    AC_DER_IEC = "ac_der_iec"  # AC with the grid code of the place, in the IEC variant of Amendment 1
+    AC_DER_SAE = "ac_der_sae"
 
 
-DC_MODES = frozenset({EnergyMode.DC, EnergyMode.DC_BPT, EnergyMode.MCS, EnergyMode.MCS_BPT})
+DC_MODES = frozenset(
+    {
+        EnergyMode.DC,
+        EnergyMode.DC_BPT,
+        EnergyMode.MCS,
+        EnergyMode.MCS_BPT,
+        EnergyMode.DC_ACDP,
+        EnergyMode.DC_ACDP_BPT,
+    }
+)
 """Where the station's DC supply charges."""
 
 
@@ -58,7 +76,8 @@ class Notification(enum.Enum):
 
     NONE = "none"
     STOP = "stop"
-    RENEGOTIATE = "renegotiate"
+    RENEGOTIATE = "renegotiate"  # the schedule
+    RENEGOTIATE_SERVICES = "renegotiate services"  # -20 only; elsewhere the schedule
 
 
 class Isolation(enum.Enum):
@@ -328,6 +347,7 @@ class EvseView:
     prices: Prices | None = None  # -20: absolute prices; None: none, or they are the mobility operator's affair
     costs: Costs | None = None  # -20: of an ad hoc visit, for receipts; None: none, or the mobility operator's affair
     providers: tuple[str, ...] = ()  # -20: mobility operators whose contracts alone are taken (DEABC); empty: any
+    settling: bool = False  # the number of phases changes: nothing is agreed on before that is over
     mobility: MobilityNeeds | None = None  # -20: mobility needs of the driver or the CSMS
     parking_service: bool = False  # -20: VehicleCheckIn and VehicleCheckOut are taken
     wall_unix: int = 0

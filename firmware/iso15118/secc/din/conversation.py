@@ -32,7 +32,7 @@ _BODY = "V2G_Message/Body/"
 
 def seen_by_din(view: EvseView) -> EvseView:
     """The station as a DIN session may see it."""
-    renegotiate = view.notification is Notification.RENEGOTIATE
+    renegotiate = view.notification in (Notification.RENEGOTIATE, Notification.RENEGOTIATE_SERVICES)
     return replace(
         view,
         energy_modes=tuple(mode for mode in view.energy_modes if mode is EnergyMode.DC),
@@ -71,6 +71,9 @@ class DinConversation:
         request: Request[Any] = Request(body, message.header.session_id, None, payload, now, now)
         incoming = Trace(type(message.body).__name__, True, trace_data(message.body))
         return self._look(request, view, (incoming,))
+
+    def end(self) -> None:
+        """There is nothing to let go of."""
 
     def _look(self, request: Request[Any], view: EvseView, effects: tuple[Effect, ...]) -> Outcome:
         result = respond(self.record, request, view)
