@@ -36,6 +36,15 @@ def rfc3339(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 
+def moment(text: str) -> datetime:
+    """The instant that an RFC 3339 text names; one without a zone means UTC, whatever the machine's own zone is.
+
+    Raises ValueError.
+    """
+    parsed = datetime.fromisoformat(text)
+    return parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
+
+
 class Clock(Protocol):
     """What the cores may know of time."""
 

@@ -6,6 +6,7 @@ Owns: the sizes of the steps and their ends. May not: judge whether a choice can
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from firmware.core.clock import moment
 from firmware.station.api import DriverChoice, Stage, StationSnapshot
 
 CHANGEABLE = (Stage.PREPARING, Stage.CHARGING, Stage.WAITING, Stage.PAUSED_BY_EV)  # the driver may choose
@@ -21,16 +22,15 @@ def wall(snapshot: StationSnapshot) -> datetime | None:
     if snapshot.clock_quality == "unknown":
         return None
     try:
-        moment = datetime.fromisoformat(snapshot.wall)
+        return moment(snapshot.wall)
     except ValueError:
         return None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def departure(choice: DriverChoice) -> datetime | None:
     """The chosen departure; None: as soon as possible."""
     try:
-        return datetime.fromisoformat(choice.departure) if choice.departure else None
+        return moment(choice.departure) if choice.departure else None
     except ValueError:
         return None
 

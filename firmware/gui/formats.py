@@ -8,6 +8,8 @@ import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from firmware.core.clock import moment
+
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
 DASH = "–"
@@ -112,10 +114,7 @@ def countdown(seconds: float) -> str:
 def clock(wall: str, utc_offset_s: int, after_s: float = 0.0) -> str:
     """HH:MM local time, `after_s` seconds after an RFC 3339 text, or '' if it is none. `utc_offset_s`: local - UTC."""
     try:
-        moment = datetime.fromisoformat(wall)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return (moment.astimezone(UTC) + timedelta(seconds=utc_offset_s + after_s)).strftime("%H:%M")
+        return (moment(wall).astimezone(UTC) + timedelta(seconds=utc_offset_s + after_s)).strftime("%H:%M")
     except (ValueError, OverflowError):
         return ""
 

@@ -7,12 +7,12 @@ they are, because nobody knows how wrong their clock was.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 import msgspec
 
-from firmware.core.clock import rfc3339
+from firmware.core.clock import moment, rfc3339
 from firmware.core.store import StoredEvent
 from firmware.station.api import TransactionEvent
 
@@ -49,5 +49,4 @@ def shifted(body: bytes, seconds: float) -> bytes | None:
 
 
 def _moved(stamp: str, seconds: float) -> str:
-    moment = datetime.fromisoformat(stamp)
-    return rfc3339((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) + timedelta(seconds=seconds))
+    return rfc3339(moment(stamp) + timedelta(seconds=seconds))

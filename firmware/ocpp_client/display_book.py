@@ -7,11 +7,12 @@ Times are compared as wall time, so that a message is due at the operator's hour
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 import msgspec
 
+from firmware.core.clock import moment
 from firmware.station.api import OperatorMessage
 
 SCOPE = "ocpp.display"
@@ -24,12 +25,6 @@ class DisplayStore(Protocol):
 
     def items(self, scope: str) -> dict[str, str]: ...
     def change(self, scope: str, values: Mapping[str, str | None], clear: bool = False) -> None: ...
-
-
-def moment(text: str) -> datetime:
-    """RFC 3339 as the wire has it."""
-    parsed = datetime.fromisoformat(text)
-    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
 
 
 class DisplayBook:

@@ -12,7 +12,7 @@ Statuses are OCPP's FirmwareStatusEnumType, the same in all versions.
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from firmware.core.clock import moment
 from firmware.core.errors import StoreError
 from firmware.core.timeline import Level
 from firmware.ocpp_client.transfer.api import (
@@ -194,7 +195,7 @@ class FirmwareUpdate:
         if before is not None:
             self._around.start(CancelJob(self._job))
         self._look_at = now
-        if _moment(wish.retrieve_at) > self._around.utc():
+        if moment(wish.retrieve_at) > self._around.utc():
             self._around.tell("DownloadScheduled", wish.request_id)
         return before is not None
 
@@ -283,7 +284,7 @@ class FirmwareUpdate:
         return self._around.charging() or (bool(at) and self._until(at) > 0.0)
 
     def _until(self, at: str) -> float:
-        return (_moment(at) - self._around.utc()).total_seconds()
+        return (moment(at) - self._around.utc()).total_seconds()
 
     def _download(self, update: Update) -> None:
         self._go(replace(update, stage=Stage.DOWNLOADING))
@@ -384,8 +385,3 @@ def _authority(certificate: x509.Certificate) -> bool:
         return bool(certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca)
     except x509.ExtensionNotFound:
         return False
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

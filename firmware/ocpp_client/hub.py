@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from firmware.core.clock import Clock, ClockQuality
+from firmware.core.clock import Clock, ClockQuality, moment
 from firmware.core.errors import StoreError
 from firmware.core.receipts import ReceiptStore
 from firmware.core.timeline import Entry, Level, Timeline
@@ -227,7 +227,7 @@ class Hub:
     def take_time(self, text: str) -> None:
         """The CSMS's clock, as it wrote it."""
         try:
-            utc = datetime.fromisoformat(text).astimezone(UTC)
+            utc = moment(text).astimezone(UTC)
         except (ValueError, OverflowError):
             utc = None
         if utc is None or utc.year < EARLIEST_YEAR:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
+from firmware.core.clock import moment
 from firmware.iso15118.api import MobilityNeeds
 from firmware.station.api import Answer, DriverChoice, PlanPeriod, PlanView, PricePeriod, Reason, Result
 from firmware.station.claims import Claim, Source
@@ -102,10 +103,9 @@ class Wishes:
         departure_at: float | None = None
         if choice.departure:
             try:
-                moment = datetime.fromisoformat(choice.departure)
+                after_s = (moment(choice.departure) - utc).total_seconds()
             except ValueError:
                 return Answer(Result.REJECTED, "the departure is no RFC 3339 time")
-            after_s = (moment.replace(tzinfo=moment.tzinfo or UTC) - utc).total_seconds()
             if not 0.0 < after_s <= LONGEST_S:
                 return Answer(Result.REJECTED, "the departure is not within the next seven days")
             departure_at = now + after_s

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from firmware.core.clock import moment
 from firmware.station.api import Answer, IdToken, ReservationEnded, ReserveNow, Result
 from firmware.station.claims import Claim, Claims, Source
 from firmware.station.effects import PersistState, StationEvent
@@ -39,11 +40,11 @@ class Reservations:
 
     def left_s(self, wall: datetime) -> float:
         """How long it still holds; 0 without one."""
-        return max(0.0, (_moment(self._held.expires) - wall).total_seconds()) if self._held is not None else 0.0
+        return max(0.0, (_end(self._held.expires) - wall).total_seconds()) if self._held is not None else 0.0
 
     def take(self, command: ReserveNow, free: bool, wall: datetime) -> Answer:
         """Reserve, or change the reservation with the same id. `free`: nobody uses the connector and it works."""
-        if _moment(command.expires) <= wall:
+        if _end(command.expires) <= wall:
             return Answer(Result.REJECTED, "the reservation has expired already")
         if self._held is not None and self._held.id != command.id:
             return Answer(Result.REJECTED, "reserved for somebody else")
@@ -63,7 +64,7 @@ class Reservations:
     def advance(self, usable: bool, wall: datetime) -> None:
         """H04: it ends unused by time, or because the connector cannot be used."""
         held = self._held
-        if held is None or (usable and wall < _moment(held.expires)):
+        if held is None or (usable and wall < _end(held.expires)):
             return
         self._forget()
         self._emit(ReservationEnded(held.id, expired=usable))
@@ -94,10 +95,9 @@ class Reservations:
         self._emit(PersistState(RESERVATION_KEY, None))
 
 
-def _moment(text: str) -> datetime:
+def _end(text: str) -> datetime:
     """An end that nobody can read has passed."""
     try:
-        moment = datetime.fromisoformat(text)
+        return moment(text)
     except ValueError:
         return datetime.min.replace(tzinfo=UTC)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

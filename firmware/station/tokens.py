@@ -5,8 +5,9 @@ restart; the OCPP client owns the stored form and tells all of it again with `Se
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
+from firmware.core.clock import moment
 from firmware.station.api import IdToken, KnownToken, TokenSource
 
 Key = tuple[str, str]
@@ -39,7 +40,6 @@ def _expired(expires: str, wall: datetime) -> bool:
     if not expires:
         return False
     try:
-        moment = datetime.fromisoformat(expires)
+        return moment(expires) <= wall
     except ValueError:
         return True  # an end that nobody can read has passed
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) <= wall

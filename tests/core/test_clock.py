@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from firmware.core.clock import ClockQuality, ManualClock, SystemClock, rfc3339
+import pytest
+
+from firmware.core.clock import ClockQuality, ManualClock, SystemClock, moment, rfc3339
 
 
 def test_adjust_moves_the_wall_only() -> None:
@@ -31,6 +33,23 @@ def test_an_impossible_date_is_unknown() -> None:
     assert clock.wall().quality is ClockQuality.UNKNOWN
     clock.BUILD_YEAR = 1970
     assert clock.wall().quality is ClockQuality.RESTORED
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-01-01T12:00:00Z", "2026-01-01T12:00:00.000Z"),
+        ("2026-01-01T12:00:00.25+02:00", "2026-01-01T10:00:00.250Z"),
+        ("2026-01-01T12:00:00", "2026-01-01T12:00:00.000Z"),  # no zone: UTC
+    ],
+)
+def test_an_instant_in_words(text: str, utc: str) -> None:
+    assert rfc3339(moment(text)) == utc
+
+
+def test_a_text_that_is_no_instant() -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        moment("tomorrow")
 
 
 def test_manual_clock_moves_both() -> None:

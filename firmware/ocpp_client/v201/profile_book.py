@@ -9,13 +9,13 @@ TxProfile that came with a remote start waits for the transaction with that remo
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Protocol
 
 import msgspec
 from msgspec import structs
 
+from firmware.core.clock import moment
 from firmware.ocpp_client.smart_charging import DAY_S, WEEK_S, Kind, Period, Profile, Purpose
 from firmware.ocpp_client.v201.datatypes import (
     ChargingProfileType,
@@ -230,8 +230,7 @@ def _check_schedule(schedule: ChargingScheduleType, kind: ChargingProfileKindEnu
 
 
 def _unix(text: str) -> float:
-    moment = datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    return moment(text).timestamp()
 
 
 def neutral(kept: Kept) -> Profile:

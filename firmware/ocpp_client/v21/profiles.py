@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import msgspec
 from msgspec import UNSET, UnsetType, structs
 
+from firmware.core.clock import moment
 from firmware.ocpp_client.v21.datatypes import (
     ChargingProfileType,
     ChargingSchedulePeriodType,
@@ -232,16 +233,16 @@ def _is_dynamic(profile: ChargingProfileType) -> bool:
 def _period(kept: Kept21, began: str, now: datetime) -> tuple[ChargingScheduleType, ChargingSchedulePeriodType] | None:
     """The period that holds now."""
     profile, schedule = kept.profile, kept.profile.chargingSchedule[0]
-    if profile.validFrom and _moment(profile.validFrom) > now:
+    if profile.validFrom and moment(profile.validFrom) > now:
         return None
-    if profile.validTo and _moment(profile.validTo) <= now:
+    if profile.validTo and moment(profile.validTo) <= now:
         return None
     if profile.chargingProfileKind is Kind.Dynamic:
-        start = _moment(kept.at)  # the duration counts from the last update (K28)
+        start = moment(kept.at)  # the duration counts from the last update (K28)
     elif profile.chargingProfileKind is Kind.Relative:
-        start = _moment(began or kept.at)
+        start = moment(began or kept.at)
     else:
-        start = _moment(schedule.startSchedule or kept.at)
+        start = moment(schedule.startSchedule or kept.at)
     passed_s = (now - start).total_seconds()
     if passed_s < 0.0:
         return None
@@ -253,10 +254,5 @@ def _period(kept: Kept21, began: str, now: datetime) -> tuple[ChargingScheduleTy
     return (schedule, holding[-1]) if holding else None
 
 
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _rfc3339(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _rfc3339(when: datetime) -> str:
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -6,9 +6,10 @@ messages (`display_book.py`) or draw.
 
 from msgspec import UNSET
 
+from firmware.core.clock import moment
 from firmware.core.errors import StoreError
 from firmware.core.timeline import Level
-from firmware.ocpp_client.display_book import DisplayBook, moment
+from firmware.ocpp_client.display_book import DisplayBook
 from firmware.ocpp_client.hub import Block
 from firmware.ocpp_client.v201.datatypes import MessageContentType, MessageInfoType
 from firmware.ocpp_client.v201.enums import (

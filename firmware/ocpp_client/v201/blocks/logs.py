@@ -9,9 +9,9 @@ from datetime import datetime
 
 from msgspec import UNSET
 
+from firmware.core.clock import moment
 from firmware.core.timeline import Entry
 from firmware.ocpp_client.calls import Notice
-from firmware.ocpp_client.display_book import moment
 from firmware.ocpp_client.hub import Block
 from firmware.ocpp_client.log_upload import LogUpload, LogWish
 from firmware.ocpp_client.transfer.api import TransferEnded

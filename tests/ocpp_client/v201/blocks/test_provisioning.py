@@ -1,5 +1,7 @@
 """Boot and registration on a standing clock: what waits for it, and what it may say."""
 
+import time
+
 import pytest
 
 from firmware.ocpp_client.calls import Registration, RegistrationChanged
@@ -108,6 +110,20 @@ def test_time_is_taken_before_anything_is_stamped() -> None:
     bench = Bench()
     bench.boot()
     assert [utc.isoformat() for utc in bench.times] == ["2026-01-01T12:00:00+00:00"]
+
+
+def test_time_without_a_zone_is_utc_wherever_the_station_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "XXX-5")
+    time.tzset()
+    try:
+        bench = Bench()
+        bench.client.connected(bench.now)
+        bench.call()
+        bench.answer({"currentTime": "2026-01-01T12:00:00", "interval": 300, "status": "Accepted"})
+        assert [utc.isoformat() for utc in bench.times] == ["2026-01-01T12:00:00+00:00"]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize("text", ["1970-01-01T00:00:00Z", "2026-01-01T12:00:60Z", "9999-12-31T23:59:59-14:00"])
