@@ -122,9 +122,9 @@ class CsmsProcess:
         """SetVariables with one variable; its status."""
         return str(self._command("variable", component=component, variable=variable, value=value))
 
-    def profile(self, periods: Sequence[tuple[int, float]], unit: str = "W") -> str:
+    def profile(self, periods: Sequence[tuple[int, float]], unit: str = "W", phases: int | None = None) -> str:
         """SetChargingProfile: a relative TxDefaultProfile of (seconds, limit); its status."""
-        return str(self._command("profile", periods=list(periods), unit=unit))
+        return str(self._command("profile", periods=list(periods), unit=unit, phases=phases))
 
     def _command(self, name: str, **fields: Any) -> Any:
         process = self._process
@@ -165,7 +165,7 @@ def _tell(message: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def _profile(periods: list[tuple[int, float]], unit: str) -> Any:
+def _profile(periods: list[tuple[int, float]], unit: str, phases: int | None) -> Any:
     from ocpp.v201 import call
     from ocpp.v201 import datatypes as types
 
@@ -173,7 +173,8 @@ def _profile(periods: list[tuple[int, float]], unit: str) -> Any:
         id=1,
         charging_rate_unit=unit,
         charging_schedule_period=[
-            types.ChargingSchedulePeriodType(start_period=start, limit=limit) for start, limit in periods
+            types.ChargingSchedulePeriodType(start_period=start, limit=limit, number_phases=phases)
+            for start, limit in periods
         ],
     )
     profile = types.ChargingProfileType(
@@ -223,7 +224,7 @@ async def _serve(port: int, password: str, pki: str = "") -> None:
                 result = await csms.set_variable(order["component"], order["variable"], order["value"])
                 return result["attribute_status"]
             case "profile":
-                return (await csms.call(_profile(order["periods"], order["unit"]))).status
+                return (await csms.call(_profile(order["periods"], order["unit"], order["phases"]))).status
             case "stop":
                 return (await csms.request_stop(order["transaction_id"])).status
         raise ValueError(f"unknown order {order['do']}")

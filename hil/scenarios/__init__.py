@@ -50,6 +50,7 @@ SCENARIOS: dict[str, Scenario] = {
     "certificate-offline": Scenario(certificates.offline),
     "ac-renegotiation-by-the-station": Scenario(negotiation.ac_renegotiation_by_the_station),
     "renegotiation-by-the-csms": Scenario(negotiation.renegotiation_by_the_csms),
+    "one-phase-in-a-session": Scenario(negotiation.one_phase_in_a_session, config={"board": {"phase_switch": True}}),
     "dc-renegotiation-by-the-station": Scenario(negotiation.dc_renegotiation_by_the_station, energy="dc"),
     "renegotiation-by-the-vehicle": Scenario(negotiation.renegotiation_by_the_vehicle),
     "signed-prices": Scenario(negotiation.signed_prices, config={"tariff": {"hours": negotiation.HOURS}}),

@@ -90,6 +90,28 @@ def renegotiation_by_the_csms(rig: Rig) -> None:
     one_transaction(rig, stopped="StoppedByEV", token=TOKEN, kind="ISO14443")
 
 
+def one_phase_in_a_session(rig: Rig) -> None:
+    """The CSMS wants one phase: no energy, a new negotiation, and energy again on one phase in the same session."""
+    visit = rig.visit(EvccOptions(loops=None, message_timeout_s=PATIENT_S), tls=False)
+    rig.station.control.sim("swipe", TOKEN)
+    visit.wait_loops(5)
+    assert rig.csms.profile([(0, 10.0)], "A", phases=1) == "Accepted"
+    rig.wait_contactor("open")
+    rig.wait_contactor("closed")
+    rig.until("one phase alone carries current", lambda: _phases_in_use(rig) == 1 or None)
+    assert visit.car.evcc is not None and visit.car.evcc.negotiations == 2, visit.car.evcc.history
+    assert [entry.pmax.to_float() for entry in visit.car.evcc.pmax] == [2300.0]
+    visit.car.evcc.stop()
+    assert visit.outcome().regular
+    _leave(rig)
+    one_transaction(rig, stopped="StoppedByEV", token=TOKEN, kind="ISO14443")
+
+
+def _phases_in_use(rig: Rig) -> int:
+    status = rig.station.control.call("status")
+    return sum(amps > 1.0 for amps in status["connectors"][0]["current_a"])
+
+
 def dc_renegotiation_by_the_station(rig: Rig) -> None:
     """On DC the output goes down, and comes back through cable check and pre-charge."""
     options = EvccOptions(mode=DC, loops=None, message_timeout_s=PATIENT_S)
