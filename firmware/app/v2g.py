@@ -28,7 +28,11 @@ from firmware.iso15118.session import Session, SessionConfig, Vehicle
 from firmware.iso15118.tls import KeyLog, TlsServer, key_log_to_file
 from firmware.iso15118.tls13 import VehicleTrust, name_and_fingerprint, possible
 
-PROTOCOLS = {"din": (Protocol.DIN,), "iso2": (Protocol.ISO2,), "iso20": (Protocol.ISO20_AC, Protocol.ISO20_DC)}
+PROTOCOLS = {
+    "din": (Protocol.DIN,),
+    "iso2": (Protocol.ISO2,),
+    "iso20": tuple(one for one in Protocol if one not in (Protocol.DIN, Protocol.ISO2)),
+}
 
 
 class V2gService:

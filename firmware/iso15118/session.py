@@ -34,8 +34,10 @@ from firmware.iso15118.secc.conversation import Answer, Conversation, Dialect, O
 from firmware.iso15118.secc.registry import REGISTRY
 from firmware.iso15118.secc.sap import SapConversation, is_handshake
 from firmware.iso15118.secc.setup import (
+    NO_DEVICES,
     ContractCheck,
     ContractVerifier,
+    Devices,
     NoContracts,
     SessionConfig,
     Setup,
@@ -46,6 +48,7 @@ from firmware.iso15118.secc.setup import (
 __all__ = [
     "ContractCheck",
     "ContractVerifier",
+    "Devices",
     "NoContracts",
     "Session",
     "SessionConfig",
@@ -84,10 +87,11 @@ class Session:
         vehicle: Vehicle | None = None,
         registry: Mapping[str, Dialect] = REGISTRY,
         price_key: SigningKey | None = None,
+        devices: Devices = NO_DEVICES,
     ) -> None:
         self._config = config
         self._view = view
-        self._setup = Setup(config, tls, random_bytes, verifier, vehicle, price_key)
+        self._setup = Setup(config, tls, random_bytes, verifier, vehicle, price_key, devices.pantograph, devices.coil)
         self._reader = v2gtp.Reader()
         self._handshake = SapConversation(self._setup, registry)
         self._conversation: Conversation = self._handshake
@@ -258,6 +262,7 @@ class Session:
     def _end(self, reason: EndReason, detail: str, paused: PausedSession | None = None) -> None:
         self._pending = None
         self._frames.clear()
+        self._conversation.end()
         if self._dc_asked:
             self._emit(StopDc())
         if self._contactor_asked:

@@ -30,6 +30,10 @@ PROTOCOL_NAMES: dict[Protocol, str] = {
     Protocol.ISO2: "ISO 15118-2",
     Protocol.ISO20_AC: "ISO 15118-20 AC",
     Protocol.ISO20_DC: "ISO 15118-20 DC",
+    Protocol.ISO20_ACDP: "ISO 15118-20 ACDP",
+    Protocol.ISO20_WPT: "ISO 15118-20 WPT",
+    Protocol.ISO20_AC_DER_IEC: "ISO 15118-20 AC DER (IEC)",
+    Protocol.ISO20_AC_DER_SAE: "ISO 15118-20 AC DER (SAE)",
 }
 
 

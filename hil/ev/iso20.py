@@ -15,18 +15,19 @@ from typing import Any
 
 from firmware.iso15118 import exi
 from firmware.iso15118.messages import sap
-from firmware.iso15118.messages.iso20 import common, dc
+from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import (
     EVSENotification,
     MessageHeader,
     MeterInfo,
     Processing,
+    Receipt,
     ResponseCode,
     V2GResponse,
 )
 from firmware.iso15118.messages.model import Node
 from firmware.iso15118.v2gtp import Frame, PayloadType, Reader, frame
-from hil.ev import requests20
+from hil.ev import devices20, requests20
 from hil.ev.car import Pilot
 from hil.ev.contracts20 import Credential, accept, root_ids
 from hil.ev.link import LinkOptions, connect, discover
@@ -34,6 +35,7 @@ from hil.ev.requests20 import EV_MAXIMUM_W, SERVICES, W, Wishes
 
 __all__ = ["EV_MAXIMUM_W", "Iso20Car", "Iso20Error", "Result", "Wishes"]
 
+_DER_STREAMS = {"ac_der_iec": PayloadType.ISO20_AC_DER_IEC, "ac_der_sae": PayloadType.ISO20_AC_DER_SAE}
 ANSWER_S = 5.0
 ONGOING_S = 60.0
 S2_SETTLE_S = 0.15
@@ -67,6 +69,9 @@ class Result:
     offered: list[common.ScheduleTuple] = field(default_factory=list)
     wishes: tuple[int | None, int | None, int | None] | None = None
     services: list[int] = field(default_factory=list)
+    parameters: Any = None  # the answer to ChargeParameterDiscovery
+    receipts: list[Receipt] = field(default_factory=list)
+    providers: tuple[str, ...] = ()  # whose contracts are taken here, as the station says
     schedule_signed: bool = False
 
 
@@ -100,6 +105,7 @@ class _Session:
         self._frames = Reader()
         self.result = Result(session_id=wishes.resume or bytes(8))
         self._dynamic = wishes.dynamic
+        self._der = _DER_STREAMS.get(wishes.energy)
         self._paying: Credential | None = None
         self._voltage_v = 0.0
         self._asked_anew = False  # the station wants other services
@@ -123,7 +129,8 @@ class _Session:
         """One request and the response that is due, whatever its code."""
         signature = by.sign(signed) if signed is not None and by is not None else None
         header = MessageHeader(session_id=self.result.session_id, timestamp=int(time.time()), signature=signature)
-        payload_type, payload = exi.encode_iso20(kind(header=header, **fields))
+        stream = self._der if kind in (ac.AC_ChargeParameterDiscoveryReq, ac.AC_ChargeLoopReq) else None
+        payload_type, payload = exi.encode_iso20(kind(header=header, **fields), stream)
         began = time.monotonic()
         answer = await self._exchange(payload_type, payload)
         took_ms = 1000 * (time.monotonic() - began)
@@ -182,7 +189,7 @@ class _Session:
         return self.result
 
     async def _negotiate(self) -> None:
-        own = f"urn:iso:std:iso:15118:-20:{'DC' if self._wishes.dc else 'AC'}"
+        own = self._wishes.own_namespace
         offers = self._wishes.namespaces or ((own, 1),)
         request = sap.SupportedAppProtocolReq(
             app_protocol=tuple(
@@ -210,6 +217,8 @@ class _Session:
             await self._install(self._wishes.install)
         contracts = (*self.result.installed, *self._wishes.contracts)
         plug_and_charge = setup.pnc_as_res_authorization_mode
+        if plug_and_charge is not None and plug_and_charge.supported_providers is not None:
+            self.result.providers = plug_and_charge.supported_providers.provider_id
         if not contracts or plug_and_charge is None:
             await self._until_finished(
                 common.AuthorizationReq,
@@ -301,11 +310,21 @@ class _Session:
     # --- energy -------------------------------------------------------------------------------------------------------
 
     async def _energy(self) -> None:
-        """Parameters, schedule, what DC needs before, power on, and the loops."""
-        kind, fields = requests20.parameters(self._wishes)
-        await self._ask(kind, **fields)
+        """Parameters, schedule, what DC, a pantograph or a coil needs before, power on, and the loops."""
+        if self._wishes.acdp:
+            await devices20.stand(self._ask)
+        if self._wishes.wpt:
+            await devices20.pair(self._ask)
+            await devices20.parameters(self._ask, self._wishes.charge_w)
+        else:
+            kind, fields = requests20.parameters(self._wishes)
+            self.result.parameters = await self._ask(kind, **fields)
         await self._agree()
         await self._pilot.ready(True)
+        if self._wishes.acdp:
+            await devices20.connect(self._ask)
+        if self._wishes.wpt:
+            await devices20.align(self._ask)
         if self._wishes.dc:
             await asyncio.sleep(S2_SETTLE_S)
             await self._until_finished(dc.DC_CableCheckReq)
@@ -358,20 +377,28 @@ class _Session:
     async def _loops(self) -> None:
         for number in range(self._wishes.loops):
             every = self._wishes.meter_every
-            kind, fields = requests20.loop(
-                self._wishes, self._dynamic, self._voltage_v, bool(every) and number % every == 0
-            )
+            meter = bool(every) and number % every == 0
+            if self._wishes.wpt:
+                kind, fields = devices20.loop(self._wishes.charge_w, meter)
+            else:
+                kind, fields = requests20.loop(self._wishes, self._dynamic, self._voltage_v, meter)
             answer = await self._ask(kind, **fields)
             self.result.loop_ms.append(self.result.answer_ms[type(answer).__name__][-1])
             self.result.loops += 1
             if self._wishes.dc:
                 self._voltage_v = answer.evse_present_voltage.to_float()
                 self.result.currents_a.append(answer.evse_present_current.to_float())
+            elif self._wishes.wpt:
+                self.result.targets_w.append(answer.evpc_power_request.to_float())
             else:
                 target = answer.cl_res_control_mode.evse_target_active_power
                 self.result.targets_w.append(target.to_float() if target is not None else 0.0)
-            if self._dynamic:
+            if self._wishes.acdp and number == 0:
+                await devices20.system_status(self._ask)
+            if self._dynamic and not self._wishes.wpt:
                 self._listen(answer.cl_res_control_mode)
+            if answer.receipt is not None:
+                self.result.receipts.append(answer.receipt)
             if answer.meter_info is not None:
                 self.result.meters.append(answer.meter_info)
             if answer.evse_status is not None and not await self._obey(answer):
@@ -407,3 +434,5 @@ class _Session:
         await self._pilot.ready(False)
         if self._wishes.dc:
             await self._ask(dc.DC_WeldingDetectionReq, ev_processing=Processing.FINISHED)
+        if self._wishes.acdp:
+            await devices20.disconnect(self._ask)

@@ -13,9 +13,31 @@ from cryptography import x509
 
 from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import DisplayParameters, RationalNumber
+from hil.ev import der20
 from hil.ev.contracts20 import Credential
 
-SERVICES = {"ac": 1, "dc": 2, "ac_bpt": 5, "dc_bpt": 6, "mcs": 8, "mcs_bpt": 9}
+SERVICES = {
+    "ac": 1,
+    "dc": 2,
+    "wpt": 3,
+    "dc_acdp": 4,
+    "ac_bpt": 5,
+    "dc_bpt": 6,
+    "dc_acdp_bpt": 7,
+    "mcs": 8,
+    "mcs_bpt": 9,
+    "ac_der_iec": 10,
+    "ac_der_sae": 11,
+}
+_NAMESPACES = {
+    "ac": "AC",
+    "ac_bpt": "AC",
+    "ac_der_iec": "AC-DER-IEC",
+    "ac_der_sae": "AC-DER-SAE",
+    "wpt": "WPT",
+    "dc_acdp": "ACDP",
+    "dc_acdp_bpt": "ACDP",
+}
 EV_MAXIMUM_W = 11_000.0
 W = RationalNumber.of
 
@@ -61,16 +83,44 @@ class Wishes:
     prioritized_emaids: tuple[str, ...] = ()
     max_contracts: int = 8
     namespaces: tuple[tuple[str, int], ...] = field(default=())
+    namespace: str = ""  # the one that must be chosen; empty: that of `energy`
+    energy_offer: common.EVEnergyOffer | None = None  # scheduled and bidirectional
+    inverter_modes: int = 0x05FF_FDFB  # AC DER, SAE: all functions that there are
+
+    @property
+    def own_namespace(self) -> str:
+        """What supportedAppProtocol must come to."""
+        return self.namespace or f"urn:iso:std:iso:15118:-20:{_NAMESPACES.get(self.energy, 'DC')}"
 
     @property
     def bpt(self) -> bool:
-        """A bidirectional service."""
+        """A service with BPT messages."""
         return self.energy.endswith("bpt")
 
     @property
+    def der(self) -> bool:
+        """AC under the grid's code."""
+        return self.energy.startswith("ac_der")
+
+    @property
+    def both_ways(self) -> bool:
+        """Energy may flow back."""
+        return self.bpt or self.der
+
+    @property
+    def wpt(self) -> bool:
+        """Over a coil."""
+        return self.energy == "wpt"
+
+    @property
+    def acdp(self) -> bool:
+        """Over a pantograph."""
+        return self.energy.startswith("dc_acdp")
+
+    @property
     def dc(self) -> bool:
-        """Direct current, MCS as well."""
-        return not self.energy.startswith("ac")
+        """Direct current, MCS and pantographs as well."""
+        return not self.energy.startswith("ac") and not self.wpt
 
 
 def _bpt(wishes: Wishes) -> str:
@@ -86,7 +136,7 @@ def _energy(wishes: Wishes) -> dict[str, Any]:
 
 
 def _back(wishes: Wishes) -> dict[str, Any]:
-    if not wishes.bpt:
+    if not wishes.both_ways:
         return {}
     values = {"ev_maximum_discharge_power": W(wishes.discharge_w), "ev_minimum_discharge_power": W(0)}
     return values | ({"ev_maximum_discharge_current": W(wishes.max_discharge_a)} if wishes.dc else {})
@@ -95,6 +145,9 @@ def _back(wishes: Wishes) -> dict[str, Any]:
 def parameters(wishes: Wishes) -> tuple[type[Any], dict[str, Any]]:
     """(request, its fields) of ChargeParameterDiscovery."""
     values: dict[str, Any] = {"ev_maximum_charge_power": W(wishes.charge_w), **_back(wishes)}
+    if wishes.der:
+        mode = der20.parameters(wishes, values | {"ev_minimum_charge_power": W(1_400)})
+        return ac.AC_ChargeParameterDiscoveryReq, {"ac_cpd_req_energy_transfer_mode": mode}
     if not wishes.dc:
         kind = getattr(ac, f"{_bpt(wishes)}AC_CPDReqEnergyTransferMode")
         mode = kind(**values, ev_minimum_charge_power=W(1_400))
@@ -119,7 +172,9 @@ def schedule(wishes: Wishes, dynamic: bool) -> dict[str, Any]:
             departure_time=wishes.departure_s, minimum_soc=20, target_soc=wishes.target_soc_percent, **_energy(wishes)
         )
         return {"maximum_supporting_points": 12, "dynamic_se_req_control_mode": mode}
-    scheduled = common.Scheduled_SEReqControlMode(departure_time=wishes.departure_s, **_energy(wishes))
+    scheduled = common.Scheduled_SEReqControlMode(
+        departure_time=wishes.departure_s, **_energy(wishes), ev_energy_offer=wishes.energy_offer
+    )
     return {"maximum_supporting_points": 12, "scheduled_se_req_control_mode": scheduled}
 
 
@@ -162,7 +217,8 @@ def loop(wishes: Wishes, dynamic: bool, voltage_v: float, meter: bool) -> tuple[
     name = f"{_bpt(wishes)}{'Dynamic' if dynamic else 'Scheduled'}"
     if not wishes.dc:
         values |= {"ev_present_active_power": W(3_000)} | ({"ev_present_reactive_power": W(0)} if dynamic else {})
-        mode = getattr(ac, f"{name}_AC_CLReqControlMode")(**values)
+        kind = der20.loop_kind(wishes, dynamic) if wishes.der else getattr(ac, f"{name}_AC_CLReqControlMode")
+        mode = kind(**values, **(der20.loop(wishes, dynamic) if wishes.der else {}))
         return ac.AC_ChargeLoopReq, fields | {"cl_req_control_mode": mode}
     if dynamic:
         values |= {

@@ -35,6 +35,7 @@ VEHICLE = Vehicle("WMIV1234567890ABCDEX", b"fingerprint of its certificate..")
 Code = ResponseCode
 W = RationalNumber.of
 SERVICES = {"ac": 1, "dc": 2, "ac_bpt": 5, "dc_bpt": 6, "mcs": 8, "mcs_bpt": 9}
+PLUGGED = tuple(api.EnergyMode(name) for name in SERVICES)  # what needs nothing but a plug and a supply
 CONFIG = SessionConfig(protocols=(api.Protocol.ISO2, AC, DC))
 
 

@@ -10,6 +10,7 @@ sets of ISO 15118-20 when the first frame of theirs is coded.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -41,10 +42,11 @@ _NOT_DECODED = (ValueError, LookupError)
 _NOT_ENCODED = (ValueError, LookupError, TypeError, AttributeError, OverflowError)
 
 
-AC_DER_IEC, AC_DER_SAE = 0x8010, 0x8011
-"""V2GTP payload types of AC DER as EVerest has them; not checked against the amendment. Tools decode them; the station
-has no session that negotiates them, and so no such payload types (`v2gtp.PayloadType`)."""
-_AC_DER = {"iso20_ac_der_iec": AC_DER_IEC, "iso20_ac_der_sae": AC_DER_SAE}
+_AC_DER = {
+    "iso20_ac_der_iec": PayloadType.ISO20_AC_DER_IEC,
+    "iso20_ac_der_sae": PayloadType.ISO20_AC_DER_SAE,
+}
+"""The payload types of AC DER; its messages are those of AC."""
 
 ISO20_SCHEMAS: dict[int, str] = {
     PayloadType.ISO20_COMMON: "iso20_common",
@@ -56,8 +58,8 @@ ISO20_SCHEMAS: dict[int, str] = {
     PayloadType.ISO20_METERING_CONFIRMATION: "iso20_common",
     PayloadType.ISO20_ACDP_SYSTEM_STATUS: "iso20_acdp",
     PayloadType.ISO20_PARKING_STATUS: "iso20_common",
-    AC_DER_IEC: "iso20_ac_der_iec",
-    AC_DER_SAE: "iso20_ac_der_sae",
+    PayloadType.ISO20_AC_DER_IEC: "iso20_ac_der_iec",
+    PayloadType.ISO20_AC_DER_SAE: "iso20_ac_der_sae",
 }
 """The schema set of each V2GTP payload type of ISO 15118-20. The payload type alone decides: the schema sets number
 their elements alike, so a frame of one can be read as a message of another."""
@@ -325,12 +327,13 @@ def encode_iso20(message: Iso20Message, payload_type: int | None = None) -> tupl
     return kind, _encode(name, message)
 
 
-def load_iso20() -> None:
-    """Import what codes AC and DC of ISO 15118-20 now, so that no vehicle waits for it; with the compiled codec, its
-    tables of all that a station speaks."""
-    for name in ("iso20_common", "iso20_ac", "iso20_dc"):
+def load_iso20(besides: Sequence[PayloadType] = ()) -> None:
+    """Import what codes AC and DC of ISO 15118-20 now, so that no vehicle waits for it, and what else the station
+    speaks; with the compiled codec, its tables of all that."""
+    names = ("iso20_common", "iso20_ac", "iso20_dc", *(ISO20_SCHEMAS[one] for one in besides))
+    for name in names:
         _fast(name)
-    for name in ("sap", "din", "iso2", "iso20_common", "iso20_ac", "iso20_dc") if _compiled is not None else ():
+    for name in ("sap", "din", "iso2", *names) if _compiled is not None else ():
         _machine(name)
 
 

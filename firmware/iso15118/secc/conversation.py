@@ -65,6 +65,10 @@ class Conversation(TypingProtocol):
         """Answer one request. Raises RemoteProtocolError where no response can answer it, and nothing else."""
         ...
 
+    def end(self) -> None:
+        """The session is over, however it came to that: let go of what no effect takes back (pantograph, coil)."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Dialect:

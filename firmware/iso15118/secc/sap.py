@@ -91,6 +91,9 @@ class SapConversation:
             return no_negotiation(f"{type(request).__name__} instead of a request")
         return respond(request, self._registry, self._setup, view)
 
+    def end(self) -> None:
+        """There is nothing to let go of."""
+
 
 def is_handshake(payload: bytes) -> bool:
     """Whether the octets are a supportedAppProtocolReq. Two octets tell most other messages apart before decoding."""

@@ -6,12 +6,18 @@ Owns: `SessionConfig`, the `ContractVerifier` seam and `Setup`. May not: know an
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from typing import Protocol as TypingProtocol
 
 from firmware.iso15118.api import Contract, Protocol
 from firmware.iso15118.messages.model import Node
 from firmware.iso15118.messages.xmldsig import Signature
 from firmware.iso15118.pki.keys import SigningKey
+
+if TYPE_CHECKING:
+    from firmware.iso15118.secc.grid_code import GridCode
+    from firmware.iso15118.secc.iso20.acdp import ConnectionDevice
+    from firmware.iso15118.secc.iso20.wpt import PrimaryDevice
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class SessionConfig:
     iso20_unprotected: bool = False
     """Laboratory only: a -20 namespace is accepted without TLS 1.3 and a verified vehicle certificate, against
     [V2G20-2356] and [V2G20-1237]; every such session is marked in the timeline."""
+    grid_code: "GridCode | None" = None  # -20: what AC DER demands of inverters here; None: AC DER is not served
     receipt_interval_s: float = 60.0  # at most one metering receipt in this time
     require_state_b_after_stop: bool = False
     """DC: WeldingDetection and SessionStop without CP state B fail, as conformance testers ask ([WeldingDetection
@@ -143,6 +150,17 @@ class NoContracts:
 
 
 @dataclass(frozen=True, slots=True)
+class Devices:
+    """Drivers of what -20 moves or powers besides the contactor; each registered one is a service more."""
+
+    pantograph: "ConnectionDevice | None" = None
+    coil: "PrimaryDevice | None" = None
+
+
+NO_DEVICES = Devices()
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """One session's surroundings. `random_bytes` is the system's generator ([V2G2-698], [V2G2-835])."""
 
@@ -152,3 +170,5 @@ class Setup:
     verifier: ContractVerifier
     vehicle: Vehicle | None = None
     price_key: SigningKey | None = None  # signs prices (-2 with P-256, -20 with P-521); None: they go out unsigned
+    pantograph: "ConnectionDevice | None" = None  # -20 ACDP is served where there is one
+    coil: "PrimaryDevice | None" = None  # -20 WPT likewise

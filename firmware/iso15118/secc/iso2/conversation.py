@@ -65,6 +65,9 @@ class Iso2Conversation:
         incoming = Trace(type(message.body).__name__, True, trace_data(message.body))
         return self._look(request, view, (incoming,))
 
+    def end(self) -> None:
+        """There is nothing to let go of."""
+
     def _look(self, request: Request[Any], view: EvseView, effects: tuple[Effect, ...]) -> Outcome:
         result = respond(self.record, request, view)
         if isinstance(result, Step):

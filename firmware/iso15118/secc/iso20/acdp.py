@@ -1,8 +1,9 @@
 """The automatic connection device (pantograph) of ISO 15118-20: its states, its messages, and the driver they need.
 
 Owns: the table of the messages that ACDP adds to a DC session (positioning, connecting, disconnecting, system status),
-and `ConnectionDevice`, the driver's interface. May not: be negotiated: no station of ours has such a device, and no
-peer has these states; the DC messages between connecting and disconnecting are those of `table.py`.
+and `ConnectionDevice`, the driver's interface. May not: know the rest of a session (`pantograph.py`); the DC messages
+between connecting and disconnecting are those of `table.py`. No board of ours has such a device, and no peer has these
+states.
 
 Safety in the table: nothing moves down before the vehicle stands right and is associated, and nothing moves up while a
 current can flow. The units of deviations and window are the driver's; no public source says them.
@@ -75,6 +76,10 @@ class ConnectionDevice(Protocol):
 
     def halt(self) -> None:
         """Stay where it is."""
+        ...
+
+    def release(self) -> None:
+        """The session is over: go home by itself, as soon as no current can flow."""
         ...
 
 
@@ -258,6 +263,13 @@ def respond(request: V2GRequest, record: AcdpRecord, view: EvseView, device: Con
         return row.handler(request, record, view, device, now)
     device.halt()
     code = Code.FAILED_SEQUENCE_ERROR if known else Code.FAILED_UNKNOWN_SESSION
+    return AcdpStep(refusal(type(request), code, record, view, device), record, ended=True)
+
+
+def refusal(
+    kind: type[V2GRequest], code: Code, record: AcdpRecord, view: EvseView, device: ConnectionDevice
+) -> V2GResponse:
+    """The response to a kind of request with every mandatory element, as a refusal. KeyError for another kind."""
     status = device.status()
     refusals: dict[type[V2GRequest], Callable[[], V2GResponse]] = {
         acdp.ACDP_VehiclePositioningReq: lambda: _positioning_res(code, record, view, status, True),
@@ -265,7 +277,7 @@ def respond(request: V2GRequest, record: AcdpRecord, view: EvseView, device: Con
         acdp.ACDP_DisconnectReq: lambda: _moved(acdp.ACDP_DisconnectRes, code, record, view, status, True),
         acdp.ACDP_SystemStatusReq: lambda: _status_refused(code, record, view, status),
     }
-    return AcdpStep(refusals[type(request)](), record, ended=True)
+    return refusals[kind]()
 
 
 def _status_refused(code: Code, record: AcdpRecord, view: EvseView, status: DeviceStatus) -> acdp.ACDP_SystemStatusRes:

@@ -22,11 +22,10 @@ from firmware.iso15118.messages.iso20.common_types import (
     EVSENotification,
     EVSEStatus,
     RationalNumber,
-    Scheduled_CLReqControlMode,
 )
 from firmware.iso15118.secc.iso20.authorization import signature_holds
-from firmware.iso15118.secc.iso20.parameters import supplied
-from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, Step
+from firmware.iso15118.secc.iso20.parameters import DISCHARGE_POWERS, supplied
+from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, Step, Way
 from firmware.iso15118.secc.iso20.responses import (
     BASE,
     Code,
@@ -46,17 +45,23 @@ from firmware.iso15118.secc.iso20.responses import (
     setpoint_w,
     status,
     steered,
+    under_grid_code,
 )
 
 MODE_CHANGE_S = 30
 """For so long an EV is asked to change to dynamic control."""
 
-_BIDIRECTIONAL = (
-    ac.BPT_Scheduled_AC_CLReqControlMode,
-    ac.BPT_Dynamic_AC_CLReqControlMode,
-    dc.BPT_Scheduled_DC_CLReqControlMode,
-    dc.BPT_Dynamic_DC_CLReqControlMode,
-)
+_KINDS: dict[tuple[Way, bool, ControlMode], type[Any]] = {
+    (Way.AC, False, ControlMode.SCHEDULED): ac.Scheduled_AC_CLReqControlMode,
+    (Way.AC, False, ControlMode.DYNAMIC): ac.Dynamic_AC_CLReqControlMode,
+    (Way.AC, True, ControlMode.SCHEDULED): ac.BPT_Scheduled_AC_CLReqControlMode,
+    (Way.AC, True, ControlMode.DYNAMIC): ac.BPT_Dynamic_AC_CLReqControlMode,
+    (Way.DC, False, ControlMode.SCHEDULED): dc.Scheduled_DC_CLReqControlMode,
+    (Way.DC, False, ControlMode.DYNAMIC): dc.Dynamic_DC_CLReqControlMode,
+    (Way.DC, True, ControlMode.SCHEDULED): dc.BPT_Scheduled_DC_CLReqControlMode,
+    (Way.DC, True, ControlMode.DYNAMIC): dc.BPT_Dynamic_DC_CLReqControlMode,
+}
+"""What the EV sends in the loop, by the way of energy, both directions, and control mode."""
 
 
 def ac_charge_loop(request: Request[ac.AC_ChargeLoopReq], record: Record, view: EvseView) -> Step:
@@ -65,15 +70,20 @@ def ac_charge_loop(request: Request[ac.AC_ChargeLoopReq], record: Record, view: 
     fault = _mode_fault(body.cl_req_control_mode, record)
     if fault is not None:
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, fault)
-    record, effects = _cut_energy(record, view)
-    record, more = _progress(body, body.cl_req_control_mode, record)
+    record, effects = cut_energy(record, view)
+    record, more = progress(body, body.cl_req_control_mode, record)
+    if under_grid_code(record):
+        from firmware.iso15118.secc.iso20 import der
+
+        record, notes = der.event(record, body.cl_req_control_mode)
+        more = (*more, *notes)
     target = 0.0 if resting(record, view) else ac_target_w(body.cl_req_control_mode, record, view, request.now)
-    record, notice = _notice(record, view, request.now)
+    record, notice = notice_of(record, view, request.now)
     response = ac.AC_ChargeLoopRes(
         **head(record, view),
         response_code=Code.OK,
         evse_status=notice,
-        **_metered(body, record, view),
+        **metered(body, record, view),
         cl_res_control_mode=ac_control(record, view, target),
     )
     return Step(response, record, (*effects, *more))
@@ -86,9 +96,8 @@ def ac_target_w(mode: Any, record: Record, view: EvseView, now: float) -> float:
         return scheduled_w(record, view, now)
     powers = (mode.ev_maximum_charge_power, mode.ev_maximum_charge_power_l2, mode.ev_maximum_charge_power_l3)
     highest = sum(max(power.to_float(), 0.0) for power in powers if power is not None)
-    back = 0.0
-    if isinstance(mode, ac.BPT_Dynamic_AC_CLReqControlMode):
-        back = min(_can_give(mode) or 0.0, max_discharge_w(record, view))
+    # A service that only charges has no field for what the vehicle can give.
+    back = min(_can_give(mode) or 0.0, max_discharge_w(record, view))
     return setpoint_w(record, view, min(view.ac.max_power_w, highest), -back)
 
 
@@ -98,17 +107,17 @@ def dc_charge_loop(request: Request[dc.DC_ChargeLoopReq], record: Record, view: 
     fault = _mode_fault(body.cl_req_control_mode, record)
     if fault is not None:
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, fault)
-    record, effects = _cut_energy(record, view)
-    record, more = _progress(body, body.cl_req_control_mode, record)
+    record, effects = cut_energy(record, view)
+    record, more = progress(body, body.cl_req_control_mode, record)
     target = dc_target(body, record, view, request.now)
     if not off(record, view):
         more = (*more, SetDcTarget(target.voltage_v, 0.0 if record.standby else target.current_a))
-    record, notice = _notice(record, view, request.now)
+    record, notice = notice_of(record, view, request.now)
     response = dc.DC_ChargeLoopRes(
         **head(record, view),
         response_code=Code.OK,
         evse_status=notice,
-        **_metered(body, record, view),
+        **metered(body, record, view),
         evse_present_current=number(view.present_current_a),
         evse_present_voltage=number(view.present_voltage_v),
         evse_power_limit_achieved=target.power_limited,
@@ -121,10 +130,13 @@ def dc_charge_loop(request: Request[dc.DC_ChargeLoopReq], record: Record, view: 
 
 def _mode_fault(mode: Any, record: Record) -> str | None:
     """The control mode and the direction are those of the selected parameter set."""
-    kind = Scheduled_CLReqControlMode if record.control is ControlMode.SCHEDULED else Dynamic_CLReqControlMode
-    if not isinstance(mode, kind) or isinstance(mode, _BIDIRECTIONAL) is not bidirectional(record):
-        return f"{type(mode).__name__} in {record.control.name.lower()} control"
-    return None
+    if under_grid_code(record):
+        from firmware.iso15118.secc.iso20 import der  # few stations have a grid code
+
+        kind = der.loop_kind(record)
+    else:
+        kind = _KINDS[record.way, bidirectional(record), record.control]
+    return None if type(mode) is kind else f"{type(mode).__name__} in {record.control.name.lower()} control"
 
 
 # --- the DC target ----------------------------------------------------------------------------------------------------
@@ -205,7 +217,7 @@ def _least(now: RationalNumber | None, before: float | None) -> float:
 # --- what the EV tells ------------------------------------------------------------------------------------------------
 
 
-def _progress(body: ChargeLoopReq, mode: Any, record: Record) -> tuple[Record, tuple[Effect, ...]]:
+def progress(body: ChargeLoopReq, mode: Any, record: Record) -> tuple[Record, tuple[Effect, ...]]:
     """State of charge, forecasts and mobility needs, where they are news."""
     effects: tuple[Effect, ...] = ()
     shown = body.display_parameters
@@ -234,12 +246,13 @@ def _progress(body: ChargeLoopReq, mode: Any, record: Record) -> tuple[Record, t
             max_energy_wh=max(mode.ev_maximum_energy_request.to_float(), 0.0),
             departure_s=mode.departure_time or needs.departure_s,
         )
-        if isinstance(mode, ac.BPT_Dynamic_AC_CLReqControlMode | dc.BPT_Dynamic_DC_CLReqControlMode):
+        if bidirectional(record):
+            both: Any = mode
             changed = replace(
                 changed,
                 max_discharge_power_w=_can_give(mode),
-                max_v2x_energy_wh=_energy(mode.ev_maximum_v2x_energy_request),
-                min_v2x_energy_wh=_energy(mode.ev_minimum_v2x_energy_request),
+                max_v2x_energy_wh=_energy(both.ev_maximum_v2x_energy_request),
+                min_v2x_energy_wh=_energy(both.ev_minimum_v2x_energy_request),
             )
         if changed != needs:
             record, effects = replace(record, needs=changed), (*effects, changed)
@@ -247,15 +260,14 @@ def _progress(body: ChargeLoopReq, mode: Any, record: Record) -> tuple[Record, t
 
 
 def _can_give(mode: Any) -> float | None:
-    phases = ("ev_maximum_discharge_power", "ev_maximum_discharge_power_l2", "ev_maximum_discharge_power_l3")
-    return supplied(tuple(getattr(mode, phase, None) for phase in phases))
+    return supplied(tuple(getattr(mode, phase, None) for phase in DISCHARGE_POWERS))
 
 
 def _energy(value: RationalNumber | None) -> float | None:
     return None if value is None else value.to_float()
 
 
-def _cut_energy(record: Record, view: EvseView) -> tuple[Record, tuple[Effect, ...]]:
+def cut_energy(record: Record, view: EvseView) -> tuple[Record, tuple[Effect, ...]]:
     """An emergency or a fault ends the energy at once, whatever the EV does; the response asks it to end."""
     if not broken(view) or record.cut:
         return record, ()
@@ -268,7 +280,7 @@ def _cut_energy(record: Record, view: EvseView) -> tuple[Record, tuple[Effect, .
 # --- metering ---------------------------------------------------------------------------------------------------------
 
 
-def _metered(body: ChargeLoopReq, record: Record, view: EvseView) -> dict[str, Any]:
+def metered(body: ChargeLoopReq, record: Record, view: EvseView) -> dict[str, Any]:
     """The reading, when the EV asks for it ([V2G20-1082]) or shall confirm it; with it what it has cost, where that is
     the station's to say."""
     if record.confirm is not None:
@@ -277,7 +289,7 @@ def _metered(body: ChargeLoopReq, record: Record, view: EvseView) -> dict[str, A
     return {} if reading is None else {"meter_info": reading, "receipt": receipt(view)}
 
 
-def _notice(record: Record, view: EvseView, now: float) -> tuple[Record, EVSEStatus | None]:
+def notice_of(record: Record, view: EvseView, now: float) -> tuple[Record, EVSEStatus | None]:
     """What the station wants of the EV; a confirmation of the reading when there is nothing more urgent.
 
     Confirmations are asked for with a contract only, when the station wants them, and at most once in the interval.

@@ -4,30 +4,53 @@ Owns: the checks that hold for every message (session id, sequence, stream) and 
 handler decides.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from firmware.core.errors import RemoteProtocolError
-from firmware.iso15118.api import Effect, EvseView, Protocol, Trace
+from firmware.iso15118.api import Effect, EnergyMode, EvseView, Protocol, Trace
 from firmware.iso15118.exi import ExiError, decode_iso20, encode_iso20, iso20_payload_type
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import V2GRequest
 from firmware.iso15118.secc.conversation import Answer, Conversation, Dialect, Outcome, Pending, trace_data
-from firmware.iso15118.secc.iso20.offers import auth_methods, service_modes
+from firmware.iso15118.secc.iso20.offers import MODE_OF, auth_methods, service_modes
 from firmware.iso15118.secc.iso20.record import LOOPS, Defer, Record, Request, State, Step
 from firmware.iso15118.secc.iso20.responses import BASE, Code, refuse
-from firmware.iso15118.secc.iso20.table import TABLE
+from firmware.iso15118.secc.iso20.table import TABLE, Row
 from firmware.iso15118.secc.setup import Setup
 from firmware.iso15118.v2gtp import PayloadType
 
-_REQUESTS = {kind.__name__: kind for kind in BASE}
-_STREAMS = {
-    Protocol.ISO20_AC: PayloadType.ISO20_AC,
-    Protocol.ISO20_DC: PayloadType.ISO20_DC,
+_STREAMS: dict[Protocol, tuple[PayloadType, ...]] = {
+    Protocol.ISO20_AC: (PayloadType.ISO20_AC,),
+    Protocol.ISO20_AC_DER_IEC: (PayloadType.ISO20_AC, PayloadType.ISO20_AC_DER_IEC),
+    Protocol.ISO20_AC_DER_SAE: (PayloadType.ISO20_AC, PayloadType.ISO20_AC_DER_SAE),
+    Protocol.ISO20_DC: (PayloadType.ISO20_DC,),
+    Protocol.ISO20_ACDP: (PayloadType.ISO20_DC, PayloadType.ISO20_ACDP, PayloadType.ISO20_ACDP_SYSTEM_STATUS),
+    Protocol.ISO20_WPT: (PayloadType.ISO20_WPT,),
 }
+_DER_STREAMS = {
+    EnergyMode.AC_DER_IEC: PayloadType.ISO20_AC_DER_IEC,
+    EnergyMode.AC_DER_SAE: PayloadType.ISO20_AC_DER_SAE,
+}
+_OF_AC = frozenset({PayloadType.ISO20_AC, *_DER_STREAMS.values()})
+Table: TypeAlias = Mapping[tuple[State, type[V2GRequest]], Row]
 
 
-def respond(record: Record, request: Request[Any], view: EvseView) -> Step | Defer:
+def table_of(protocol: Protocol) -> Table:
+    """The rows of a namespace. What few stations have is imported where it is spoken."""
+    if protocol is Protocol.ISO20_ACDP:
+        from firmware.iso15118.secc.iso20 import pantograph
+
+        return {**TABLE, **pantograph.ROWS}
+    if protocol is Protocol.ISO20_WPT:
+        from firmware.iso15118.secc.iso20 import wireless
+
+        return {**TABLE, **wireless.ROWS}
+    return TABLE
+
+
+def respond(record: Record, request: Request[Any], view: EvseView, table: Table = TABLE) -> Step | Defer:
     """The answer to a request: session id, then sequence, then the row's handler."""
     kind = type(request.body)
     if kind not in BASE:
@@ -38,7 +61,7 @@ def respond(record: Record, request: Request[Any], view: EvseView) -> Step | Def
         # On every message; zero is no wildcard ([V2G20-460]).
         why = f"session id {request.body.header.session_id.hex()}"
         return refuse(kind, Code.FAILED_UNKNOWN_SESSION, record, view, why)
-    row = TABLE.get((record.state, kind))
+    row = table.get((record.state, kind))
     if row is None:
         why = f"not expected during {record.state.value}"
         return refuse(kind, Code.FAILED_SEQUENCE_ERROR, record, view, why)
@@ -50,10 +73,14 @@ class Iso20Conversation:
 
     def __init__(self, setup: Setup, protocol: Protocol) -> None:
         self.record = Record(setup, protocol)
+        self._table = table_of(protocol)
+        streams = _STREAMS[protocol]
+        if protocol is Protocol.ISO20_AC and setup.config.grid_code is not None:
+            streams = (*streams, *_DER_STREAMS.values())
         self._own = frozenset(
             {
                 PayloadType.ISO20_COMMON.value,
-                _STREAMS[protocol].value,
+                *(stream.value for stream in streams),
                 PayloadType.ISO20_SCHEDULE_RENEGOTIATION.value,
                 PayloadType.ISO20_METERING_CONFIRMATION.value,
                 PayloadType.ISO20_PARKING_STATUS.value,
@@ -82,8 +109,16 @@ class Iso20Conversation:
         incoming = Trace(type(message).__name__, True, trace_data(message))
         return self._look(request, view, (incoming,))
 
+    def end(self) -> None:
+        """A pantograph goes home, a coil is switched off."""
+        setup = self.record.setup
+        if self.record.acdp is not None and setup.pantograph is not None:
+            setup.pantograph.release()
+        if self.record.wpt is not None and setup.coil is not None:
+            setup.coil.set_power(0.0)
+
     def _look(self, request: Request[Any], view: EvseView, effects: tuple[Effect, ...]) -> Outcome:
-        result = respond(self.record, request, view)
+        result = self._of_another_service(request, view) or respond(self.record, request, view, self._table)
         if isinstance(result, Step):
             return self._answer(result, request.payload_type, effects)
 
@@ -92,13 +127,24 @@ class Iso20Conversation:
 
         return Pending(result.until, resume, (*effects, *result.effects))
 
+    def _of_another_service(self, request: Request[Any], view: EvseView) -> Step | None:
+        """A message of AC in the stream of another service than the selected one is refused in its own stream, which
+        knows plain AC only: the schemas number their elements differently."""
+        stream, record = request.payload_type, self.record
+        if stream not in _OF_AC or record.service is None:
+            return None
+        mode = MODE_OF.get(record.service)
+        if stream == (_DER_STREAMS.get(mode, PayloadType.ISO20_AC) if mode is not None else PayloadType.ISO20_AC):
+            return None
+        code = Code.FAILED_WRONG_CHARGE_PARAMETER
+        plain = replace(record, service=None)
+        return refuse(type(request.body), code, plain, view, f"stream {stream:#06x} is not that of the service")
+
     def _answer(self, step: Step, asked_in: int, effects: tuple[Effect, ...]) -> Answer:
         self.record = step.record
         response = step.response
-        # A schedule negotiated beside the loop is answered in the stream it was asked in.
-        beside = isinstance(response, common.ScheduleExchangeRes) and (
-            asked_in == PayloadType.ISO20_SCHEDULE_RENEGOTIATION
-        )
+        # A schedule negotiated beside the loop is answered in the stream it was asked in; so are messages of AC DER.
+        beside = asked_in == PayloadType.ISO20_SCHEDULE_RENEGOTIATION or asked_in in _DER_STREAMS.values()
         payload_type, payload = encode_iso20(response, asked_in if beside else iso20_payload_type(type(response)))
         outgoing = Trace(type(response).__name__, False, trace_data(response))
         looping = self.record.state in LOOPS and type(response).__name__.endswith("ChargeLoopRes")
@@ -117,7 +163,8 @@ class Iso20Conversation:
         Where not even the request's name can be read, the standard has no message to answer with: the error goes on
         and the session closes.
         """
-        kind = _REQUESTS.get(error.path.split("/")[0])
+        name = error.path.split("/")[0]
+        kind = next((kind for kind in BASE if kind.__name__ == name), None)
         if kind is None:
             raise error
         return refuse(kind, Code.FAILED, self.record, view, f"malformed: {error}")
@@ -131,7 +178,10 @@ def _dialect(protocol: Protocol) -> Dialect:
         laboratory may allow less by configuration.
         """
         protected = setup.vehicle is not None or setup.config.iso20_unprotected
-        return protected and bool(service_modes(protocol, view)) and bool(auth_methods(setup, view))
+        modes = service_modes(protocol, view, setup)
+        wanted = _NAMED_BY.get(protocol)
+        there = bool(modes) if wanted is None else wanted in modes
+        return protected and there and bool(auth_methods(setup, view))
 
     def open_(setup: Setup) -> Conversation:
         return Iso20Conversation(setup, protocol)
@@ -139,5 +189,10 @@ def _dialect(protocol: Protocol) -> Dialect:
     return Dialect(protocol, major=1, minor=0, servable=servable, open=open_)
 
 
-AC_DIALECT = _dialect(Protocol.ISO20_AC)
-DC_DIALECT = _dialect(Protocol.ISO20_DC)
+_NAMED_BY = {
+    Protocol.ISO20_AC_DER_IEC: EnergyMode.AC_DER_IEC,
+    Protocol.ISO20_AC_DER_SAE: EnergyMode.AC_DER_SAE,
+}
+"""Namespaces that are accepted for one service's sake."""
+
+DIALECTS = tuple(_dialect(protocol) for protocol in _STREAMS)

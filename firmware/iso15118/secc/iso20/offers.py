@@ -15,21 +15,35 @@ from firmware.iso15118.secc.setup import Setup
 SERVICE_OF: dict[EnergyMode, int] = {
     EnergyMode.AC: 1,
     EnergyMode.DC: 2,
+    EnergyMode.WPT: 3,
+    EnergyMode.DC_ACDP: 4,
     EnergyMode.AC_BPT: 5,
     EnergyMode.DC_BPT: 6,
+    EnergyMode.DC_ACDP_BPT: 7,
     EnergyMode.MCS: 8,
     EnergyMode.MCS_BPT: 9,
+    EnergyMode.AC_DER_IEC: 10,  # as EVerest
+    EnergyMode.AC_DER_SAE: 11,  # no public source says it; EVerest lists it after the IEC variant
 }
 MODE_OF = {service: mode for mode, service in SERVICE_OF.items()}
 
 _MODES = {
-    Protocol.ISO20_AC: (EnergyMode.AC, EnergyMode.AC_BPT),
+    # Amendment 1: the namespace does not decide between the services of AC (EVerest).
+    Protocol.ISO20_AC: (EnergyMode.AC, EnergyMode.AC_BPT, EnergyMode.AC_DER_IEC, EnergyMode.AC_DER_SAE),
+    Protocol.ISO20_AC_DER_IEC: (EnergyMode.AC_DER_IEC, EnergyMode.AC_BPT, EnergyMode.AC),
+    Protocol.ISO20_AC_DER_SAE: (EnergyMode.AC_DER_SAE, EnergyMode.AC_BPT, EnergyMode.AC),
     # MCS has no namespace of its own: the messages of DC, under other service ids (exi.md 1.8).
     Protocol.ISO20_DC: (EnergyMode.DC, EnergyMode.DC_BPT, EnergyMode.MCS, EnergyMode.MCS_BPT),
+    Protocol.ISO20_ACDP: (EnergyMode.DC_ACDP, EnergyMode.DC_ACDP_BPT),
+    Protocol.ISO20_WPT: (EnergyMode.WPT,),
 }
+DER = frozenset({EnergyMode.AC_DER_IEC, EnergyMode.AC_DER_SAE})
 _AC = frozenset(_MODES[Protocol.ISO20_AC])
 _MCS = frozenset({EnergyMode.MCS, EnergyMode.MCS_BPT})
-BIDIRECTIONAL = frozenset({EnergyMode.AC_BPT, EnergyMode.DC_BPT, EnergyMode.MCS_BPT})
+BIDIRECTIONAL = DER | {EnergyMode.AC_BPT, EnergyMode.DC_BPT, EnergyMode.MCS_BPT, EnergyMode.DC_ACDP_BPT}
+_BPT = BIDIRECTIONAL - DER
+_PLUG_OF = {EnergyMode.DC_ACDP: EnergyMode.DC, EnergyMode.DC_ACDP_BPT: EnergyMode.DC_BPT}
+"""What the supply must be able to, for a pantograph to be of use."""
 
 _THREE_PHASE, _SINGLE_PHASE = 2, 1
 _CONNECTOR_EXTENDED = 2  # CCS2 has the extended pins
@@ -41,11 +55,27 @@ _GRID_FOLLOWING, _GRID_FORMING = 1, 2
 _PASSIVE_ISLANDING_DETECTION = 2
 
 
-def service_modes(protocol: Protocol, view: EvseView | None) -> tuple[EnergyMode, ...]:
-    """The energy services of a namespace that the station serves now, in its order; all there are without a view."""
+def service_modes(protocol: Protocol, view: EvseView | None, setup: Setup) -> tuple[EnergyMode, ...]:
+    """The energy services of a namespace that the station serves now; all there are without a view.
+
+    What is plugged in stands in the station's order. A pantograph or a coil is served where its driver is registered,
+    AC DER where there is a grid code to follow.
+    """
+    of_namespace = _MODES[protocol]
     if view is None:
-        return _MODES[protocol]
-    return tuple(mode for mode in view.energy_modes if mode in _MODES[protocol])
+        return of_namespace
+    if protocol is Protocol.ISO20_WPT:
+        return of_namespace if setup.coil is not None else ()
+    if protocol is Protocol.ISO20_ACDP:
+        there = setup.pantograph is not None
+        return tuple(mode for mode in of_namespace if there and _PLUG_OF[mode] in view.energy_modes)
+    modes = tuple(mode for mode in view.energy_modes if mode in of_namespace)
+    if setup.config.grid_code is None:
+        return tuple(mode for mode in modes if mode not in DER)
+    return tuple(sorted(modes, key=of_namespace.index)) if protocol not in _FIRST_EDITION else modes
+
+
+_FIRST_EDITION = frozenset({Protocol.ISO20_AC, Protocol.ISO20_DC})
 
 
 def auth_methods(setup: Setup, view: EvseView) -> tuple[AuthMethod, ...]:
@@ -79,27 +109,29 @@ def choices(mode: EnergyMode, view: EvseView, method: AuthMethod | None) -> dict
     the installation can be fed as an island.
     """
     sets = {number: CHOICES[number] for number in (1, 2, 3)}
-    if view.grid_forming and mode in BIDIRECTIONAL:
+    if view.grid_forming and mode in _BPT:
         sets[5] = CHOICES[5]
     elif view.prices is not None and method is not AuthMethod.PNC:
         sets[4] = CHOICES[4]
     return sets
 
 
-def parameter_sets(mode: EnergyMode, view: EvseView, method: AuthMethod | None) -> tuple[common.ParameterSet, ...]:
+def parameter_sets(
+    mode: EnergyMode, view: EvseView, method: AuthMethod | None, setup: Setup
+) -> tuple[common.ParameterSet, ...]:
     """The sets as a message."""
     return tuple(
         common.ParameterSet(
             parameter_set_id=number,
             parameter=tuple(
-                common.Parameter(name=name, int_value=value) for name, value in _parameters(mode, choice, view)
+                common.Parameter(name=name, int_value=value) for name, value in _parameters(mode, choice, view, setup)
             ),
         )
         for number, choice in choices(mode, view, method).items()
     )
 
 
-def _parameters(mode: EnergyMode, choice: Choice, view: EvseView) -> list[tuple[str, int]]:
+def _parameters(mode: EnergyMode, choice: Choice, view: EvseView, setup: Setup) -> list[tuple[str, int]]:
     if mode in _AC:
         parameters = [
             ("Connector", _THREE_PHASE if view.ac.phases > 1 else _SINGLE_PHASE),
@@ -107,18 +139,28 @@ def _parameters(mode: EnergyMode, choice: Choice, view: EvseView) -> list[tuple[
             ("EVSENominalVoltage", round(view.ac.nominal_voltage_v)),
         ]
     else:
-        connector = _CONNECTOR_MCS if mode in _MCS else _CONNECTOR_EXTENDED
-        parameters = [("Connector", connector), ("ControlMode", choice.control.value)]
+        parameters = [("Connector", number) for number in _connector(mode)]
+        parameters.append(("ControlMode", choice.control.value))
     parameters += [
         ("MobilityNeedsMode", _NEEDS_BY_STATION if choice.by_station else _NEEDS_BY_EV),
         ("Pricing", _ABSOLUTE_PRICES if choice.absolute else _PRICE_LEVELS),
     ]
-    if mode in BIDIRECTIONAL:
+    if mode in _BPT:
         generator = _GRID_FORMING if choice.forming else _GRID_FOLLOWING
         parameters += [("BPTChannel", _UNIFIED_CHANNEL), ("GeneratorMode", generator)]
     if mode is EnergyMode.AC_BPT:
         parameters.append(("GridCodeIslandingDetectionMethod", _PASSIVE_ISLANDING_DETECTION))
+    if mode is EnergyMode.AC_DER_IEC and setup.config.grid_code is not None:
+        # [V2G20-3190]: what the vehicle must be able to. The SAE variant has no such parameter.
+        parameters.append(("DERControlFunctions", setup.config.grid_code.iec_functions))
     return parameters
+
+
+def _connector(mode: EnergyMode) -> tuple[int, ...]:
+    """No public source says the connectors of pantograph and coil: they are left out."""
+    if mode in (EnergyMode.DC_ACDP, EnergyMode.DC_ACDP_BPT, EnergyMode.WPT):
+        return ()
+    return (_CONNECTOR_MCS,) if mode in _MCS else (_CONNECTOR_EXTENDED,)
 
 
 # --- services besides energy ------------------------------------------------------------------------------------------

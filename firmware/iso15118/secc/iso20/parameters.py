@@ -4,12 +4,14 @@ import dataclasses
 
 from firmware.iso15118.api import Effect, EnergyMode, EnergyOffer, EvNeeds, EvseView, Trace
 from firmware.iso15118.messages.iso20 import ac, common, dc
-from firmware.iso15118.messages.iso20.common_types import RationalNumber
+from firmware.iso15118.messages.iso20.common_types import Processing, RationalNumber
 from firmware.iso15118.secc.iso20.offered_energy import read as read_offer
 from firmware.iso15118.secc.iso20.offers import MODE_OF, service_modes
 from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
-from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, broken, fail
+from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, broken, fail, under_grid_code
 from firmware.iso15118.secc.iso20.session_setup import may_resume
+
+DISCHARGE_POWERS = ("ev_maximum_discharge_power", "ev_maximum_discharge_power_l2", "ev_maximum_discharge_power_l3")
 
 
 def ac_parameters(request: Request[ac.AC_ChargeParameterDiscoveryReq], record: Record, view: EvseView) -> Step:
@@ -18,8 +20,7 @@ def ac_parameters(request: Request[ac.AC_ChargeParameterDiscoveryReq], record: R
     if refused is not None:
         return refused
     mode = request.body.ac_cpd_req_energy_transfer_mode
-    both = isinstance(mode, ac.BPT_AC_CPDReqEnergyTransferMode)
-    if both is not bidirectional(record):
+    if type(mode) is not _ac_kind(record):
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, f"{type(mode).__name__} here")
     phases = (mode.ev_maximum_charge_power, mode.ev_maximum_charge_power_l2, mode.ev_maximum_charge_power_l3)
     powers = [power.to_float() for power in phases if power is not None]
@@ -27,12 +28,28 @@ def ac_parameters(request: Request[ac.AC_ChargeParameterDiscoveryReq], record: R
     if fault is not None or any(power < 0 for power in powers):
         why = fault or f"EVMaximumChargePower {powers}"
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, why)
-    back: tuple[RationalNumber | None, ...] = ()
-    if isinstance(mode, ac.BPT_AC_CPDReqEnergyTransferMode):
-        back = (mode.ev_maximum_discharge_power, mode.ev_maximum_discharge_power_l2, mode.ev_maximum_discharge_power_l3)
+    back = tuple(getattr(mode, name, None) for name in DISCHARGE_POWERS)
     needs = EvNeeds(mode=_mode(record), max_power_w=sum(powers), max_discharge_power_w=supplied(back))
-    after = goto(record, State.SCHEDULE_EXCHANGE, needs=needs, schedule_since=None)
-    return Step(BASE[ac.AC_ChargeParameterDiscoveryReq](Code.OK, after, view), after, _told(record, needs))
+    effects = _told(record, needs)
+    if under_grid_code(record):
+        from firmware.iso15118.secc.iso20 import der  # few stations have a grid code
+
+        record, notes = der.functions(record, mode)
+        effects = (*effects, *notes)
+    # Under a grid code the EV may say that it is still finding out: then it asks again.
+    finding_out = getattr(mode, "ev_processing", Processing.FINISHED) is not Processing.FINISHED
+    state = State.CHARGE_PARAMETERS if finding_out else State.SCHEDULE_EXCHANGE
+    after = goto(record, state, needs=needs, schedule_since=None)
+    return Step(BASE[ac.AC_ChargeParameterDiscoveryReq](Code.OK, after, view), after, effects)
+
+
+def _ac_kind(record: Record) -> type[ac.AC_CPDReqEnergyTransferMode]:
+    """What belongs to the selected service."""
+    if under_grid_code(record):
+        from firmware.iso15118.secc.iso20 import der
+
+        return der.parameters_kind(record)
+    return ac.BPT_AC_CPDReqEnergyTransferMode if bidirectional(record) else ac.AC_CPDReqEnergyTransferMode
 
 
 def dc_parameters(request: Request[dc.DC_ChargeParameterDiscoveryReq], record: Record, view: EvseView) -> Step:
@@ -91,7 +108,7 @@ def _refused(
         return fail(request, Code.FAILED_SEQUENCE_ERROR, record, view, "no authorised session was joined")
     if isinstance(request.body, dc.DC_ChargeParameterDiscoveryReq) is not record.dc:
         return fail(request, Code.FAILED_SEQUENCE_ERROR, record, view, "a message of the other current")
-    if _mode(record) not in service_modes(record.protocol, view):
+    if _mode(record) not in service_modes(record.protocol, view, record.setup):
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, "the service is not served any more")
     if broken(view):
         return fail(request, Code.FAILED, record, view, "the station has a fault")

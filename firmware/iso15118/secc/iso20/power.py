@@ -130,7 +130,7 @@ def _started(
     offers = {offer.tuple_id: offer.power for offer in record.offers}
     after = goto(
         record,
-        State.DC_CHARGING if record.dc else State.AC_CHARGING,
+        record.way.loop,
         tuple_id=tuple_id,
         started=True,
         standby=False,
@@ -171,7 +171,7 @@ def _stop(request: PowerRequest, record: Record, view: EvseView) -> Step | Defer
     wait = _dc_settling(request, record, view, effects) if record.dc else _ac_opening(request, record, view, effects)
     if wait is not None:
         return wait
-    after = goto(without_energy(record), State.DC_STOPPED if record.dc else State.AC_STOPPED)
+    after = goto(without_energy(record), record.way.after)
     if record.started:
         effects = (*effects, ChargeStopped())
     if record.dc:

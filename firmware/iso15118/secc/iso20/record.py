@@ -7,7 +7,7 @@ never changed. Rule 2: nothing here knows the wire.
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from firmware.iso15118.api import (
     AuthMethod,
@@ -23,6 +23,10 @@ from firmware.iso15118.api import (
 from firmware.iso15118.messages.iso20.common_types import MeterInfo, V2GRequest, V2GResponse
 from firmware.iso15118.secc.conversation import Ending
 from firmware.iso15118.secc.setup import Setup
+
+if TYPE_CHECKING:
+    from firmware.iso15118.secc.iso20.acdp import AcdpRecord
+    from firmware.iso15118.secc.iso20.wpt import WptRecord
 
 
 class State(enum.Enum):
@@ -46,10 +50,13 @@ class State(enum.Enum):
     NEW_POWER = "new power"
     AC_STOPPED = "AC stopped"
     DC_STOPPED = "DC stopped"
+    ALIGNMENT = "alignment check"
+    WPT_CHARGING = "WPT charging"
+    WPT_STOPPED = "WPT stopped"
     ENDED = "ended"
 
 
-LOOPS = frozenset({State.AC_CHARGING, State.DC_CHARGING})
+LOOPS = frozenset({State.AC_CHARGING, State.DC_CHARGING, State.WPT_CHARGING})
 """Where energy flows and the EV asks again within the short time."""
 
 AUTHORIZED = frozenset(State) - {
@@ -59,6 +66,32 @@ AUTHORIZED = frozenset(State) - {
     State.ENDED,
 }
 """Where the session has been authorised: what a pause leaves can be joined again."""
+
+
+class Way(enum.Enum):
+    """How energy gets into the vehicle: what comes after the schedules, in the loop, and after it."""
+
+    AC = (State.AC_POWER_ON, State.AC_CHARGING, State.AC_STOPPED)
+    DC = (State.CABLE_CHECK, State.DC_CHARGING, State.DC_STOPPED)
+    WPT = (State.ALIGNMENT, State.WPT_CHARGING, State.WPT_STOPPED)
+
+    @property
+    def before(self) -> State:
+        """After the schedules."""
+        return self.value[0]
+
+    @property
+    def loop(self) -> State:
+        """While energy flows."""
+        return self.value[1]
+
+    @property
+    def after(self) -> State:
+        """Energy was stopped."""
+        return self.value[2]
+
+
+_WAYS = {Protocol.ISO20_DC: Way.DC, Protocol.ISO20_ACDP: Way.DC, Protocol.ISO20_WPT: Way.WPT}
 
 
 class ControlMode(enum.IntEnum):
@@ -135,6 +168,11 @@ class Record:
     cut: bool = False  # an emergency or a fault has taken the energy away
     standby: bool = False  # the EV rests in the loop
     progress: EvProgress | None = None
+    # besides: a pantograph or a coil, and an inverter under the grid's code
+    acdp: "AcdpRecord | None" = None
+    wpt: "WptRecord | None" = None
+    der_modes: int = 0  # SAE: the functions that the vehicle's inverter has
+    der_event: int = 0  # what it told of the grid last
     # metering
     confirm: MeterInfo | None = None  # the reading whose confirmation is awaited
     confirmed_at: float | None = None
@@ -145,9 +183,14 @@ class Record:
         return self.choice.control
 
     @property
+    def way(self) -> Way:
+        """How energy gets into the vehicle, by the negotiated namespace."""
+        return _WAYS.get(self.protocol, Way.AC)
+
+    @property
     def dc(self) -> bool:
-        """The negotiated namespace is that of DC."""
-        return self.protocol is Protocol.ISO20_DC
+        """The station's DC supply charges."""
+        return self.way is Way.DC
 
 
 RequestT = TypeVar("RequestT", bound=V2GRequest)

@@ -22,9 +22,10 @@ from firmware.iso15118.messages.iso20.common_types import (
     Receipt,
     ResponseCode,
     V2GRequest,
+    V2GResponse,
 )
 from firmware.iso15118.secc.conversation import Ending
-from firmware.iso15118.secc.iso20.offers import BIDIRECTIONAL, MODE_OF, SERVICE_OF, service_modes
+from firmware.iso15118.secc.iso20.offers import BIDIRECTIONAL, DER, MODE_OF, SERVICE_OF, service_modes
 from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, State, Step, goto
 
 Code = ResponseCode
@@ -68,6 +69,8 @@ def status(record: Record, view: EvseView) -> EVSEStatus | None:
         return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.EXIT_STANDBY)
     if view.notification is Notification.STOP:
         return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.TERMINATE)
+    if view.notification is Notification.RENEGOTIATE_SERVICES:
+        return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.SERVICE_RENEGOTIATION)
     if view.notification is Notification.RENEGOTIATE and record.control is ControlMode.SCHEDULED:
         # In dynamic control there is no schedule to negotiate: every response says what holds.
         return EVSEStatus(notification_max_delay=delay, evse_notification=EVSENotification.SCHEDULE_RENEGOTIATION)
@@ -178,8 +181,17 @@ def _percent(value: int | None) -> int | None:
     return None if value is None else min(max(value, 0), 100)
 
 
+def under_grid_code(record: Record) -> bool:
+    """The EV has taken AC DER."""
+    return MODE_OF.get(record.service or 0) in DER
+
+
 def ac_limits(record: Record, view: EvseView) -> ac.AC_CPDResEnergyTransferMode:
     """What the AC side can now. The powers are the sum of the phases."""
+    if under_grid_code(record):
+        from firmware.iso15118.secc.iso20 import der  # few stations have a grid code
+
+        return der.limits(record, view)
     values: dict[str, Any] = {
         "evse_maximum_charge_power": number(view.ac.max_power_w),
         "evse_minimum_charge_power": number(0.0),
@@ -218,13 +230,17 @@ def dc_limits(record: Record, view: EvseView) -> dc.DC_CPDResEnergyTransferMode:
 
 def ac_control(record: Record, view: EvseView, target_w: float) -> Any:
     """The station's half of the AC loop."""
+    if under_grid_code(record):
+        from firmware.iso15118.secc.iso20 import der  # as above
+
+        return der.control(record, view, target_w, resting(record, view))
     both = bidirectional(record)
     values: dict[str, Any] = {"evse_target_active_power": number(target_w)}
     if both and view.setpoint_var is not None:
         values["evse_target_reactive_power"] = number(0.0 if resting(record, view) else view.setpoint_var)
     if record.control is ControlMode.DYNAMIC:
         kind = ac.BPT_Dynamic_AC_CLResControlMode if both else ac.Dynamic_AC_CLResControlMode
-        return kind(**values, **_acknowledged(wishes(record, view)))
+        return kind(**values, **acknowledged(wishes(record, view)))
     scheduled = ac.BPT_Scheduled_AC_CLResControlMode if both else ac.Scheduled_AC_CLResControlMode
     return scheduled(**values)
 
@@ -232,7 +248,7 @@ def ac_control(record: Record, view: EvseView, target_w: float) -> Any:
 ACK_MAX_DELAY_S = 30
 
 
-def _acknowledged(told: dict[str, Any]) -> dict[str, Any]:
+def acknowledged(told: dict[str, Any]) -> dict[str, Any]:
     """Needs that the station tells in the loop are to be answered within AckMaxDelay."""
     return {**told, "ack_max_delay": ACK_MAX_DELAY_S} if told else {}
 
@@ -246,7 +262,7 @@ def dc_control(record: Record, view: EvseView, power_w: float) -> Any:
     """The station's half of the DC loop: its limits of this instant. `power_w`: the most to charge with."""
     limits = view.dc
     none = resting(record, view)
-    told = _acknowledged(wishes(record, view)) if record.control is ControlMode.DYNAMIC else {}
+    told = acknowledged(wishes(record, view)) if record.control is ControlMode.DYNAMIC else {}
     values: dict[str, Any] = {
         **told,
         "evse_maximum_charge_power": number(0.0 if none else power_w),
@@ -308,7 +324,7 @@ def _authorization(code: Code, record: Record, view: EvseView) -> common.Authori
 
 def _service_discovery(code: Code, record: Record, view: EvseView) -> common.ServiceDiscoveryRes:
     # The list is mandatory: a refusal names the services of the negotiated namespace.
-    modes = service_modes(record.protocol, view) or service_modes(record.protocol, None)
+    modes = service_modes(record.protocol, view, record.setup) or service_modes(record.protocol, None, record.setup)
     services = tuple(common.Service(service_id=SERVICE_OF[mode], free_service=view.free_service) for mode in modes)
     return common.ServiceDiscoveryRes(
         **head(record, view),
@@ -476,7 +492,8 @@ BASE: dict[type[V2GRequest], Callable[[Code, Record, EvseView], Any]] = {
     common.VehicleCheckInReq: _check_in,
     common.VehicleCheckOutReq: _check_out,
 }
-"""Request type -> its response with all mandatory elements. What is no key here is answered by nothing."""
+"""Request type -> its response with all mandatory elements. What is no key here is answered by nothing. The modules of
+ACDP and WPT add theirs when they are imported."""
 
 
 def refuse(kind: type[V2GRequest], code: Code, record: Record, view: EvseView, why: str) -> Step:
@@ -486,6 +503,17 @@ def refuse(kind: type[V2GRequest], code: Code, record: Record, view: EvseView, w
         goto(record, State.ENDED),
         (Trace(f"{kind.__name__} refused with {code.value}: {why}", warning=True),),
         Ending(EndReason.FAILED_RESPONSE, f"{kind.__name__}: {code.value} ({why})"),
+    )
+
+
+def ended_with(response: V2GResponse, record: Record, request: Request[Any]) -> Step:
+    """A refusal that another table has made: the session ends with it."""
+    kind, code = type(request.body).__name__, response.response_code.value
+    return Step(
+        response,
+        goto(record, State.ENDED),
+        (Trace(f"{kind} refused with {code}", warning=True),),
+        Ending(EndReason.FAILED_RESPONSE, f"{kind}: {code}"),
     )
 
 

@@ -52,11 +52,13 @@ def schedule_exchange(request: ScheduleRequest, record: Record, view: EvseView) 
     needs, effects = mobility_needs(needs, mode, record.choice.by_station, both_ways)
     record = replace(record, needs=needs)
     if record.control is ControlMode.DYNAMIC:
-        after = goto(record, _next(record))
+        waits = view.settling and record.state not in LOOPS
+        after = record if waits else goto(record, _next(record))
         answer = common.Dynamic_SEResControlMode(
             **wishes(record, view), price_level_schedule=price_levels(view, _horizon(record))
         )
-        response = schedule_exchange_res(Code.OK, after, view, Processing.FINISHED, dynamic=answer)
+        processing = Processing.ONGOING if waits else Processing.FINISHED
+        response = schedule_exchange_res(Code.OK, after, view, processing, dynamic=answer)
         return Step(signed(response, record.setup), after, effects)
     return _offer(request, record, view, effects)
 
@@ -100,7 +102,7 @@ def _next(record: Record) -> State:
         return record.state
     if record.state is State.NEW_SCHEDULE:
         return State.NEW_POWER
-    return State.CABLE_CHECK if record.dc else State.AC_POWER_ON
+    return record.way.before
 
 
 def limited(schedule: tuple[PowerPeriod, ...], limit: float, horizon_s: int, entries: int) -> tuple[PowerPeriod, ...]:

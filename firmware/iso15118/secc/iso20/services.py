@@ -26,7 +26,7 @@ def service_discovery(request: Request[common.ServiceDiscoveryReq], record: Reco
     SupportedServiceIDs filters both; without it everything is listed. A filter that leaves no energy is refused with
     the list of what there is, never with a missing one (iso15118.md 6).
     """
-    modes = service_modes(record.protocol, view)
+    modes = service_modes(record.protocol, view, record.setup)
     if not modes:
         return fail(request, Code.FAILED, record, view, "no energy can be offered now")
     besides = value_added(view)
@@ -61,10 +61,10 @@ def service_detail(request: Request[common.ServiceDetailReq], record: Record, vi
     if besides is not None:
         sets = common.ServiceParameterList(parameter_set=value_added_sets(besides))
         return Step(replace(response, service_parameter_list=sets), goto(record, State.SERVICE_SELECTION))
-    if mode is None or mode not in service_modes(record.protocol, view):
+    if mode is None or mode not in service_modes(record.protocol, view, record.setup):
         step = fail(request, Code.FAILED_SERVICE_ID_INVALID, record, view, f"service {wanted} is not offered")
         return dataclasses.replace(step, response=replace(response, response_code=Code.FAILED_SERVICE_ID_INVALID))
-    sets = common.ServiceParameterList(parameter_set=parameter_sets(mode, view, record.method))
+    sets = common.ServiceParameterList(parameter_set=parameter_sets(mode, view, record.method, record.setup))
     return Step(replace(response, service_parameter_list=sets), goto(record, State.SERVICE_SELECTION))
 
 
@@ -77,7 +77,7 @@ def service_selection(request: Request[common.ServiceSelectionReq], record: Reco
         return fail(request, Code.FAILED_NO_ENERGY_TRANSFER_SERVICE_SELECTED, record, view, why)
     chosen = selected.parameter_set_id
     offered = choices(mode, view, record.method)
-    if mode not in service_modes(record.protocol, view) or chosen not in offered:
+    if mode not in service_modes(record.protocol, view, record.setup) or chosen not in offered:
         return fail(request, Code.FAILED_SERVICE_SELECTION_INVALID, record, view, why)
     besides = request.body.selected_vas_list
     taken = tuple((one.service_id, one.parameter_set_id) for one in besides.selected_service) if besides else ()

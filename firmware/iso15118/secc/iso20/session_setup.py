@@ -55,7 +55,7 @@ def _restored(record: Record, view: EvseView) -> Record:
     """The services that were agreed before the pause, where they are still served."""
     paused = record.resumed
     mode = MODE_OF.get(paused.service or 0) if paused is not None else None
-    if paused is None or paused.parameter_set is None or mode not in service_modes(record.protocol, view):
+    if paused is None or paused.parameter_set is None or mode not in service_modes(record.protocol, view, record.setup):
         return record
     if paused.parameter_set not in choices(mode, view, paused.auth):
         return record

@@ -35,7 +35,7 @@ class Row:
 
 _DISCOVERY = Row(service_discovery, (S.SERVICE_DETAIL,))
 _DETAIL = Row(service_detail, (S.SERVICE_SELECTION,))
-_AC_PARAMETERS = Row(ac_parameters, (S.SCHEDULE_EXCHANGE,))
+_AC_PARAMETERS = Row(ac_parameters, (S.SCHEDULE_EXCHANGE, S.CHARGE_PARAMETERS))
 _DC_PARAMETERS = Row(dc_parameters, (S.SCHEDULE_EXCHANGE,))
 
 TABLE: dict[tuple[State, type[V2GRequest]], Row] = {

@@ -1,14 +1,16 @@
 """Wireless power transfer of ISO 15118-20: its states, its messages, and the driver they need.
 
 Owns: the table of the messages that WPT has for itself (fine positioning, pairing, parameters, alignment check, loop),
-and `PrimaryDevice`, the driver's interface. May not: be negotiated: no station of ours has a coil, and no peer has
-these states; schedule and PowerDelivery between alignment check and loop are those of `table.py`.
+and `PrimaryDevice`, the driver's interface. May not: know the rest of a session (`wireless.py`); schedule and
+PowerDelivery between alignment check and loop are those of `table.py`. No station of ours has a coil, and no peer has
+these states.
 
 Safety in the table: no power before pairing and a passed alignment check, none while a foreign or a living object is
 seen, and none above what both sides allow.
 """
 
 import enum
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias
@@ -97,6 +99,7 @@ class WptRecord:
     session_id: bytes
     state: WptState = WptState.SETUP
     ev_max_w: float = 0.0
+    limit_w: float = math.inf  # what the schedule allows at this instant
     checking: bool = False  # an alignment check was begun
 
 
@@ -177,7 +180,7 @@ def _loop_res(
 
 
 def _most_w(record: WptRecord, view: EvseView, able: Abilities) -> float:
-    return max(0.0, min(able.max_power_w, view.ac.max_power_w, record.ev_max_w))
+    return max(0.0, min(able.max_power_w, view.ac.max_power_w, record.ev_max_w, record.limit_w))
 
 
 def _broken(view: EvseView, device: PrimaryDevice) -> bool:
@@ -318,6 +321,13 @@ def respond(request: V2GRequest, record: WptRecord, view: EvseView, device: Prim
         return row.handler(request, record, view, device)
     device.set_power(0.0)
     code = Code.FAILED_SEQUENCE_ERROR if known else Code.FAILED_UNKNOWN_SESSION
+    return WptStep(refusal(type(request), code, record, view, device), record, ended=True)
+
+
+def refusal(
+    kind: type[V2GRequest], code: Code, record: WptRecord, view: EvseView, device: PrimaryDevice
+) -> V2GResponse:
+    """The response to a kind of request with every mandatory element, as a refusal. KeyError for another kind."""
     base = _base(code, record, view)
     finished = Processing.FINISHED
     refusals: dict[type[V2GRequest], Callable[[], V2GResponse]] = {
@@ -328,4 +338,4 @@ def respond(request: V2GRequest, record: WptRecord, view: EvseView, device: Prim
         wpt.WPT_AlignmentCheckReq: lambda: _alignment_res(code, record, view, device.status(), True),
         wpt.WPT_ChargeLoopReq: lambda: _loop_res(code, record, view, device, 0.0),
     }
-    return WptStep(refusals[type(request)](), record, ended=True)
+    return refusals[kind]()

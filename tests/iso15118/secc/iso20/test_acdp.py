@@ -47,6 +47,9 @@ class Device:
     def halt(self) -> None:
         self.told.append("halt")
 
+    def release(self) -> None:
+        self.told.append("release")
+
 
 def request(kind: type[Any], session_id: bytes = ID, **fields: Any) -> Any:
     return kind(header=MessageHeader(session_id=session_id, timestamp=1), **fields)
