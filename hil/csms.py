@@ -66,6 +66,7 @@ class Behaviour:
     total_cost: float | None = None  # in the answer to the end of a transaction
     groups: dict[str, str] = field(default_factory=dict)  # token -> groupIdToken
     cache_expiry: str | None = None  # cacheExpiryDateTime of every accepted token
+    transfers: dict[str, str] = field(default_factory=dict)  # vendorId -> answer to its DataTransfer
     sign: bool = True  # SignCertificate is accepted, where there is an authority
     send_signed: bool = True  # and the certificate follows
 

@@ -22,6 +22,7 @@ class Csms16(CsmsServer[Record]):
         super().__init__(Record(), "ocpp1.6")
         self.rejected = rejected
         self.pnc: dict[str, Json | None] = {}  # messageId -> the 2.0.1 answer; None: UnknownMessageId
+        self.vendors: dict[str, str] = {}  # vendorId -> status of its DataTransfer
         self.silent: set[str] = set()
         self.point: ChargePoint | None = None
         self._number = 4000
@@ -103,6 +104,8 @@ class _Point(ChargePoint):
     @on("DataTransfer")
     async def data_transfer(self, **payload: Any) -> call_result.DataTransfer:
         await self._csms.note("DataTransfer", payload)
+        if (status := self._csms.vendors.get(payload["vendor_id"])) is not None:
+            return call_result.DataTransfer(status=status)  # type: ignore[arg-type]
         answer = self._csms.pnc.get(payload.get("message_id", ""))
         if answer is None:
             return call_result.DataTransfer(status="UnknownMessageId")  # type: ignore[arg-type]

@@ -28,6 +28,9 @@ class CsmsError(Exception):
     """The CSMS process is not there, or refused a command."""
 
 
+VENDOR = "com.example.operator"  # the name under which it knows metering receipts
+
+
 class CsmsProcess:
     """One CSMS. `start` after `stop` brings it back on the same port, with the record of before."""
 
@@ -232,7 +235,9 @@ async def _serve(port: int, password: str, pki: str = "") -> None:
     reader = asyncio.StreamReader(limit=1 << 20)
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     cps = Cps(Issuer.load(Path(pki))) if pki else None
-    async with TestCsms(Behaviour(password=password), port=port, on_frame=on_frame, cps=cps) as csms:
+    async with TestCsms(
+        Behaviour(password=password, transfers={VENDOR: "Accepted"}), port=port, on_frame=on_frame, cps=cps
+    ) as csms:
         if pki and (Path(pki) / "cps20").is_dir():
             csms.cps20 = Cps20(Issuer20.load(Path(pki)))
         _tell({"url": csms.url})

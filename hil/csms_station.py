@@ -213,6 +213,11 @@ class Station(ChargePoint):  # type: ignore[misc]
     def charging_schedule(self, **_: Any) -> Any:
         return call_result.NotifyEVChargingSchedule(status="Accepted")
 
+    @on("DataTransfer")
+    def data_transfer(self, vendor_id: str, message_id: str = "", **_: Any) -> Any:
+        status = self._csms.behaviour.transfers.get(vendor_id, "UnknownVendorId")
+        return call_result.DataTransfer(status=status, data={"heard": message_id} if status == "Accepted" else None)
+
     @on("NotifyEvent")
     def event(self, **_: Any) -> Any:
         return call_result.NotifyEvent()

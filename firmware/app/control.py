@@ -10,6 +10,7 @@ A request is one line `{"cmd": NAME, ...}`; the answer is one line `{"ok": true,
 
 import asyncio
 import contextlib
+import inspect
 import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -28,7 +29,7 @@ IDLE_SECONDS = 60.0  # a client that says nothing for so long is closed
 SEND_SECONDS = 5.0  # a client that does not read is closed
 
 Request: TypeAlias = Mapping[str, Any]
-Handler: TypeAlias = Callable[[Request], Any]
+Handler: TypeAlias = Callable[[Request], Any]  # the answer, or an awaitable that brings it
 Streamer: TypeAlias = Callable[[Request], AsyncIterator[Any]]
 
 
@@ -140,7 +141,7 @@ class ControlServer:
                 if streamer := self._streamers.get(name):
                     await self._stream(streamer(request), reader, writer, peer)
                     return
-                answer = {"ok": True, "result": self._call(name, request, peer)}
+                answer = {"ok": True, "result": await self._call(name, request, peer)}
             except EvseError as error:
                 self._timeline.add(Source.SYSTEM, f"control request refused: {error}", Level.WARNING)
                 answer = {"ok": False, "error": str(error)}
@@ -155,7 +156,7 @@ class ControlServer:
             raise ControlError('a request is a JSON object with a "cmd"')
         return request
 
-    def _call(self, name: str, request: Request, peer: Peer) -> Any:
+    async def _call(self, name: str, request: Request, peer: Peer) -> Any:
         handler = self._handlers.get(name)
         if handler is None:
             known = ", ".join(sorted([*self._handlers, *self._streamers]))
@@ -168,7 +169,8 @@ class ControlServer:
             )
         if role > Role.VIEWER and peer.uid != os.geteuid():
             self._timeline.add(Source.SYSTEM, f"control: {name} by {peer.name}, process {peer.pid}")
-        return handler(request)
+        result = handler(request)
+        return await result if inspect.isawaitable(result) else result
 
     async def _stream(
         self, items: AsyncIterator[Any], reader: asyncio.StreamReader, writer: asyncio.StreamWriter, peer: Peer
@@ -182,7 +184,7 @@ class ControlServer:
             while line := await reader.readline():
                 with contextlib.suppress(EvseError):
                     request = self._parse(line)
-                    self._call(request["cmd"], request, peer)
+                    await self._call(request["cmd"], request, peer)
 
         tasks: list[asyncio.Task[None]] = [
             asyncio.ensure_future(_run(pump)),

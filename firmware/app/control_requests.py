@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from firmware.app.daemon import Daemon
 
 MAX_LAST = 10_000  # entries of the timeline that one `trace` may ask for
+MAX_VENDOR, MAX_MESSAGE = 255, 50  # characters that OCPP has for them
 WATCH_SECONDS = 1.0  # who watches hears of the station at least so often
 COMMANDS: dict[str, type[Any]] = {
     command.__name__: command
@@ -62,6 +63,7 @@ class ControlRequests:
             "screen": lambda request: self._photograph(),
             "certs": self._certs,
             "ocpp": self._ocpp_report,
+            "data-transfer": self._data_transfer,
             "self-test": Technician(daemon, config).self_test,
             "learnt": lambda request: msgspec.to_builtins(daemon.station.learnt(daemon.clock.monotonic())),
         }
@@ -137,6 +139,18 @@ class ControlRequests:
             return self._daemon.ocpp.report(what)
         except KeyError:
             raise ControlError(f"there is no report {what!r}") from None
+
+    async def _data_transfer(self, request: Request) -> Any:
+        """P02, for the technician and the manufacturer: the CSMS's answer."""
+        vendor, message = field(request, "vendor", str), field(request, "message", str, "")
+        if not 0 < len(vendor) <= MAX_VENDOR or len(message) > MAX_MESSAGE:
+            raise ControlError(f"`vendor` has 1 to {MAX_VENDOR} characters, `message` at most {MAX_MESSAGE}")
+        if self._daemon.ocpp is None:
+            raise ControlError("no CSMS is configured ([ocpp] url)")
+        answer = await self._daemon.ocpp.transfer(vendor, message, request.get("data"))
+        if not answer.status:
+            raise ControlError(answer.detail)
+        return {"status": answer.status, "data": answer.data, "detail": answer.detail}
 
     def _certs(self, request: Request) -> Any:
         match field(request, "op", str):

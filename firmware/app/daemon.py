@@ -18,7 +18,7 @@ from firmware.app.control_requests import ControlRequests
 from firmware.app.devices import board_options
 from firmware.app.effects import Effects
 from firmware.app.journal import SessionLog, StoreJournal
-from firmware.app.receipts import Receipts
+from firmware.app.logins import Logins
 from firmware.app.screen_process import ScreenProcess
 from firmware.app.service_hook import ServiceHook
 from firmware.app.timeline_file import TimelineFile
@@ -29,6 +29,7 @@ from firmware.core.clock import SystemClock
 from firmware.core.config import Config
 from firmware.core.errors import StoreError
 from firmware.core.faults import CATALOGUE, RaisedBy
+from firmware.core.receipts import Receipts
 from firmware.core.store import Store
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.gui.patterns import Indication
@@ -317,12 +318,15 @@ class Daemon:
             self._keep_receipt(effect)
 
     def _keep_receipt(self, receipt: ReceiptVerified) -> None:
-        transaction = self.station.snapshot(self.clock.monotonic()).transaction
-        name = transaction.id if transaction is not None else None
+        now = self.station.snapshot(self.clock.monotonic())
+        name = now.transaction.id if now.transaction is not None else None
+        protocol = now.v2g.protocol if now.v2g is not None else ""
         try:
-            self.receipts.add(self.clock.wall().iso(), name, receipt.meter_wh, receipt.raw)
+            number = self.receipts.add(self.clock.wall().iso(), name, receipt.meter_wh, receipt.raw, protocol)
         except StoreError as error:
             self.timeline.add(Source.SYSTEM, f"a metering receipt is lost: {error}", Level.ERROR)
+        else:
+            self.effects.to_ocpp(api.ReceiptKept(number))
 
     def on_slac(self, event: SlacEvent) -> None:
         """Take what SLAC tells of modem, matching and link."""

@@ -52,6 +52,7 @@ from firmware.ocpp_client.trouble import in_words
 from firmware.ocpp_client.trust import TrustFolder, Use
 from firmware.ocpp_client.v16.line import Client as Line
 from firmware.ocpp_client.v16.line import Line16
+from firmware.ocpp_client.v201.blocks.data_transfer import Transferred
 from firmware.ocpp_client.v201.station_client import StationClient
 from firmware.ocpp_client.variables import build_variables
 from firmware.ocpp_client.wire import MAX_MESSAGE_BYTES
@@ -70,6 +71,7 @@ CLOSE_TIMEOUT_S = 2.0
 SEND_TIMEOUT_S = 30.0
 PONG_TIMEOUT_S = 20.0
 SHORTEST_TICK_S = 0.01
+TRANSFER_PATIENCE_S = 40.0  # the technician at the other end is waiting
 ANSWER_TIMEOUT_S = 8.0  # of an OCSP responder, within OPEN_TIMEOUT_S
 RECHECK_S = 21_600.0  # how often the CSMS's certificate is looked at again while the connection lasts
 
@@ -203,6 +205,22 @@ class OcppClient:
         done = self._client.send_triggered(message, self._clock.monotonic())
         self._tick.set()
         return done
+
+    async def transfer(self, vendor: str, message: str, data: Any) -> Transferred:
+        """DataTransfer to the CSMS (P02), and its answer."""
+        answered: asyncio.Future[Transferred] = asyncio.get_running_loop().create_future()
+
+        def done(answer: Transferred) -> None:
+            if not answered.done():
+                answered.set_result(answer)
+
+        self._client.transfer(vendor, message, data, done)
+        self._tick.set()
+        try:
+            async with asyncio.timeout(TRANSFER_PATIENCE_S):
+                return await answered
+        except TimeoutError:
+            return Transferred("", None, f"no answer within {TRANSFER_PATIENCE_S:.0f} s")
 
     async def run(self) -> None:
         """Connect, serve, reconnect, until `close`. Raises nothing but CancelledError."""

@@ -16,7 +16,9 @@ from firmware.station.api import IdToken, TokenType, is_pin
 
 KEPT = 200
 MAX_TEXT = 4000
-SECRET_NAMES = frozenset({"password", "exirequest", "exiresponse", "certificatechain", "certificate", "csr", "simpin"})
+SECRET_NAMES = frozenset(
+    {"password", "exi", "exirequest", "exiresponse", "certificatechain", "certificate", "csr", "simpin"}
+)
 SECRET_VARIABLES = frozenset({"basicauthpassword", "authorizationkey"})
 Types: TypeAlias = Mapping[str, type[Struct]]
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hil.csms_process import VENDOR
 from hil.rig_virtual import Rig
 from hil.scenarios import certificates, charging, hostile, interruptions, monkey, negotiation
 
@@ -24,7 +25,9 @@ class Scenario:
 
 SCENARIOS: dict[str, Scenario] = {
     "ac-pnc-tls": Scenario(charging.ac_pnc_tls, config={"v2g": {"tls": "required"}}),
-    "ac-pnc-receipts": Scenario(charging.ac_pnc_receipts, config={"v2g": {"receipts": True}}),
+    "ac-pnc-receipts": Scenario(
+        charging.ac_pnc_receipts, config={"v2g": {"receipts": True}, "ocpp": {"receipt_vendor": VENDOR}}
+    ),
     "ac-eim-card": Scenario(charging.ac_eim_card),
     "ac-eim-remote-start": Scenario(charging.ac_eim_remote_start),
     "ac-eim-tls": Scenario(charging.ac_eim_tls),

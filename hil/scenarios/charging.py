@@ -37,7 +37,7 @@ def ac_pnc_tls(rig: Rig) -> None:
 
 
 def ac_pnc_receipts(rig: Rig) -> None:
-    """The vehicle signs what it received."""
+    """The vehicle signs what it received, and the operator gets each signature once."""
     options = EvccOptions(contract=rig.contract, loops=10, message_timeout_s=PATIENT_S)
     outcome = rig.visit(options, tls=True).outcome()
     assert outcome.receipts >= 1
@@ -45,6 +45,10 @@ def ac_pnc_receipts(rig: Rig) -> None:
     kept = rig.station.control.call("session", number=1)["receipts"]
     assert len(kept) == outcome.receipts
     assert decode_iso2(base64.b64decode(kept[0]["exi"])).header.signature is not None
+    rig.until("the operator has them", lambda: len(rig.csms.of("DataTransfer")) >= len(kept) or None)
+    told = [said["data"] for said in rig.csms.of("DataTransfer")]
+    assert [one["exi"] for one in told] == [one["exi"] for one in kept]
+    assert all(one["protocol"] and one["transactionId"] == kept[0]["transaction_id"] for one in told)
     one_transaction(rig, stopped="StoppedByEV", token=hil.pki.Options.emaid, kind="eMAID")
 
 

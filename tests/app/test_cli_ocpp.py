@@ -1,6 +1,7 @@
 """`evse ocpp`: what the daemon's client reports reads well, and a capture is judged."""
 
 import argparse
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from firmware.app.cli import ocpp
 from firmware.app.cli.main import main
 from hil.csms import Behaviour, TestCsms
+from tests.app.test_daemon import WITHOUT_V2G, configuration, running
 from tests.ocpp.site import CARD, Site
 from tests.ocpp.test_k_smart_charging import profile, put
 
@@ -91,3 +93,54 @@ def test_as_json(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[
     monkeypatch.setattr(ocpp, "connect", lambda arguments: Daemon())
     assert main(["ocpp", "queue", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"asked": "ocpp", "what": "queue"}
+
+
+# --- data of the manufacturer (P02) -----------------------------------------------------------------------------------
+
+
+def transfer(path: Path, *more: str) -> list[str]:
+    return ["ocpp", "data-transfer", "--socket", str(path / "control.sock"), "--vendor", "com.example", *more]
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [("", ""), ("plain", "plain"), ('{"x":1}', {"x": 1}), ("[1]", [1]), ("{not", "{not"), ("12", "12"), ('"a"', '"a"')],
+)
+def test_objects_and_lists_go_as_such_and_all_else_as_text(text: str, data: Any) -> None:
+    assert ocpp.transfer_data(text) == data
+
+
+async def test_data_go_to_the_csms_and_its_answer_comes_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    behaviour = Behaviour(transfers={"com.example": "Accepted"})
+    async with TestCsms(behaviour) as csms:
+        bench = f'{WITHOUT_V2G}\n[ocpp]\nurl = "{csms.url}"\nsecurity_profile = 0\nversions = ["2.0.1"]'
+        async with running(configuration(tmp_path, bench)) as station:
+            await station.until(lambda s: s["online"] is True)
+            capsys.readouterr()
+            arguments = transfer(tmp_path, "--message", "Diag", "--data", '{"x":1}')
+            assert await asyncio.to_thread(main, arguments) == 0
+            assert capsys.readouterr().out == 'Accepted\n{"heard": "Diag"}\n'
+            assert await asyncio.to_thread(main, [*arguments, "--json"]) == 0
+            assert json.loads(capsys.readouterr().out)["status"] == "Accepted"
+            assert csms.record.of("DataTransfer")[0] == {
+                "vendorId": "com.example",
+                "messageId": "Diag",
+                "data": {"x": 1},
+            }
+            behaviour.transfers["com.example"] = "UnknownMessageId"
+            assert await asyncio.to_thread(main, transfer(tmp_path)) == 1
+            assert capsys.readouterr().out == "UnknownMessageId\n"
+            too_long = await station.ask(cmd="data-transfer", vendor="x" * 256)
+            assert not too_long["ok"] and "255" in too_long["error"]
+            await csms.stop()
+            await station.until(lambda s: s["online"] is False)
+            refused = await station.ask(cmd="data-transfer", vendor="com.example")
+            assert refused == {"ok": False, "error": "no connection to the CSMS"}
+
+
+async def test_without_a_csms_there_is_nobody_to_send_to(tmp_path: Path) -> None:
+    async with running(configuration(tmp_path)) as station:
+        answer = await station.ask(cmd="data-transfer", vendor="com.example")
+        assert not answer["ok"] and "no CSMS is configured" in answer["error"]

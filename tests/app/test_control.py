@@ -38,12 +38,24 @@ class Rig:
         self.server = ControlServer(
             path,
             self.timeline,
-            {"echo": lambda request: request.get("text"), "note": self.seen.append, "odd": self.odd},
+            {
+                "echo": lambda request: request.get("text"),
+                "note": self.seen.append,
+                "odd": self.odd,
+                "later": self.later,
+            },
             {"count": counter, "endless": endless},
         )
 
     def odd(self, request: Request) -> None:
         raise ControlError("that is odd; send an even one")
+
+    async def later(self, request: Request) -> str:
+        await asyncio.sleep(0)
+        self.seen.append(request)
+        if request.get("fails"):
+            raise ControlError("it came to nothing")
+        return "at last"
 
     async def ask(self, *lines: bytes) -> list[Any]:
         reader, writer = await asyncio.open_unix_connection(str(self.path))
@@ -111,6 +123,24 @@ async def test_streams_end_and_take_commands_meanwhile(rig: Rig) -> None:
     writer.write_eof()
     assert await reader.read() == b""  # the client left: the stream ends
     assert rig.seen == [{"cmd": "note", "x": 1}]
+    writer.close()
+
+
+async def test_an_answer_that_takes_time_is_waited_for(rig: Rig) -> None:
+    assert await rig.ask(b'{"cmd":"later"}\n', b'{"cmd":"later","fails":true}\n', b'{"cmd":"echo","text":"x"}\n') == [
+        {"ok": True, "result": "at last"},
+        {"ok": False, "error": "it came to nothing"},
+        {"ok": True, "result": "x"},
+    ]
+
+
+async def test_it_is_carried_out_on_a_connection_that_watches_too(rig: Rig) -> None:
+    reader, writer = await asyncio.open_unix_connection(str(rig.path))
+    writer.write(b'{"cmd":"endless"}\n{"cmd":"later"}\n')
+    await reader.readline()
+    async with asyncio.timeout(5.0):
+        while not rig.seen:
+            await asyncio.sleep(0.01)
     writer.close()
 
 

@@ -4,13 +4,13 @@ import ast
 from pathlib import Path
 
 import firmware.ocpp_client
-from firmware.core.config import AuthorizationSection, Config, MeterSection, explain
+from firmware.core.config import AuthorizationSection, Config, MeterSection, ScreenSection, explain
 from firmware.ocpp_client.device_model import Owner, Variable, checked
 from firmware.ocpp_client.variables import MEASURANDS, build_variables, config_text
 from firmware.station.settings import VARIABLES
 from tests.ocpp_client.fakes import snapshot
 
-TABLE = build_variables(Config(), "CS1", snapshot())
+TABLE = build_variables(Config(screen=ScreenSection(enabled=True)), "CS1", snapshot())
 
 
 def named(key: str, table: tuple[Variable, ...] = TABLE) -> Variable:

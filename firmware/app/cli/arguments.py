@@ -196,6 +196,11 @@ def _ocpp(commands: Commands) -> None:
         ("lists", "local list, authorization cache, messages on the screen"),
     ):
         _reaches_daemon(_command(ocpp, what, "ocpp", text))
+    transfer = _command(ocpp, "data-transfer", "ocpp", "send data of the manufacturer's to the CSMS, print its answer")
+    transfer.add_argument("--vendor", required=True, help="vendorId that the CSMS knows, such as com.example")
+    transfer.add_argument("--message", default="", help="messageId")
+    transfer.add_argument("--data", default="", help="text; a JSON object or list is sent as such")
+    _reaches_daemon(transfer)
     replay = _command(ocpp, "replay", "ocpp", "read a captured exchange and say what is wrong in it")
     _as_json(replay)
     replay.add_argument("file", type=Path, help="JSON of `evse ocpp messages --json`, or one frame a line; -: stdin")

@@ -21,9 +21,9 @@ def socket_path(arguments: argparse.Namespace) -> Path:
     return paths.control_socket(load(file))
 
 
-def connect(arguments: argparse.Namespace) -> Client:
-    """A client of the daemon. Raises DaemonUnreachable with what to do."""
-    return Client(socket_path(arguments))
+def connect(arguments: argparse.Namespace, timeout: float = 5.0) -> Client:
+    """A client of the daemon that waits so many seconds for an answer. Raises DaemonUnreachable with what to do."""
+    return Client(socket_path(arguments), timeout)
 
 
 def print_json(value: Any) -> None:

@@ -10,11 +10,15 @@ from typing import Any
 from firmware.app.cli.client import DaemonGone
 from firmware.app.cli.common import connect, print_json, table
 
+TRANSFER_PATIENCE_S = 60.0  # longer than the daemon waits for the CSMS
+
 
 def main(arguments: argparse.Namespace) -> int:
     """Print one of the reports, or read a capture."""
     if arguments.what == "replay":
         return _replay(arguments.file, arguments.json)
+    if arguments.what == "data-transfer":
+        return _transfer(arguments)
     try:
         with connect(arguments) as client:
             report = client.request("ocpp", what=arguments.what)
@@ -30,6 +34,31 @@ def main(arguments: argparse.Namespace) -> int:
     else:
         print(SHOWN[arguments.what](report))
     return 0
+
+
+def _transfer(arguments: argparse.Namespace) -> int:
+    """Exit status 1 where the CSMS did not accept."""
+    with connect(arguments, TRANSFER_PATIENCE_S) as client:
+        answer = client.request(
+            "data-transfer", vendor=arguments.vendor, message=arguments.message, data=transfer_data(arguments.data)
+        )
+    if arguments.json:
+        print_json(answer)
+    else:
+        data = answer["data"]
+        shown = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False) if data is not None else ""
+        print("\n".join(line for line in (f"{answer['status']} {answer['detail']}".rstrip(), shown) if line))
+    return 0 if answer["status"] == "Accepted" else 1
+
+
+def transfer_data(text: str) -> Any:
+    """A JSON object or list as what it is, anything else as text."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return text
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def _state(report: dict[str, Any]) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 from firmware.app import paths
 from firmware.app.cli.client import DaemonGone
 from firmware.app.journal import SessionLog, decode_event
-from firmware.app.receipts import Receipts
 from firmware.core.config import Config, load
 from firmware.core.faults import CATALOGUE
+from firmware.core.receipts import Receipts
 from firmware.core.store import Store
 from firmware.station.known import known_from
 

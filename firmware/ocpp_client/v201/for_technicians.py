@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from firmware.ocpp_client.engine import Engine
+from firmware.ocpp_client.v201.blocks.receipts import ReceiptsBlock
 from firmware.ocpp_client.v201.serving import Hub201
 
 WINDOW_S = 24 * 3600.0
@@ -23,6 +24,7 @@ def state(hub: Hub201, engine: Engine) -> Any:
         "online": engine.online,
         "connected": hub.link.connected,
         "queued": engine.queued,
+        "receipts": sum(block.waiting for block in hub.blocks if isinstance(block, ReceiptsBlock)),
         "security_profile": hub.model.integer("SecurityCtrlr", "SecurityProfile"),
         "slot": network.active_slot if network is not None else 0,
         "slots": {

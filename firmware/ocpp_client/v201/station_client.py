@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from msgspec import UNSET
+
 from firmware.core.clock import Clock
 from firmware.core.timeline import Timeline
 from firmware.ocpp_client.device_model import DeviceModel
@@ -18,9 +20,10 @@ from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.transfer.api import Installer
 from firmware.ocpp_client.trust import TrustFolder
+from firmware.ocpp_client.v201.blocks.data_transfer import DataTransferBlock, Transferred
 from firmware.ocpp_client.v201.blocks.table import BLOCKS
 from firmware.ocpp_client.v201.for_technicians import REPORTS
-from firmware.ocpp_client.v201.messages import ACTIONS, REQUESTS
+from firmware.ocpp_client.v201.messages import ACTIONS, REQUESTS, DataTransferRequest
 from firmware.ocpp_client.v201.serving import Hub201
 from firmware.ocpp_client.variables import BYTES_PER_MESSAGE
 from firmware.station.api import SetVariables
@@ -58,8 +61,17 @@ class StationClient(Engine):
         )
         if overlaid is not None:
             hub.tell(f"stored variables to the station: {overlaid.result.value} {overlaid.text}".rstrip())
-        super().__init__(hub, tuple(make(hub) for make in BLOCKS), DIALECT, new_id)
+        blocks = tuple(make(hub) for make in BLOCKS)
+        super().__init__(hub, blocks, DIALECT, new_id)
         self.hub = hub
+        self._transfers = next(block for block in blocks if isinstance(block, DataTransferBlock))
+
+    def transfer(self, vendor: str, message: str, data: Any, done: Callable[[Transferred], None]) -> None:
+        """DataTransfer for a technician or the manufacturer (P02); `done` is told what became of it."""
+        request = DataTransferRequest(
+            vendorId=vendor, messageId=message or UNSET, data=data if data not in (None, "") else UNSET
+        )
+        self._transfers.send(request, done)
 
     def report(self, what: str) -> Any:
         """For the technician, JSON-able. Raises KeyError for what there is not."""

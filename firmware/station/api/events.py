@@ -129,6 +129,13 @@ class ExternalLimitChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptKept:
+    """A metering receipt that the vehicle has signed is on the disk (`core.receipts`), under this number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class FaultRaised:
     """A fault of the catalogue appeared."""
 

@@ -19,6 +19,7 @@ from firmware.ocpp_client.v201.blocks.monitoring import MonitoringBlock
 from firmware.ocpp_client.v201.blocks.network import NetworkBlock
 from firmware.ocpp_client.v201.blocks.ocsp import OcspBlock
 from firmware.ocpp_client.v201.blocks.provisioning import ProvisioningBlock
+from firmware.ocpp_client.v201.blocks.receipts import ReceiptsBlock
 from firmware.ocpp_client.v201.blocks.remote import RemoteBlock
 from firmware.ocpp_client.v201.blocks.reservation import ReservationBlock
 from firmware.ocpp_client.v201.blocks.security import SecurityBlock
@@ -49,4 +50,5 @@ BLOCKS: tuple[Callable[[Hub201], Block], ...] = (
     MonitoringBlock,  # N02 to N08
     DisplayBlock,  # O
     DataTransferBlock,  # P
+    ReceiptsBlock,  # P02, after the transaction events
 )
