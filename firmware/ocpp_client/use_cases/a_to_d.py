@@ -1,6 +1,6 @@
 """Use cases A to D: security, provisioning, authorization, local list. Owns: these rows."""
 
-from firmware.ocpp_client.use_cases.row import NO, PART, YES, UseCase
+from firmware.ocpp_client.use_cases.row import PART, YES, UseCase
 
 ROWS = (
     UseCase(
@@ -155,8 +155,22 @@ ROWS = (
         "ocpp_client/v201/blocks/authorization.py",
         "ocpp_client/v201/blocks/test_authorization.py::test_answers_to_a_card",
     ),
-    UseCase("C02", "Start button", NO, "no input for it at this station"),
-    UseCase("C04", "PIN code", NO, "no keypad at this station"),
+    UseCase(
+        "C02",
+        "Start button",
+        YES,
+        "on the screen, where UIInput.Enabled[StartButton] offers it; 1.6: an idTag of the operator's",
+        "station/authorization.py",
+        "ocpp/test_c_start_and_pin.py::test_the_button_starts_without_a_question_and_the_other_one_stops",
+    ),
+    UseCase(
+        "C04",
+        "PIN code",
+        YES,
+        "keypad on the screen, where UIInput.Enabled[PinCode] offers it; wrong ones wait, also over a restart",
+        "station/pin.py",
+        "ocpp/test_c_start_and_pin.py::test_guessing_is_made_slow_whoever_is_asked_and_a_restart_does_not_help",
+    ),
     UseCase(
         "C05",
         "CSMS initiated transaction",

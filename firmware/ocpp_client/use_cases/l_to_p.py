@@ -1,6 +1,6 @@
 """Use cases L to P: firmware, certificates, diagnostics, display, data transfer. Owns: these rows."""
 
-from firmware.ocpp_client.use_cases.row import NO, YES, UseCase
+from firmware.ocpp_client.use_cases.row import YES, UseCase
 
 ROWS = (
     UseCase(
@@ -203,5 +203,12 @@ ROWS = (
         "ocpp_client/v201/blocks/data_transfer.py",
         "ocpp_client/v201/test_handlers.py::test_clear_cache_and_data_transfer",
     ),
-    UseCase("P02", "DataTransfer to the CSMS", NO, "nothing to tell that way"),
+    UseCase(
+        "P02",
+        "DataTransfer to the CSMS",
+        YES,
+        "metering receipts signed by vehicles, once each; a technician's or the manufacturer's own data",
+        "ocpp_client/v201/blocks/receipts.py",
+        "ocpp/test_p_data_transfer.py::test_each_once_and_in_order_over_outage_and_restart",
+    ),
 )
