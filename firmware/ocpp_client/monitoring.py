@@ -4,6 +4,9 @@ Owns: the life of monitors, thresholds with their return, deltas, periods, and t
 May not: know the wire, read variables, or send.
 
 A monitor compares values that it is given; a threshold tells once when it is passed and once when the value is back.
+
+Where monitors come from: wired ones are always there; preconfigured ones come and go with the base and may be cleared
+or changed, and a changed one is the operator's; the rest is the operator's, and survives a base of All only.
 """
 
 import enum
@@ -31,8 +34,16 @@ class Kind(enum.Enum):
     ALIGNED = "PeriodicClockAligned"
 
 
+class Origin(enum.Enum):
+    """Where a monitor comes from: OCPP EventNotificationEnumType."""
+
+    WIRED = "HardWiredMonitor"
+    PRECONFIGURED = "PreconfiguredMonitor"
+    CUSTOM = "CustomMonitor"
+
+
 class Base(enum.Enum):
-    """OCPP MonitoringBaseEnumType. There are no preconfigured monitors: FactoryDefault is HardWiredOnly."""
+    """OCPP MonitoringBaseEnumType: every preconfigured monitor, the recommended ones, none."""
 
     ALL = "All"
     FACTORY = "FactoryDefault"
@@ -46,7 +57,7 @@ NUMBERS = frozenset({DataType.INTEGER, DataType.DECIMAL})
 
 @dataclass(frozen=True, slots=True)
 class Monitor:
-    """One monitor. `transaction`: only while one runs. `wired`: cannot be taken away."""
+    """One monitor. `transaction`: only while one runs."""
 
     id: int
     address: Address
@@ -54,10 +65,31 @@ class Monitor:
     value: float
     severity: int
     transaction: bool = False
-    wired: bool = False
+    origin: Origin = Origin.CUSTOM
 
 
-WIRED = (Monitor(1, Address("Connector", "Problem", evse=1, connector=1), Kind.DELTA, 1.0, 2, wired=True),)
+PROBLEM = Address("Connector", "Problem", evse=1, connector=1)
+STATE = Address("Connector", "AvailabilityState", evse=1, connector=1)
+POWER = Address("EVSE", "Power", evse=1)
+WIRED = (Monitor(1, PROBLEM, Kind.DELTA, 1.0, 2, origin=Origin.WIRED),)
+OVER_POWER_ID, STATE_ID = 2, 3
+RESERVED_IDS = 9  # the operator's are above
+OVER_POWER = 1.1  # of what the EVSE can give
+CLEARED = ""  # instead of a monitor in the store: a preconfigured one that the operator took away
+
+
+def preconfigured(base: Base, variables: Mapping[Address, Variable]) -> tuple[Monitor, ...]:
+    """The manufacturer's: more power than the EVSE has is recommended, the connector's state is there to be had."""
+    if base is Base.WIRED:
+        return ()
+    power = variables.get(POWER.folded())
+    found = []
+    if power is not None and power.maximum is not None:
+        limit = power.maximum * OVER_POWER
+        found.append(Monitor(OVER_POWER_ID, POWER, Kind.UPPER, limit, 3, origin=Origin.PRECONFIGURED))
+    if base is Base.ALL:
+        found.append(Monitor(STATE_ID, STATE, Kind.DELTA, 1.0, 6, origin=Origin.PRECONFIGURED))
+    return tuple(found)
 
 
 class Refused(enum.Enum):
@@ -101,12 +133,15 @@ class MonitorBook:
         """What is stored and does not fit the variables any more is left out. Raises StoreError."""
         self._store = store
         self._variables = variables
-        self._monitors = {monitor.id: monitor for monitor in WIRED}
         self._states: dict[int, _State] = {}
         stored = store.items(SCOPE)
-        self.base = Base(stored.pop(BASE_KEY, Base.ALL.value))
+        self.base = Base(stored.pop(BASE_KEY, Base.FACTORY.value))
         self.level = int(stored.pop(LEVEL_KEY, str(LOWEST_SEVERITY)))
-        for text in stored.values():
+        self._monitors = self._given(self.base)
+        for key, text in stored.items():
+            if text == CLEARED:
+                self._monitors.pop(int(key), None)
+                continue
             try:
                 monitor = msgspec.json.decode(text, type=Monitor)
             except msgspec.DecodeError:
@@ -114,15 +149,24 @@ class MonitorBook:
             if monitor.address.folded() in variables:
                 self._monitors[monitor.id] = monitor
 
+    def _given(self, base: Base) -> dict[int, Monitor]:
+        """Those that are there without an operator."""
+        return {monitor.id: monitor for monitor in (*WIRED, *preconfigured(base, self._variables))}
+
     # --- which there are -------------------------------------------------------------------------------------------
 
     def __iter__(self) -> Iterator[Monitor]:
         return iter(sorted(self._monitors.values(), key=lambda monitor: monitor.id))
 
     @property
-    def custom(self) -> bool:
-        """The operator has set some."""
+    def of_values(self) -> bool:
+        """There are some on values that change without any event."""
         return len(self._monitors) > len(WIRED)
+
+    def origin(self, number: int) -> Origin:
+        """Where a monitor comes from."""
+        monitor = self._monitors.get(number)
+        return monitor.origin if monitor is not None else Origin.CUSTOM
 
     def put(
         self, address: Address, kind: Kind, value: float, severity: int, transaction: bool, number: int | None
@@ -134,7 +178,9 @@ class MonitorBook:
         if not 0 <= severity <= LOWEST_SEVERITY or not self._fits(variable, kind, value):
             return Refused.REJECTED
         old = self._monitors.get(number) if number is not None else None
-        if number is not None and (old is None or old.wired or old.address.folded() != address.folded()):
+        if number is not None and (
+            old is None or old.origin is Origin.WIRED or old.address.folded() != address.folded()
+        ):
             return Refused.REJECTED
         same = (address.folded(), kind, severity)
         if any(
@@ -145,7 +191,7 @@ class MonitorBook:
         if number is None:
             if len(self._monitors) >= MAX_MONITORS:
                 return Refused.REJECTED
-            number = max(self._monitors) + 1
+            number = max(RESERVED_IDS, *self._monitors) + 1
         monitor = Monitor(number, variable.address, kind, value, severity, transaction)
         self._store.change(SCOPE, {_key(number): msgspec.json.encode(monitor).decode()})
         self._monitors[number] = monitor
@@ -163,20 +209,23 @@ class MonitorBook:
     def clear(self, number: int) -> bool | None:
         """Take one away: done, refused (wired), or None: not known. Raises StoreError."""
         monitor = self._monitors.get(number)
-        if monitor is None or monitor.wired:
+        if monitor is None or monitor.origin is Origin.WIRED:
             return None if monitor is None else False
-        self._store.change(SCOPE, {_key(number): None})
+        self._store.change(SCOPE, {_key(number): CLEARED if number <= RESERVED_IDS else None})
         del self._monitors[number]
         self._states.pop(number, None)
         return True
 
     def set_base(self, base: Base) -> None:
-        """N03: anything but All takes the operator's monitors away. Raises StoreError."""
-        kept = self._monitors if base is Base.ALL else {monitor.id: monitor for monitor in WIRED}
-        gone = set(self._monitors) - set(kept)
-        self._store.change(SCOPE, {BASE_KEY: base.value, **{_key(number): None for number in gone}})
-        self.base, self._monitors = base, dict(kept)
-        self._states = {number: state for number, state in self._states.items() if number in kept}
+        """N03: preconfigured monitors come and go, those that were cleared are back; anything but All takes the
+        operator's away, and what it changed is as it was. Raises StoreError.
+        """
+        given = self._given(base)
+        own = {n: one for n, one in self._monitors.items() if one.origin is Origin.CUSTOM} if base is Base.ALL else {}
+        gone = [key for key in self._store.items(SCOPE) if key not in (BASE_KEY, LEVEL_KEY) and int(key) not in own]
+        self._store.change(SCOPE, {BASE_KEY: base.value, **dict.fromkeys(gone)})
+        self.base, self._monitors = base, given | own
+        self._states = {number: state for number, state in self._states.items() if number in self._monitors}
 
     def set_level(self, level: int) -> None:
         """N05: only what is at least as severe is told. Raises StoreError."""

@@ -68,5 +68,6 @@ def test_there_is_room_for_so_many() -> None:
     monitors = book()
     kinds = [(kind, severity) for severity in range(10) for kind in Kind]
     taken = [monitors.put(POWER, kind, 10.0, severity, False, None) for kind, severity in kinds]
-    assert sum(one is Refused.REJECTED for one in taken) == len(kinds) - (MAX_MONITORS - 1)
+    assert taken.count(Refused.DUPLICATE) == 1  # the preconfigured one
+    assert taken.count(Refused.REJECTED) == len(kinds) - (MAX_MONITORS - 2) - 1
     assert len(list(monitors)) == MAX_MONITORS

@@ -57,6 +57,7 @@ class Hub201(Hub):
         self.own = own or OwnCertificates()
         self.profiles = ProfileBook(store)
         self.limits = LimitKeeper(station, self.profiles, clock, supply)
+        self.monitor_origin: Callable[[int], str] = lambda number: "CustomMonitor"  # EventNotificationEnumType
         # A line of a newer version puts its own here.
         self.vehicle_messages = VEHICLE_MESSAGES
         self.transaction_message: TransactionMessage = transaction_event

@@ -26,6 +26,7 @@ from firmware.ocpp_client.v21.enums import ChargingProfilePurposeEnumType as Pur
 from firmware.ocpp_client.v21.enums import ResetEnumType
 from firmware.ocpp_client.v21.messages import (
     REQUESTS,
+    CertificateSignedRequest,
     NotifyAllowedEnergyTransferRequest,
     NotifyPriorityChargingRequest,
     PullDynamicScheduleUpdateRequest,
@@ -33,12 +34,14 @@ from firmware.ocpp_client.v21.messages import (
     RequestStartTransactionRequest,
     ResetRequest,
     SetChargingProfileRequest,
+    TriggerMessageRequest,
     UpdateDynamicScheduleRequest,
     UsePriorityChargingRequest,
 )
 from firmware.ocpp_client.v21.profiles import Kept21, Profiles21, Refused21Error, is_v2x
 from firmware.ocpp_client.v21.prune import plain, pruned
 from firmware.ocpp_client.v21.transactions import transaction_event_21
+from firmware.ocpp_client.v201.enums import MessageTriggerEnumType
 from firmware.ocpp_client.v201.mapping import TransactionMessage, VehicleMessages
 from firmware.ocpp_client.v201.messages import REQUESTS as REQUESTS_201
 from firmware.ocpp_client.v201.messages import RESPONSES as RESPONSES_201
@@ -50,6 +53,7 @@ CALL, RESULT, ERROR, RESULT_ERROR, SEND = 2, 3, 4, 5, 6
 OWN_ID = "evse21-"
 LOOK_S = 1.0  # how often an operation that changes with time is looked at
 MAX_SENT = 64
+TRIGGERS_201 = frozenset(one.value for one in MessageTriggerEnumType)
 
 Json = dict[str, Any]
 
@@ -59,9 +63,12 @@ class HubPart(Protocol):
 
     vehicle_messages: VehicleMessages
     transaction_message: TransactionMessage
+    monitor_origin: Callable[[int], str]
+    version: str
 
     @property
     def outbox(self) -> Outbox: ...
+    def trigger(self, name: str) -> Callable[[float], Call | None] | None: ...
 
 
 class Line21:
@@ -94,10 +101,12 @@ class Line21:
         self._pull_at: dict[int, float] = {}
         self._look_at: float | None = 0.0
         self._handlers: dict[str, Callable[[str, Any], Json | None]] = {
+            "CertificateSigned": self._certificate_signed,
             "NotifyAllowedEnergyTransfer": self._allowed_transfer,
             "RequestStartTransaction": self._request_start,
             "Reset": self._reset,
             "SetChargingProfile": self._set_profile,
+            "TriggerMessage": self._trigger,
             "UpdateDynamicSchedule": self._update_dynamic,
             "UsePriorityCharging": self._use_priority,
         }
@@ -116,12 +125,14 @@ class Line21:
         self._then.clear()
         self._out.clear()
         self._hub.vehicle_messages, self._hub.transaction_message = VEHICLE_MESSAGES, transaction_event_21
+        self._hub.version = "2.1"
         self._client.connected(now)
 
     def disconnected(self, now: float) -> None:
         """The WebSocket is gone."""
         self._now = now
         self._hub.vehicle_messages, self._hub.transaction_message = self._older
+        self._hub.version = "2.0.1"
         self._client.disconnected(now)
 
     def receive_data(self, data: str | bytes, now: float) -> None:
@@ -151,7 +162,11 @@ class Line21:
                 self._sent[parts[1]] = parts[2]
                 while len(self._sent) > MAX_SENT:
                     self._sent.pop(next(iter(self._sent)))
-                self._out.append(msgspec.json.encode([CALL, parts[1], parts[2], _in_21(parts[2], parts[3])]).decode())
+                self._out.append(
+                    msgspec.json.encode(
+                        [CALL, parts[1], parts[2], _in_21(parts[2], parts[3], self._hub.monitor_origin)]
+                    ).decode()
+                )
                 continue
             then = self._then.pop(parts[1], None)
             if then is not None and parts[0] == RESULT:
@@ -288,6 +303,27 @@ class Line21:
             return {"status": answer.result.value}
         return self._forward(call, "Reset", plain(request))
 
+    def _certificate_signed(self, call: str, request: CertificateSignedRequest) -> Json | None:
+        """Which of its requests a chain for vehicles answers, the client sees by the key."""
+        payload = plain(request)
+        if payload.get("certificateType") == "V2G20Certificate":
+            payload["certificateType"] = "V2GCertificate"
+        return self._forward(call, "CertificateSigned", payload)
+
+    def _trigger(self, call: str, request: TriggerMessageRequest) -> Json | None:
+        """What 2.0.1 has no word for goes straight to who sends it."""
+        name = request.requestedMessage.value
+        if name in TRIGGERS_201:
+            return self._forward(call, "TriggerMessage", plain(request))
+        make = self._hub.trigger(name)
+        if make is None:
+            return {"status": "NotImplemented"}
+        wanted = make(self._now)
+        if wanted is None:
+            return {"status": "Rejected"}
+        self._hub.outbox.add(Lane.TRIGGERED, wanted)
+        return {"status": "Accepted"}
+
     # --- our calls ---------------------------------------------------------------------------------------------------
 
     def _answered(self, call: str, payload: Json) -> None:
@@ -404,15 +440,15 @@ class _Pull(Call):
         self._line.pulled(self._profile_id, response)
 
 
-def _in_21(action: str, payload: Json) -> Json:
-    """Where 2.1 wants more than 2.0.1 says."""
+def _in_21(action: str, payload: Json, origin: Callable[[int], str]) -> Json:
+    """Where 2.1 wants more than 2.0.1 says. `origin`: of a monitor."""
     if action != "NotifyMonitoringReport":
         return payload
     monitors = [
         row
         | {
             "variableMonitoring": [
-                one | {"eventNotificationType": "CustomMonitor"} for one in row["variableMonitoring"]
+                one | {"eventNotificationType": origin(one["id"])} for one in row["variableMonitoring"]
             ]
         }
         for row in payload.get("monitor", [])

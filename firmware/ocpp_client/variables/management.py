@@ -107,5 +107,5 @@ def diagnostics(table: Table) -> None:
         table.fixed(monitoring, "BytesPerMessage", INTEGER, str(BYTES_PER_MESSAGE), instance=instance)
     table.client(monitoring, "OfflineQueuingSeverity", 3, 0, LOWEST_SEVERITY, unit="")
     bases = tuple(base.value for base in Base)
-    table.fixed(monitoring, "ActiveMonitoringBase", OPTIONS, Base.ALL.value, values=bases)
+    table.fixed(monitoring, "ActiveMonitoringBase", OPTIONS, Base.FACTORY.value, values=bases)
     table.fixed(monitoring, "ActiveMonitoringLevel", INTEGER, str(LOWEST_SEVERITY), minimum=0, maximum=LOWEST_SEVERITY)

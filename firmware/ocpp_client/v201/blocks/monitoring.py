@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import UNSET
 
-from firmware.ocpp_client.calls import Call, End, Failure, Lane, Source
+from firmware.ocpp_client.calls import Call, End, Failure, Lane, Notice, Source
 from firmware.ocpp_client.device_model import Address, GetStatus
 from firmware.ocpp_client.hub import Block
 from firmware.ocpp_client.monitoring import (
@@ -69,7 +69,7 @@ from firmware.station.api import (
 )
 
 CTRLR = "MonitoringCtrlr"
-LOOK_EVERY_S = 1.0  # at values that change by themselves, while the operator monitors something
+LOOK_EVERY_S = 1.0  # at values that change by themselves, while any of them is monitored
 MAX_EVENTS = 100
 EVENTS_PER_MESSAGE = 5
 ROWS_PER_PART = 10
@@ -80,7 +80,11 @@ CRITERIA = {
 }
 
 
-class _EventsCall(Call):
+class _EventsCall(Notice):
+    """Told again after silence, as other notices are; after a broken connection they wait with the others, where the
+    oldest go when there are too many.
+    """
+
     def __init__(self, events: tuple[EventDataType, ...], at: str, waiting: deque[EventDataType]) -> None:
         super().__init__(NotifyEventRequest(generatedAt=at, seqNo=0, eventData=events))
         self._events = events
@@ -89,7 +93,8 @@ class _EventsCall(Call):
     def failed(self, failure: Failure, now: float) -> bool:
         if failure.end is End.LOST:
             self._waiting.extendleft(reversed(self._events))
-        return False
+            return False
+        return super().failed(failure, now)
 
 
 class MonitoringBlock(Block):
@@ -105,6 +110,7 @@ class MonitoringBlock(Block):
         self._number = int(hub.clock.wall().utc.timestamp())  # of events; never twice the same
         self._look_at: float | None = 0.0
         self._present()
+        hub.monitor_origin = lambda number: self._book.origin(number).value
         self.sources = (Source(Lane.NOTICE, self._next, lambda: None),)
         self.handlers = {
             "ClearVariableMonitoring": self.clear,
@@ -140,7 +146,7 @@ class MonitoringBlock(Block):
             self._look(now)
 
     def _look(self, now: float) -> None:
-        self._look_at = now + LOOK_EVERY_S if self._book.custom else None
+        self._look_at = now + LOOK_EVERY_S if self._book.of_values else None
         snapshot = self._hub.station.snapshot()
         running = snapshot.transaction if snapshot.transaction is not None and snapshot.transaction.active else None
 
@@ -289,14 +295,13 @@ def _row(address: Address, monitors: tuple[Monitor, ...]) -> MonitoringDataType:
 
 def _event(number: int, finding: Finding, at: str, transaction: str, snapshot: StationSnapshot) -> EventDataType:
     monitor = finding.monitor
-    kinds = EventNotificationEnumType
     problem = monitor.address.variable == "Problem" and snapshot.faults
     return EventDataType(
         eventId=number,
         timestamp=at,
         trigger=EventTriggerEnumType(finding.trigger),
         actualValue=finding.value,
-        eventNotificationType=kinds.HardWiredMonitor if monitor.wired else kinds.CustomMonitor,
+        eventNotificationType=EventNotificationEnumType(monitor.origin.value),
         component=component_of(monitor.address),
         variable=_variable(monitor.address),
         techCode=snapshot.faults[0].code[:50] if problem else UNSET,
