@@ -6,6 +6,7 @@ no place for what 2.1 adds to the frame (unconfirmed messages, errors of answers
 
 import asyncio
 import json
+import ssl
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -25,8 +26,8 @@ class Refused(Exception):
 class Csms21(CsmsServer[Record]):
     """`async with Csms21() as csms:` serves one station at `csms.url`. A message that breaks a schema is an error."""
 
-    def __init__(self) -> None:
-        super().__init__(Record(), "ocpp2.1")
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        super().__init__(Record(), "ocpp2.1", tls=tls)
         self.broken: list[str] = []  # what of the station's messages did not fit the schemas
         self.answers: dict[str, Callable[[Json], Json]] = {
             "BootNotification": lambda _: {

@@ -176,14 +176,15 @@ class Station(ChargePoint):  # type: ignore[misc]
         return call_result.SignCertificate(status="Accepted" if willing else "Rejected")
 
     @after("SignCertificate")
-    async def signed(self, csr: str, certificate_type: str = "ChargingStationCertificate", **_: Any) -> None:
+    async def signed(self, csr: str, certificate_type: str | None = None, **_: Any) -> None:
+        """A request that names no type is for both uses (SignCombinedCertificate)."""
         behaviour, authority = self._csms.behaviour, self._csms.authority
         if authority is not None and behaviour.sign and behaviour.send_signed:
-            chain = authority.sign(csr, certificate_type == "V2GCertificate")
+            chain = authority.sign(csr, certificate_type != "ChargingStationCertificate")
             answer = await self.call(
                 call.CertificateSigned(certificate_chain=chain, certificate_type=certificate_type), suppress=False
             )
-            self._csms.signed.append((certificate_type, str(answer.status)))
+            self._csms.signed.append((certificate_type or "", str(answer.status)))
             await self._csms.wake()
 
     @on("GetCertificateStatus")

@@ -57,12 +57,15 @@ class ControlServer:
         handlers: Mapping[str, Handler],
         streamers: Mapping[str, Streamer],
         peer_of: Callable[[socket.socket, int], Peer] = peer_of,
+        on_login: Callable[[Peer, str, bool], None] = lambda peer, command, admitted: None,
     ) -> None:
+        """`on_login` hears of each command that needs more than a viewer, of another user than our own."""
         self._path = path
         self._timeline = timeline
         self._handlers = handlers
         self._streamers = streamers
         self._peer_of = peer_of
+        self._on_login = on_login
         self._server: asyncio.Server | None = None
         self._clients: set[asyncio.Task[None]] = set()
 
@@ -162,6 +165,8 @@ class ControlServer:
             known = ", ".join(sorted([*self._handlers, *self._streamers]))
             raise ControlError(f"unknown command `{name[:40]}`; known: {known}")
         role = needed(name)
+        if role > Role.VIEWER and peer.uid != os.geteuid():
+            self._on_login(peer, name, peer.role >= role)
         if peer.role < role:
             raise ControlError(
                 f"`{name}` is for technicians and {peer.name} is a {peer.role.name.lower()}: "

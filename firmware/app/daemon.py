@@ -83,7 +83,11 @@ class Daemon:
         if config.ocpp.url:
             self._make_ocpp(boot_reason)
         self.control = ControlServer(
-            paths.control_socket(config), self.timeline, self.requests.handlers, self.requests.streamers
+            paths.control_socket(config),
+            self.timeline,
+            self.requests.handlers,
+            self.requests.streamers,
+            on_login=Logins(self.clock.monotonic, self.effects.security_event).on_command,
         )
         await self.control.start()
         if config.slac.enabled:

@@ -24,7 +24,7 @@ from firmware.iso15118 import api
 from firmware.iso15118.pki import chain, current
 from firmware.iso15118.pki import store as pki
 from firmware.iso15118.pki.identity import ServerIdentity
-from firmware.iso15118.pki.keys import P256, scheme_of
+from firmware.iso15118.pki.keys import P256, P521, scheme_of
 from firmware.iso15118.pki.ocsp import OcspCache
 from firmware.ocpp_client.secc_port import OcspQuestion
 from firmware.station.api import HashData
@@ -154,18 +154,23 @@ class PkiKeeper:
         verdict = chain.verify_chain(ders, self.store.v2g_roots, at, chain.SECC, self.is_revoked)
         return "" if verdict.ok else verdict.detail
 
-    def renewal_due(self, now: datetime) -> str:
-        """Why a new SECC certificate is wanted; empty when none is."""
+    def renewal_due(self, now: datetime, iso20: bool = False) -> str:
+        """Why a new SECC certificate (`iso20`: one on P-521) is wanted; empty when none is.
+
+        One on P-521 is renewed, but the first is the operator's decision: it is triggered over OCPP 2.1, or brought.
+        """
         if self._folder is None:
             return ""
         if not self.store.v2g_roots:
             return ""  # what came could not be checked
         if not self.store.identities:
-            return "there is none"
-        # What OCPP 2.0.1 can ask for is on P-256; a chain for ISO 15118-20 on another curve is brought by hand.
+            return "" if iso20 else "there is none"
+        scheme = P521 if iso20 else P256
         trusted = [
-            one for one in self.store.identities if one.root is not None and scheme_of(one.key.public_key()) is P256
+            one for one in self.store.identities if one.root is not None and scheme_of(one.key.public_key()) is scheme
         ]
+        if not trusted and iso20:
+            return ""
         if not trusted:
             return "none ends in a V2G root that is installed"
         newest = max(trusted, key=lambda one: (one.leaf.not_valid_before_utc, one.name))

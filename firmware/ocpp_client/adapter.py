@@ -82,13 +82,24 @@ class ProvenConnection(ClientConnection):
     def __init__(self, prove: Callable[[ssl.SSLObject], Coroutine[Any, Any, None]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self._prove = prove
+        self._lost: Exception | None = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Remember why: in TLS 1.3 a server that does not want our certificate says so after its own handshake."""
+        self._lost = exc
+        super().connection_lost(exc)
 
     async def handshake(self, *args: Any, **more: Any) -> None:
         """As always, once the certificate has been judged."""
         line = self.transport.get_extra_info("ssl_object")
         if line is not None:
             await self._prove(line)
-        await super().handshake(*args, **more)
+        try:
+            await super().handshake(*args, **more)
+        except WebSocketException as error:
+            if isinstance(self._lost, ssl.SSLError):
+                raise self._lost from error
+            raise
 
 
 class OcppClient:
@@ -125,6 +136,8 @@ class OcppClient:
         self._timeline = timeline
         self._rng = rng
         self._on_registration = on_registration
+        self.trouble = ""
+        """Why there is no connection, in words; empty while there is one, or before the first attempt."""
         self._identity = config.ocpp.identity or config.station.id
         self._trust = TrustFolder(Path(config.pki.dir) if config.pki.dir else None)
         self._own = _own_certificates(config, secc)
@@ -282,10 +295,12 @@ class OcppClient:
             ) as socket:
                 if socket.subprotocol is None:
                     offered = ", ".join(self._config.ocpp.versions)
-                    self._tell(f"the CSMS speaks no version of OCPP that we offer ({offered})", Level.WARNING)
+                    self.trouble = f"the CSMS speaks no version of OCPP that we offer ({offered})"
+                    self._tell(self.trouble, Level.WARNING)
                     return False
                 self._line = self._line_for(socket.subprotocol)
                 was_open = True
+                self.trouble = ""
                 self._told_failures.clear()
                 self._own.client.connected()
                 await self._serve(socket, chain, tls)
@@ -294,7 +309,8 @@ class OcppClient:
                 self._own.client.failed(error)
             if not was_open or isinstance(error, CsmsCertificateError):
                 self._note_failure(error)
-            self._tell(f"connection to the CSMS: {in_words(error, config.ocpp.url)}", Level.WARNING)
+            self.trouble = in_words(error, config.ocpp.url)
+            self._tell(f"connection to the CSMS: {self.trouble}", Level.WARNING)
         except Exception as error:  # run must survive any server; whatever this is, it is in the timeline
             self._tell(f"connection to the CSMS failed unexpectedly: {error!r}", Level.ERROR)
         return was_open

@@ -123,6 +123,7 @@ class Hub:
         self.installer = installer
         self.diagnostics: Diagnostics | None = None  # None: the timeline in memory is all there is
         self.network = network
+        self.version = "2.0.1"  # that is spoken on the wire; a line that translates sets it
         self.clock_taken = False  # the CSMS has just set the clock
         self.link = Link()
         self.outbox = Outbox()

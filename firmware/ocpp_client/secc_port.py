@@ -42,8 +42,8 @@ class SeccPort(Protocol):
         """Why this chain (leaf first, without the root) cannot be the SECC's; empty when it can."""
         ...
 
-    def renewal_due(self, now: datetime) -> str:
-        """Why a new SECC certificate is wanted; empty when none is."""
+    def renewal_due(self, now: datetime, iso20: bool = False) -> str:
+        """Why a new SECC certificate (`iso20`: one on P-521) is wanted; empty when none is."""
         ...
 
     def chains(self) -> tuple[tuple[HashData, ...], ...]:

@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 from ocpp.v201 import call
@@ -12,9 +14,11 @@ from ocpp.v201 import call
 from firmware.core.keys.api import Role
 from firmware.core.keys.credentials import Credentials, Subject
 from firmware.core.keys.files import FileKeyStore
+from firmware.ocpp_client.v201.messages import CertificateSignedRequest
 from hil import pki as test_pki
 from hil.ca import Authority, SigningFault
 from hil.csms import Behaviour, TestCsms
+from hil.csms21 import Csms21
 from tests.ocpp.site import Site
 
 V2G, CSMS = "V2GCertificate", "ChargingStationCertificate"
@@ -175,7 +179,109 @@ async def test_triggered_by_the_csms_with_a_new_key_each_time(world: World) -> N
         assert [one["certificateType"] for one in csms.record.of("SignCertificate")] == [V2G, V2G, CSMS]
         assert len({one["csr"] for one in csms.record.of("SignCertificate")}) == 3
         assert csms.signed == [(V2G, "Accepted"), (V2G, "Accepted"), (CSMS, "Accepted")]
-        assert await trigger(csms, "SignCombinedCertificate") == "NotImplemented"
+
+
+async def test_one_certificate_for_vehicles_and_for_the_csms(world: World) -> None:
+    """SignCombinedCertificate: a request that names no type, and a certificate that is installed twice."""
+    context = world.authority.server_context(world.tls, client_certificates=True)
+    (world.tls / "v2g_root.pem").write_bytes(world.authority.world.v2g_root.pem)
+    context.load_verify_locations(world.tls / "v2g_root.pem")
+    csms = TestCsms(world.behaviour, tls=context, authority=world.authority)
+    off = {"ISO15118Ctrlr.OrganizationName": "Operator"}
+    async with csms, world.with_client(csms, variables=off) as site:
+        await csms.until(lambda: csms.signed)  # the first V2G certificate, which the station asks for by itself
+        assert await trigger(csms, "SignCombinedCertificate") == "Accepted"
+        await csms.until(lambda: len(csms.signed) == 2)
+        assert csms.signed[1] == ("", "Accepted")
+        assert "certificateType" not in csms.record.of("SignCertificate")[1]
+        leaf = world.authority.issued[-1]
+        await site.until(lambda: site.secc.identities[0].leaf == leaf)
+        await csms.until(lambda: csms.record.connections == 2)  # shown to the CSMS at once
+        await site.until(lambda: site.client.online)
+        towards, ours = world.credentials.installed(Role.SECC)[0], world.credentials.installed(Role.CSMS)[0]
+        assert towards.leaf == ours.leaf == leaf and len(ours.chain) == 3
+        assert (towards.folder / "key.pem").read_bytes() == (ours.folder / "key.pem").read_bytes()
+        assert (ours.folder / "key.pem").stat().st_mode & 0o777 == 0o600
+        await site.until(lambda: (ours.folder / "proven").exists())
+        assert world.credentials.pending(Role.CSMS) == []
+
+
+@pytest.mark.parametrize("fault", list(SigningFault))
+async def test_a_wrong_certificate_for_both_is_installed_for_neither(world: World, fault: SigningFault) -> None:
+    named = {"SecurityCtrlr.OrganizationName": "Operator", "ISO15118Ctrlr.OrganizationName": "Operator"}
+    async with world.csms() as csms, world.site(csms, variables=named) as site:
+        await csms.until(lambda: csms.signed)
+        before = site.secc.identities
+        world.authority.fault = fault
+        assert await trigger(csms, "SignCombinedCertificate") == "Accepted"
+        await csms.until(lambda: csms.signed[1:] == [("", "Rejected")])
+        await csms.until(lambda: events(csms, "InvalidChargingStationCertificate"))
+        assert site.secc.identities == before and world.credentials.installed(Role.CSMS) == []
+
+
+async def test_an_answer_without_a_type_to_a_request_for_the_client_is_the_clients(world: World) -> None:
+    world.behaviour.send_signed = False
+    off = {"ISO15118Ctrlr.V2GCertificateInstallationEnabled": "false"}
+    async with world.csms() as csms, world.site(csms, variables=off):
+        assert await trigger(csms, "SignChargingStationCertificate") == "Accepted"
+        (asked,) = await csms.received("SignCertificate")
+        chain = world.authority.sign(asked["csr"], v2g=False)
+        answer = await csms.call(call.CertificateSigned(certificate_chain=chain))
+        assert answer.status == "Accepted"
+        assert len(world.credentials.installed(Role.CSMS)) == 1 and world.credentials.installed(Role.SECC) == []
+
+
+async def test_combined_is_refused_where_vehicles_get_no_certificates(world: World) -> None:
+    off = {"ISO15118Ctrlr.V2GCertificateInstallationEnabled": "false"}
+    async with world.csms() as csms, world.site(csms, variables=off):
+        assert await trigger(csms, "SignCombinedCertificate") == "Rejected"
+
+
+async def test_a_chain_that_is_longer_than_the_station_says_is_refused(world: World) -> None:
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.until(lambda: csms.signed)
+        most = await csms.get_variable("SecurityCtrlr", "MaxCertificateChainSize")
+        assert most["attribute_value"] == "10000"
+        hub = site.client._client.hub
+        handler = site.client._client._handlers["CertificateSigned"]
+        chain = world.authority.sign(csms.record.of("SignCertificate")[0]["csr"], v2g=True)
+        request = CertificateSignedRequest(certificateChain=chain + "\n" * (10_001 - len(chain)))
+        answer = handler(request, hub.clock.monotonic())
+        assert answer.status.value == "Rejected" and "10000 are taken" in str(answer.statusInfo)
+
+
+# --- OCPP 2.1: a certificate for ISO 15118-20 ----------------------------------------------------------------------
+
+
+async def test_a_certificate_on_p_521_is_asked_for_over_2_1_and_renewed(world: World) -> None:
+    tls = world.authority.server_context(world.tls)
+    csms = Csms21(tls)
+    csms.answers["SignCertificate"] = lambda _: {"status": "Accepted"}
+    csms.answers["GetCertificateStatus"] = lambda _: {"status": "Failed"}
+    async with csms, world.site(csms) as site:  # type: ignore[arg-type]
+        await csms.received("SignCertificate")  # the ordinary one
+        assert (await csms.call("TriggerMessage", {"requestedMessage": "SignV2G20Certificate"}))["status"] == "Accepted"
+        _, asked = await csms.received("SignCertificate", 2)
+        assert asked["certificateType"] == "V2G20Certificate"
+        key = x509.load_pem_x509_csr(asked["csr"].encode()).public_key()
+        assert isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, ec.SECP521R1)
+        chain = world.authority.sign(asked["csr"], v2g=True)
+        signed = {"certificateChain": chain, "certificateType": "V2G20Certificate"}
+        assert (await csms.call("CertificateSigned", signed))["status"] == "Accepted"
+        assert [one.leaf for one in site.secc.store.identities] == [world.authority.issued[-1]]
+        assert (await csms.call("CertificateSigned", signed))["status"] == "Rejected"  # the key has its certificate
+        # it is renewed as the other one is
+        world.authority.now = lambda: site.clock.wall().utc
+        site.skip(61 * 86_400)
+        await csms.until(lambda: csms.record.of("SignCertificate")[-1]["certificateType"] == "V2G20Certificate"
+                         and len(csms.record.of("SignCertificate")) >= 3)  # fmt: skip
+    assert csms.broken == []
+
+
+async def test_2_0_1_has_no_word_for_it(world: World) -> None:
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.until(lambda: csms.signed)
+        assert not site.client.trigger("SignV2G20Certificate")
 
 
 @pytest.mark.parametrize("fault", list(SigningFault))

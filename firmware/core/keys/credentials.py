@@ -62,6 +62,12 @@ class Pending:
     csr: x509.CertificateSigningRequest
 
     @property
+    def bits(self) -> int:
+        """The length of the key."""
+        key = self.csr.public_key()
+        return key.key_size if isinstance(key, ec.EllipticCurvePublicKey) else 0
+
+    @property
     def pem(self) -> str:
         """The request, PEM of RFC 2986."""
         return self.csr.public_bytes(Encoding.PEM).decode("ascii")
@@ -121,6 +127,19 @@ class Credentials:
         for old in self.pending(role)[MAX_PENDING:]:
             self.drop(old)
         return pending
+
+    def copied(self, pending: Pending, role: Role, now: datetime) -> Pending:
+        """The same key and request for another role too: one certificate will serve both. Raises KeyStoreError."""
+        if not (pending.folder / KEY_FILE).exists():
+            raise KeyStoreError("a key in a token or TPM cannot serve two purposes")
+        folder = self._new_name(self._folder / "pending", f"{role.value}-{now:%Y%m%dT%H%M%S}")
+        try:
+            make_folder(folder)
+            write_durably(folder / KEY_FILE, (pending.folder / KEY_FILE).read_bytes(), 0o600)
+            write_durably(folder / CSR_FILE, pending.pem.encode())
+        except OSError as error:
+            raise KeyStoreError(f"{folder} cannot be written: {error.strerror}; check disk and rights") from None
+        return Pending(role, folder, pending.csr)
 
     def slow(self, role: Role) -> bool:
         """A request of this role may take seconds to make."""
