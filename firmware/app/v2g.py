@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from firmware.app.grid_code import grid_code
 from firmware.app.pki_keeper import PkiKeeper
 from firmware.core.clock import Clock
 from firmware.core.config import Config
@@ -24,9 +25,10 @@ from firmware.iso15118.pki.chain import CONTRACT, OEM_PROVISIONING
 from firmware.iso15118.pki.keys import SigningKey
 from firmware.iso15118.sdp import TlsPolicy
 from firmware.iso15118.secc.contracts import PkiContracts
-from firmware.iso15118.session import Session, SessionConfig, Vehicle
+from firmware.iso15118.session import NO_DEVICES, Devices, Session, SessionConfig, Vehicle
 from firmware.iso15118.tls import KeyLog, TlsServer, key_log_to_file
 from firmware.iso15118.tls13 import VehicleTrust, name_and_fingerprint, possible
+from firmware.iso15118.v2gtp import PayloadType
 
 PROTOCOLS = {
     "din": (Protocol.DIN,),
@@ -40,10 +42,19 @@ class V2gService:
 
     `faults`: ids of the catalogue that are there now, with TLS required and no usable certificate for example: then no
     session is served at all, never one without TLS [iso15118.md 6a]. `on_fault` is told when one comes or goes.
+    `devices`: the drivers of a pantograph and of a coil; ACDP and WPT are served where there is one.
     """
 
-    def __init__(self, config: Config, station: StationPort, clock: Clock, timeline: Timeline) -> None:
+    def __init__(
+        self,
+        config: Config,
+        station: StationPort,
+        clock: Clock,
+        timeline: Timeline,
+        devices: Devices = NO_DEVICES,
+    ) -> None:
         self._config = config.v2g
+        self._devices = devices
         self._station = station
         self._clock = clock
         self._timeline = timeline
@@ -89,6 +100,7 @@ class V2gService:
             iso20_loop_timeout_s=self._config.iso20_loop_timeout_s,
             iso20_unprotected=self._iso20_unprotected,
             require_state_b_after_stop=self._config.state_b_after_stop,
+            grid_code=grid_code(config.grid_code),
         )
         return V2gServer(
             interface=self._config.interface,
@@ -163,9 +175,19 @@ class V2gService:
             return
         self._iso20_served = served
         if served:
-            load_iso20()
+            load_iso20(self._schemas())
         else:
             self._note("ISO 15118-20 is not served: it needs a SECC chain on secp521r1 or Ed448", Level.INFO)
+
+    def _schemas(self) -> list[PayloadType]:
+        """What is coded besides AC and DC."""
+        there = {
+            PayloadType.ISO20_ACDP: self._devices.pantograph is not None,
+            PayloadType.ISO20_WPT: self._devices.coil is not None,
+            PayloadType.ISO20_AC_DER_IEC: "ac_der_iec" in self._config.energy,
+            PayloadType.ISO20_AC_DER_SAE: "ac_der_sae" in self._config.energy,
+        }
+        return [kind for kind, one in there.items() if one]
 
     def _note(self, text: str, level: Level) -> None:
         self._timeline.add(Source.V2G, text, level)
@@ -186,6 +208,7 @@ class V2gService:
             verifier=self._contracts,
             now=now,
             price_key=self._price_key,
+            devices=self._devices,
         )
 
     async def start(self) -> None:

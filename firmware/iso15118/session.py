@@ -46,6 +46,7 @@ from firmware.iso15118.secc.setup import (
 )
 
 __all__ = [
+    "NO_DEVICES",
     "ContractCheck",
     "ContractVerifier",
     "Devices",

@@ -11,7 +11,7 @@ from datetime import tzinfo
 from firmware.core.config import Config, serves_free
 from firmware.core.errors import ConfigError
 from firmware.hal.api import DRIVE_E, DRIVE_F, BoardInfo, DcRatings, Feature, Interlock, PilotDrive
-from firmware.iso15118.api import DC_MODES, AuthMethod, EnergyMode, ServiceOption, ValueAddedService
+from firmware.iso15118.api import AC_MODES, DC_MODES, AuthMethod, EnergyMode, ServiceOption, ValueAddedService
 from firmware.station.api import Identity, TariffView
 from firmware.station.building import BuildingSettings
 from firmware.station.tariff import PriceHours
@@ -101,7 +101,7 @@ class StationSettings:
     @property
     def has_ac(self) -> bool:
         """AC can be served, so basic charging too."""
-        return EnergyMode.AC in self.energy_modes or EnergyMode.AC_BPT in self.energy_modes
+        return not AC_MODES.isdisjoint(self.energy_modes)
 
     @property
     def has_dc(self) -> bool:
@@ -244,7 +244,7 @@ def _v2x(config: Config, modes: tuple[EnergyMode, ...], ac_w: float, dc: DcRatin
         baseline_w=v2x.baseline_w,
         balancing=balancing,
     )
-    ac_back_w = ac_w if EnergyMode.AC_BPT in modes else 0.0
+    ac_back_w = ac_w if any(mode in BIDIRECTIONAL & AC_MODES for mode in modes) else 0.0
     return V2xSettings(
         enabled=bool(BIDIRECTIONAL.intersection(modes)),
         local=local,

@@ -8,11 +8,16 @@ import pytest
 
 from firmware.app.v2g import V2gService
 from firmware.core.clock import ManualClock
-from firmware.core.config import Config, PkiSection, V2gSection
+from firmware.core.config import Config, PkiSection, V2gSection, parse
 from firmware.core.timeline import Level, Timeline
-from firmware.iso15118.api import Effect, EnergyMode, EvseView
+from firmware.iso15118.api import Effect, EnergyMode, EvseView, Protocol
+from firmware.iso15118.secc.grid_code import Droop
+from firmware.iso15118.session import Devices
+from firmware.iso15118.v2gtp import PayloadType
 from hil import pki as test_pki
 from hil import pki20
+from hil.coil import Coil
+from hil.pantograph import Pantograph
 
 NOW = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
 NOT_SERVED = "ISO 15118-20 is not served"
@@ -115,3 +120,43 @@ def test_the_folder_of_the_package_iso15118_is_a_laboratory(tmp_path: Path) -> N
     assert made.tls13
     assert made.said() == []
     assert any("laboratory" in text for text in made.warnings())
+
+
+GRID_CODE = """
+[v2g]
+energy = ["ac", "ac_der_iec"]
+tls = "off"
+[grid_code]
+name = "a place in the grid"
+over_frequency = [50.2, 52.0, 5.0]
+volt_var = [[210.0, -2000.0], [250.0, 2000.0]]
+max_var = 3000.0
+"""
+
+
+def test_the_grid_code_of_the_file_is_that_of_the_sessions() -> None:
+    clock = ManualClock(utc=NOW)
+    service = V2gService(parse(GRID_CODE.encode()), Nobody(), clock, Timeline(clock))
+    code = service._session_config.grid_code
+    assert code is not None
+    assert code.over_frequency == Droop(50.2, 52.0, 5.0)
+    assert (code.volt_var, code.max_var) == (((210.0, -2000.0), (250.0, 2000.0)), 3000.0)
+    assert (code.under_frequency, code.volt_watt, code.nominal_hz) == (None, None, 50.0)
+    assert service._schemas() == [PayloadType.ISO20_AC_DER_IEC]
+
+
+def test_without_a_name_there_is_no_grid_code(folder: Path) -> None:
+    made = Made(folder)
+    assert made.service._session_config.grid_code is None
+    assert made.service._schemas() == []
+
+
+def test_a_registered_device_is_that_of_every_session(folder: Path) -> None:
+    clock = ManualClock(utc=NOW)
+    devices = Devices(pantograph=Pantograph(), coil=Coil())
+    config = Config(pki=PkiSection(dir=str(folder)), v2g=V2gSection(tls="off"))
+    service = V2gService(config, Nobody(), clock, Timeline(clock), devices)
+    assert service._schemas() == [PayloadType.ISO20_ACDP, PayloadType.ISO20_WPT]
+    setup = service._session(False, 0.0)._setup
+    assert (setup.pantograph, setup.coil) == (devices.pantograph, devices.coil)
+    assert Protocol.ISO20_WPT in service._session_config.protocols

@@ -10,7 +10,7 @@ from firmware.iso15118 import api
 from firmware.iso15118.messages.iso20 import common, dc
 from firmware.iso15118.messages.iso20.common_types import EVSENotification
 from firmware.station.settings import INTERNET
-from tests.iso20.rig import Car, Code
+from tests.iso20.rig import PLUGGED, Car, Code
 
 AC, DC = api.EnergyMode.AC, api.EnergyMode.DC
 OWN = api.ValueAddedService(60001, "Car wash", "OtherCustom", free=False)

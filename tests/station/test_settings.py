@@ -141,3 +141,12 @@ options = [{Wax = true, Minutes = 10}, {Program = "short"}]
     assert [one.set_id for one in wash.options] == [1, 2]
     assert wash.options[0].parameters == (("Wax", True), ("Minutes", 10))
     assert value_added(parse(b"")) == ()
+
+
+def test_ac_der_is_ac_in_both_directions() -> None:
+    text = b'[v2g]\nenergy = ["ac_der_iec"]\n[grid_code]\nname = "X"\n[v2x]\nmax_discharge_w = 5000.0\n'
+    settings = settings_from(parse(text), INFO)
+    assert settings.has_ac
+    assert not settings.has_dc
+    assert settings.v2x.enabled
+    assert settings.v2x.hardware_w == 20.0 * 230.0

@@ -8,6 +8,7 @@ The sections are in `hardware`, `vehicle` and `operation`; rules that join sever
 """
 
 from firmware.core.config.explanation import Explanation, explain
+from firmware.core.config.grid import GridCodeSection
 from firmware.core.config.hardware import (
     INDICATOR_PINS,
     METERS,
@@ -46,6 +47,7 @@ __all__ = [
     "ControlSection",
     "DcSection",
     "Explanation",
+    "GridCodeSection",
     "GridMeterSection",
     "InstallationSection",
     "MeterSection",

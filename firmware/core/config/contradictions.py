@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from firmware.core.config.grid import grid_contradictions
 from firmware.core.config.hardware import INDICATOR_PINS, METERS, PI_PINS, BoardSection
 from firmware.core.config.model import Config
 from firmware.core.config.vehicle import V2xSection
@@ -50,6 +51,8 @@ def contradictions(config: Config) -> Iterator[str]:
     if config.ocpp.security_profile == 3 and config.ocpp.url and not (files or config.pki.dir):
         yield "`ocpp.security_profile` 3 needs `ocpp.cert_file` and `ocpp.key_file`, or a certificate below `pki.dir`"
     yield from _v2x_contradictions(config.v2x)
+    yield from grid_contradictions(config.grid_code)
+    yield from _der_contradictions(config)
     if config.slac.enabled and not config.v2g.enabled:
         yield "`slac.enabled` is of no use without `v2g.enabled`"
     if config.slac.enabled and config.v2g.interface != config.slac.interface:
@@ -73,6 +76,16 @@ def _v2x_contradictions(v2x: V2xSection) -> Iterator[str]:
         yield '`v2x.mode` is "LocalFrequency", so `v2x.frequency_curve` must be given'
     if v2x.lower_w + v2x.lower_offset_w > v2x.upper_w - v2x.upper_offset_w:
         yield "`v2x.lower_w` with its offset must not be above `v2x.upper_w` with its own"
+
+
+def _der_contradictions(config: Config) -> Iterator[str]:
+    der = [name for name in config.v2g.energy if name.startswith("ac_der")]
+    if der and not config.grid_code.name:
+        yield f"`v2g.energy` has {der[0]}, so there must be a `[grid_code]` with a `name`"
+    if der and "iso20" not in config.v2g.protocols:
+        yield f"`v2g.energy` has {der[0]}, which needs iso20 in `v2g.protocols`"
+    if len(set(der)) > 1:
+        yield "`v2g.energy` has ac_der_iec and ac_der_sae: one connection has the grid code of one place"
 
 
 _SPI1_PINS = (19, 20, 21)

@@ -1,5 +1,6 @@
 """The whole configuration file as one value."""
 
+from firmware.core.config.grid import GridCodeSection
 from firmware.core.config.hardware import BoardSection, DcSection, GridMeterSection, InstallationSection, MeterSection
 from firmware.core.config.operation import (
     AuthorizationSection,
@@ -22,6 +23,7 @@ class Config(Section, frozen=True, kw_only=True):
     installation: InstallationSection = InstallationSection()
     v2g: V2gSection = V2gSection()
     v2x: V2xSection = V2xSection()
+    grid_code: GridCodeSection = GridCodeSection()
     pki: PkiSection = PkiSection()
     slac: SlacSection = SlacSection()
     ocpp: OcppSection = OcppSection()

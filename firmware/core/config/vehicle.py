@@ -37,9 +37,10 @@ class V2gSection(Section, frozen=True, kw_only=True):
         ),
     ] = ("iso20", "iso2", "din")
     auth: Annotated[tuple[Literal["eim", "pnc"], ...], Meta(min_length=1)] = ("eim", "pnc")
-    energy: Annotated[tuple[Literal["ac", "dc", "ac_bpt", "dc_bpt", "mcs", "mcs_bpt"], ...], Meta(min_length=1)] = (
-        "ac",
-    )
+    energy: Annotated[
+        tuple[Literal["ac", "dc", "ac_bpt", "dc_bpt", "mcs", "mcs_bpt", "ac_der_iec", "ac_der_sae"], ...],
+        Meta(min_length=1, description="bpt: both directions; der: AC in both, under the `grid_code`, ISO 15118-20"),
+    ] = ("ac",)
     setup_timeout_s: Annotated[float, Meta(ge=5, le=120, description="communication setup timeout")] = 18.0
     sequence_timeout_s: Annotated[float, Meta(ge=1, le=600)] = 60.0
     basic_fallback_s: Annotated[

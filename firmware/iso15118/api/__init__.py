@@ -31,6 +31,7 @@ from firmware.iso15118.api.effects import (
     Trace,
 )
 from firmware.iso15118.api.kinds import (
+    AC_MODES,
     DC_MODES,
     AuthMethod,
     AuthState,
@@ -59,6 +60,7 @@ from firmware.iso15118.api.offers import (
 from firmware.iso15118.api.view import AcLimits, CertificateAnswer, DcLimits, EvseView, Meter, PausedSession
 
 __all__ = [
+    "AC_MODES",
     "DC_MODES",
     "AcLimits",
     "AuthMethod",

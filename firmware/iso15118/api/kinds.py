@@ -39,6 +39,8 @@ class EnergyMode(enum.Enum):
     AC_DER_SAE = "ac_der_sae"
 
 
+AC_MODES = frozenset({EnergyMode.AC, EnergyMode.AC_BPT, EnergyMode.AC_DER_IEC, EnergyMode.AC_DER_SAE})
+"""Where the mains contactor lets the vehicle's own charger take, or give, power."""
 DC_MODES = frozenset(
     {
         EnergyMode.DC,

@@ -16,7 +16,16 @@ from firmware.station.v2x.discharge import DischargeFacts, discharge_claims, vie
 from firmware.station.v2x.operation import CHARGING_ONLY, Curve, GridFacts, Operation, V2xMode
 from firmware.station.v2x.planner import Decision, Planner, V2xFacts
 
-BIDIRECTIONAL = frozenset({EnergyMode.AC_BPT, EnergyMode.DC_BPT, EnergyMode.MCS_BPT})
+BIDIRECTIONAL = frozenset(
+    {
+        EnergyMode.AC_BPT,
+        EnergyMode.AC_DER_IEC,
+        EnergyMode.AC_DER_SAE,
+        EnergyMode.DC_BPT,
+        EnergyMode.DC_ACDP_BPT,
+        EnergyMode.MCS_BPT,
+    }
+)
 NO_DISCHARGE = frozenset({V2xMode.CHARGING_ONLY, V2xMode.IDLE})
 
 
