@@ -70,12 +70,15 @@ class ControlRequests:
         self.streamers: dict[str, Streamer] = {"trace": self._trace, "watch": self._watch}
 
     def _status(self) -> dict[str, Any]:
+        ocpp = self._daemon.ocpp
         status = status_json(
             self._daemon.snapshot(),
             queued=self._daemon.store.count_pending(),
             csms=self._config.ocpp.url,
             board=self._daemon.equipment.board.info.name,
             boot=self._daemon.boot,
+            registration=ocpp.registration.value if ocpp is not None else "none",
+            trouble=ocpp.trouble if ocpp is not None else "",
         )
         late = self._daemon.safety.lateness()
         return status | {

@@ -27,8 +27,19 @@ def _masked(token: IdToken | None) -> IdToken | None:
     return replace(token, value=token.masked()) if token is not None else None
 
 
-def status_json(snapshot: StationSnapshot, *, queued: int, csms: str, board: str, boot: int) -> dict[str, Any]:
-    """What `evse status` prints. `queued`: events that wait for the CSMS; `csms`: its URL without credentials."""
+def status_json(
+    snapshot: StationSnapshot,
+    *,
+    queued: int,
+    csms: str,
+    board: str,
+    boot: int,
+    registration: str = "none",
+    trouble: str = "",
+) -> dict[str, Any]:
+    """What `evse status` prints. `queued`: events that wait for the CSMS; `csms`: its URL, empty without one;
+    `registration`: the CSMS's word on this station; `trouble`: why there is no connection.
+    """
     s = snapshot
     claims = [
         {
@@ -75,7 +86,13 @@ def status_json(snapshot: StationSnapshot, *, queued: int, csms: str, board: str
             **msgspec.to_builtins(s.transaction),
             "token": s.transaction.token.masked() if s.transaction.token else None,
         },
-        "ocpp": {"online": s.online, "url": csms, "queued": queued},
+        "ocpp": {
+            "online": bool(s.online) if csms else None,
+            "url": csms,
+            "queued": queued,
+            "registration": registration if registration != "none" else None,
+            "trouble": trouble,
+        },
         "faults": msgspec.to_builtins(s.faults),
         "clock": {"wall": s.wall, "quality": s.clock_quality},
         "versions": {"firmware": VERSION, "python": platform.python_version()},

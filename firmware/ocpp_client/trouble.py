@@ -8,7 +8,7 @@ import errno
 import ssl
 from urllib.parse import urlsplit
 
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus, InvalidURI
 
 _AT_SYSTEM = {
     errno.ECONNREFUSED: "nothing listens on {place}; is the CSMS running there, is the port in [ocpp] url right?",
@@ -27,8 +27,7 @@ _AT_HTTP = {
 
 def in_words(error: BaseException, url: str) -> str:
     """What failed and where to look. `url`: that of the CSMS."""
-    parts = urlsplit(url)
-    place = f"{parts.hostname or url}:{parts.port or (443 if parts.scheme == 'wss' else 80)}"
+    host, place = _place(url)
     text = " ".join(str(error).split())[:300] or type(error).__name__
     if isinstance(error, InvalidStatus):
         status = error.response.status_code
@@ -40,13 +39,25 @@ def in_words(error: BaseException, url: str) -> str:
         return f"TLS with {place} failed: {error.reason or text}"
     if isinstance(error, ConnectionClosed):
         return f"{place} has closed it ({text})"
+    if isinstance(error, InvalidURI):
+        return "[ocpp] url is no address of a WebSocket server"
     if isinstance(error, InvalidHandshake):
         return f"{place} is no WebSocket server of a CSMS ({text})"
     if isinstance(error, TimeoutError):
         return _AT_SYSTEM[errno.ETIMEDOUT].format(place=place)
     if isinstance(error, OSError) and error.errno is not None:
         if error.errno < 0:  # getaddrinfo(3)
-            return f"no address for {parts.hostname}; check the name in [ocpp] url, and the station's DNS"
+            return f"no address for {host}; check the name in [ocpp] url, and the station's DNS"
         if form := _AT_SYSTEM.get(error.errno):
             return form.format(place=place)
     return text
+
+
+def _place(url: str) -> tuple[str, str]:
+    """(host, host and port). A URL that is none gives words for it."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or "the CSMS"
+        return host, f"{host}:{parts.port or (443 if parts.scheme == 'wss' else 80)}"
+    except ValueError:
+        return "the CSMS", "the CSMS"

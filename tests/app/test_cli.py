@@ -129,6 +129,20 @@ def test_the_status_page_holds_state_reason_claims_and_faults() -> None:
         assert part in page
 
 
+@pytest.mark.parametrize(
+    ("ocpp", "words"),
+    [
+        ({"online": None}, "not configured"),
+        ({"online": True}, "online"),
+        ({"online": False, "registration": None, "trouble": "nothing listens there"}, "offline: nothing listens there"),
+        ({"online": False, "registration": "Rejected", "trouble": ""}, "offline: registration Rejected"),
+        ({"online": False, "registration": "Accepted", "trouble": ""}, "offline"),
+    ],
+)
+def test_the_status_says_why_there_is_no_csms(ocpp: dict[str, object], words: str) -> None:
+    assert status.csms_words(ocpp) == words
+
+
 def test_a_trace_line_has_time_source_and_text() -> None:
     entry = {"wall": "2026-01-01T12:00:00.500Z", "source": "v2g", "level": "info", "text": "hello", "data": {"a": 1}}
     assert trace.line(entry, colour=False, verbose=False) == "12:00:00.500 v2g     hello"

@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hil.csms import Behaviour, TestCsms
 from tests.app.test_daemon import charge, configuration, running
 
 
@@ -28,6 +30,29 @@ async def test_bad_requests_say_what_would_be_right(tmp_path: Path, request_fiel
         answer = await station.ask(**request_fields)
         assert answer["ok"] is False and len(answer["error"]) > 10
         assert (await station.ask(cmd="status"))["ok"]
+
+
+async def told_of_csms(tmp_path: Path, url: str, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """What the status says of the CSMS as soon as it is as wanted."""
+    ocpp = f'[v2g]\nenabled = false\n[ocpp]\nurl = "{url}"\nsecurity_profile = 0\nversions = ["2.0.1"]'
+    async with asyncio.timeout(20), running(configuration(tmp_path, ocpp)) as station:
+        while True:
+            said: dict[str, Any] = (await station.ask(cmd="status"))["result"]["ocpp"]
+            if wanted(said):
+                return said
+            await asyncio.sleep(0.02)
+
+
+async def test_a_csms_that_is_not_there_is_named_with_the_cause(tmp_path: Path) -> None:
+    said = await told_of_csms(tmp_path, "ws://127.0.0.1:1/ocpp", lambda said: bool(said["trouble"]))
+    assert said["trouble"].startswith("nothing listens on 127.0.0.1:1")
+    assert (said["online"], said["registration"]) == (False, None)
+
+
+async def test_a_csms_that_rejects_the_station_is_not_a_missing_one(tmp_path: Path) -> None:
+    async with TestCsms(Behaviour(boots=["Rejected"] * 99)) as csms:
+        said = await told_of_csms(tmp_path, csms.url, lambda said: said["registration"] is not None)
+    assert (said["online"], said["registration"], said["trouble"]) == (False, "Rejected", "")
 
 
 async def test_the_trace_holds_the_whole_story_in_order(tmp_path: Path) -> None:

@@ -100,3 +100,9 @@ def test_each_failure_says_where_to_look(error: Exception, word: str) -> None:
 def test_a_long_answer_is_cut() -> None:
     response = Response(404, "x", Headers(), b"y" * 10_000)
     assert len(in_words(InvalidStatus(response), URL)) < 400
+
+
+@pytest.mark.parametrize("url", ["ws://[::1/ocpp", "ws://h:99999/ocpp", "ws://", ""])
+def test_an_address_that_is_none_is_no_further_failure(url: str) -> None:
+    assert asyncio.run(failure(url))
+    assert "the CSMS" in in_words(TimeoutError(), url)

@@ -73,10 +73,7 @@ def page(status: dict[str, Any]) -> str:
     if modem := status.get("modem"):
         lines.append(f"  modem      {modem_line(modem)}")
     ocpp = status["ocpp"]
-    lines.append(
-        f"  CSMS       {'not configured' if ocpp['online'] is None else 'online' if ocpp['online'] else 'offline'}"
-        f", {ocpp['queued']} events wait"
-    )
+    lines.append(f"  CSMS       {csms_words(ocpp)}, {ocpp['queued']} events wait")
     for fault in status["faults"]:
         lines.append(
             f"  FAULT      {fault['code']} {fault['id']}{' (latched)' if fault['latched'] else ''}: "
@@ -88,6 +85,17 @@ def page(status: dict[str, Any]) -> str:
         f"  versions   firmware {versions['firmware']}, Python {versions['python']}, clock {status['clock']['quality']}"
     )
     return "\n".join(lines)
+
+
+def csms_words(ocpp: dict[str, Any]) -> str:
+    """How it stands with the CSMS, and why."""
+    if ocpp["online"] is None:
+        return "not configured"
+    if ocpp["online"]:
+        return "online"
+    registration = ocpp.get("registration")
+    why = ocpp.get("trouble") or (f"registration {registration}" if registration in ("Pending", "Rejected") else "")
+    return f"offline: {why}" if why else "offline"
 
 
 def modem_line(modem: dict[str, Any]) -> str:

@@ -47,6 +47,8 @@ def contradictions(config: Config) -> Iterator[str]:
         yield "`authorization.pin_code` needs somebody who knows the PINs: `ocpp.url` or `authorization.tokens`"
     if config.ocpp.url and config.ocpp.security_profile >= 2 and not config.ocpp.url.startswith("wss://"):
         yield "`ocpp.url` must start with wss:// for `ocpp.security_profile` 2 and 3 (use profile 1 only on a bench)"
+    if re.match(r"\w+://[^/]*@", config.ocpp.url):
+        yield "`ocpp.url` holds credentials, and everybody sees it; they belong in `ocpp.identity` and `ocpp.password`"
     files = config.ocpp.cert_file and config.ocpp.key_file
     if config.ocpp.security_profile == 3 and config.ocpp.url and not (files or config.pki.dir):
         yield "`ocpp.security_profile` 3 needs `ocpp.cert_file` and `ocpp.key_file`, or a certificate below `pki.dir`"

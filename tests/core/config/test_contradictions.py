@@ -10,6 +10,7 @@ from firmware.core.errors import ConfigError
     ("text", "wanted"),
     [
         ('[ocpp]\nurl = "ws://x"\nsecurity_profile = 2', ["wss://"]),
+        ('[ocpp]\nurl = "wss://name:word@x/ocpp"', ["holds credentials"]),
         ('[ocpp]\nurl = "wss://x"\nsecurity_profile = 3', ["ocpp.cert_file"]),
         ('[v2g]\ntls = "required"', ["pki.dir"]),
         ('[board]\ndriver = "safety_mcu"', ["board.port"]),

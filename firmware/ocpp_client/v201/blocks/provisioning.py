@@ -110,6 +110,16 @@ class ProvisioningBlock(Block):
         hub.trace(f"<- BootNotification {registration.value}, interval {interval:g} s", "")
         if registration is not Registration.ACCEPTED:
             self.boot_at = now + (min(interval, MAX_WAIT_S) if interval > 0 else BOOT_RETRY_S)
+            info = response.statusInfo
+            why = f" ({info.reasonCode} {info.additionalInfo or ''}".rstrip() + ")" if info else ""
+            refused = registration is Registration.REJECTED
+            said = (
+                "rejects this station; check [ocpp] identity, and whether the CSMS knows it" if refused else "lets wait"
+            )
+            hub.tell(
+                f"the CSMS {said}{why}; asked again in {self.boot_at - now:.0f} s",
+                Level.WARNING if refused else Level.INFO,
+            )
         elif interval > 0:
             try:
                 hub.model.adopt("OCPPCommCtrlr", "HeartbeatInterval", f"{interval:.0f}")
