@@ -23,6 +23,7 @@ CACHE_SCOPE = "ocpp.auth_cache"
 VERSION_KEY = "version"  # no token key looks like this: those have a colon
 MAX_LIST = 1000
 MAX_CACHE = 500
+NOT_CACHED = (TokenType.NONE, TokenType.CENTRAL)  # C02.FR.03, C03.FR.02: of one visit only
 
 
 class TokenStore(Protocol):
@@ -105,7 +106,7 @@ class TokenBook:
         """The CSMS said something of a token (C10). Without an end of its own it lives for AuthCacheCtrlr.LifeTime;
         where the cache is full the entry that was heard first goes. Raises StoreError.
         """
-        if not self.cache_enabled or known.token.type is TokenType.NONE:
+        if not self.cache_enabled or known.token.type in NOT_CACHED:
             return
         life_s = self._model.integer("AuthCacheCtrlr", "LifeTime")
         if not known.expires and life_s:

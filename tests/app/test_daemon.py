@@ -14,6 +14,7 @@ import pytest
 
 from firmware.app.daemon import Daemon
 from firmware.core.config import Config, parse
+from firmware.station import api
 
 PATIENCE_S = 20.0
 
@@ -153,3 +154,43 @@ async def test_tls_required_without_a_certificate_is_a_fault_and_never_plain(tmp
     async with running(config) as station:
         faulted = await station.until(lambda s: bool(s["faults"]))
         assert faulted["faults"][0]["id"] == "v2g_tls_unusable"
+
+
+async def test_a_pin_pays_and_stands_nowhere_that_people_look(tmp_path: Path) -> None:
+    """C04.FR.04: neither in a log, nor on the socket, nor in what people may read of a visit."""
+    pin, wrong = "80551236", "80559999"
+    known = api.KnownToken(api.IdToken(pin, api.TokenType.KEY_CODE), "Accepted")
+    async with running(configuration(tmp_path)) as station:
+        station.daemon.command(
+            api.SetVariables({"UIInput.Enabled[PinCode]": "true", "LocalAuthListCtrlr.Enabled": "true"})
+        )
+        station.daemon.command(api.SetKnownTokens(api.TokenSource.LIST, (known,)))
+        await station.until(lambda s: s["pin"] is not None)
+        await station.sim("plug-in", "ac-basic")
+        await station.sim("ev-ready")
+        tries = [await station.ask(cmd="command", type="EnterPin", code=code) for code in (wrong, 4711, "12", pin)]
+        assert [one["ok"] for one in tries] == [False, False, False, True]
+        paid = await station.until(lambda s: s["charging"])
+        assert paid["token"]["type"] == "KeyCode" and paid["pin"] is None
+        status = await station.ask(cmd="status")
+        await station.ask(cmd="command", type="StopByDriver")
+        await station.until(lambda s: s["stage"] == "finished")
+        visits = (await station.ask(cmd="sessions"))["result"]
+        visit = await station.ask(cmd="session", number=visits[0]["number"])
+        entries = [entry.to_json() for entry in station.daemon.timeline]
+        shown = f"{tries} {paid} {status} {visits} {visit} {entries}"
+    for code in (pin, wrong, "4711"):
+        assert code not in shown and f"…{code[-4:]}" not in shown
+
+
+async def test_the_start_button_over_the_socket(tmp_path: Path) -> None:
+    async with running(configuration(tmp_path)) as station:
+        refused = await station.ask(cmd="command", type="StartByButton")
+        assert not refused["ok"]
+        station.daemon.command(api.SetVariables({"UIInput.Enabled[StartButton]": "true"}))
+        await station.until(lambda s: s["start_button"])
+        await station.sim("plug-in", "ac-basic")
+        await station.sim("ev-ready")
+        assert (await station.ask(cmd="command", type="StartByButton"))["ok"]
+        paid = await station.until(lambda s: s["charging"])
+        assert paid["token"]["type"] == "NoAuthorization" and not paid["start_button"]

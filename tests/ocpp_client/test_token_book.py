@@ -69,3 +69,14 @@ def test_garbage_in_the_store_is_left_out() -> None:
     store.change("ocpp.local_list", {"version": "3", "ISO14443:x": "{"})
     book, _ = make(store)
     assert (book.version, book.entries) == (3, 0)
+
+
+@pytest.mark.parametrize("kind", TokenType)
+def test_what_is_of_one_visit_only_is_not_cached(kind: TokenType) -> None:
+    """C02.FR.03, C03.FR.02. A PIN is somebody's, as a card is."""
+    book, station = make(Store(":memory:"))
+    one = IdToken("4711", kind)
+    book.heard(KnownToken(one, "Accepted"), WALL)
+    kept = kind not in (TokenType.NONE, TokenType.CENTRAL)
+    assert book.cached() == ((one,) if kept else ())
+    assert bool(station.of(SetKnownTokens)) is kept
