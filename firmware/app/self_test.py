@@ -7,7 +7,7 @@ vehicle in C and for nothing else, so a test of its closing is the first charge 
 import enum
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firmware.hal.api import (
     BoardInfo,
@@ -22,6 +22,7 @@ from firmware.hal.api import (
     PilotState,
     SafetyReport,
 )
+from firmware.station.api import HardwareView
 
 METER_OLD_S = 5.0
 REPORT_OLD_S = 0.2
@@ -68,6 +69,7 @@ class Facts:
     clock: str  # quality
     online: bool | None
     faults: tuple[tuple[str, str], ...]  # (id, hint)
+    parts: HardwareView = field(default=HardwareView())
 
 
 def refusal(report: SafetyReport, busy: bool) -> str:
@@ -83,6 +85,7 @@ def checks(facts: Facts) -> Iterator[Check]:
     yield _board(facts)
     yield _pilot(facts)
     yield _contactor(facts)
+    yield from _worn(facts)
     yield from _inputs(facts)
     yield _temperature(facts, Feature.TEMPERATURE, "temperature inside", facts.report.temperature_c)
     yield _temperature(facts, Feature.PLUG_TEMPERATURE, "temperature of contacts", facts.report.plug_temperature_c)
@@ -133,6 +136,20 @@ def _contactor(facts: Facts) -> Check:
     if Feature.CONTACTOR_FEEDBACK not in facts.info.features:
         return _skip("contactor", "no feedback: a welded one cannot be seen")
     return _row("contactor", state is ContactorState.OPEN, state.value, "welded or its mirror contact is wrong")
+
+
+def _worn(facts: Facts) -> Iterator[Check]:
+    """What the parts have done and how often they failed: what is wrong now has a row of its own."""
+    parts = facts.parts
+    seen = (
+        f"{parts.contactor_cycles} cycles, {parts.contactor_under_load} under load, {parts.contactor_failures} failures"
+    )
+    yield Check("contactor history", Verdict.PASS, seen)
+    if Feature.LOCK in facts.info.features:
+        yield Check("lock history", Verdict.PASS, f"{parts.lock_failures} failures")
+    if Feature.RCD_TEST in facts.info.features:
+        tests = f"{parts.rcd_tests_passed} passed, {parts.rcd_tests_failed} failed"
+        yield Check("residual current tests", Verdict.PASS, tests)
 
 
 def _inputs(facts: Facts) -> Iterator[Check]:

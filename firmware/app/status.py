@@ -94,6 +94,7 @@ def status_json(
             "trouble": trouble,
         },
         "faults": msgspec.to_builtins(s.faults),
+        "hardware": msgspec.to_builtins(s.hardware),
         "clock": {"wall": s.wall, "quality": s.clock_quality},
         "versions": {"firmware": VERSION, "python": platform.python_version()},
     }

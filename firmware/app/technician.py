@@ -55,6 +55,7 @@ class Technician:
             clock=snapshot.clock_quality,
             online=snapshot.online,
             faults=tuple((fault.id, fault.hint) for fault in snapshot.faults),
+            parts=snapshot.hardware,
         )
 
     def _store_error(self) -> str:

@@ -14,6 +14,7 @@ from firmware.station.interrupted import ALIVE_KEY, Alive, OpenTransaction, aliv
 from firmware.station.learning import LEARNT_KEY, Learnt, learnt_from
 from firmware.station.pin import PIN_KEY
 from firmware.station.reservation import RESERVATION_KEY
+from firmware.station.wear import WEAR_KEY, Wear, wear_from
 
 OPERATIVE_KEY = "operative"
 PAUSED_KEY = "paused"
@@ -30,6 +31,7 @@ class KnownState:
     wrong_pins: str = ""
     paused: PausedSession | None = None
     learnt: tuple[Learnt, ...] = ()
+    wear: Wear = field(default=Wear())
     alive: Alive | None = None
 
 
@@ -44,6 +46,7 @@ def known_from(items: Mapping[str, str], open_transactions: Sequence[OpenTransac
         paused=_paused_from(items.get(PAUSED_KEY, "")),
         alive=alive_from(items.get(ALIVE_KEY, "")),
         learnt=learnt_from(items.get(LEARNT_KEY, "")),
+        wear=wear_from(items.get(WEAR_KEY, "")),
     )
 
 

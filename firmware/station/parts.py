@@ -66,6 +66,7 @@ from firmware.station.tokens import KnownTokens
 from firmware.station.transactions import TransactionEngine, TxContext
 from firmware.station.v2g import V2gRecord
 from firmware.station.v2x.stage import BIDIRECTIONAL, Bidirectional, StageFacts
+from firmware.station.wear import WearBook
 
 REFUSAL_SHOWN_S = 15.0  # the screen says for this long that a token was refused
 
@@ -137,6 +138,7 @@ class StationParts:
         self._phase_services = False  # the change that is going on is told by a renegotiation of the services
         self._sleeper = Sleeper()
         self._dc_guard = DcGuard()
+        self._wear = WearBook(known.wear, emit)
         self._grid_watch = GridWatch()
         self._building = BuildingGuard(settings.building)
 

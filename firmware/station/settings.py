@@ -43,6 +43,7 @@ class StationSettings:
     nominal_voltage_v: float = 230.0
     fixed_cable: bool = True
     interlock_ok: bool = True
+    features: frozenset[Feature] = frozenset()
     dc: DcRatings | None = None
     # high-level communication
     hlc: bool = True
@@ -194,6 +195,7 @@ def settings_from(config: Config, info: BoardInfo, dc: DcRatings | None = None, 
         nominal_voltage_v=config.board.nominal_voltage_v,
         fixed_cable=info.fixed_cable,
         phase_switch=Feature.PHASE_SWITCH in info.features,
+        features=info.features,
         interlock_ok=info.interlock is not Interlock.NONE or config.board.bench == BENCH_WORDS,
         dc=dc,
         hlc=v2g.enabled and bool(modes),

@@ -117,6 +117,7 @@ class Station(StationCommands):
             self._note(event.text, level, source=source)
         self._report, self._dc_reading, self._isolation, self._raw_meter = report, dc, isolation, meter
         self._seen_hardware = True
+        self._wear.observe(report, meter)
         if meter is not None and meter.import_wh == meter.import_wh and meter.import_wh >= 0.0:
             self._meter = meter
         self._advance(now)
@@ -336,6 +337,9 @@ class Station(StationCommands):
             start_button=self._start_button(),
             pin=self._pin(now),
             v2x=self._v2x.view(),
+            hardware=views.hardware_view(
+                self._settings, self._report, self._wear.wear, self._raw_meter, self._grid, self._grid_problem, now
+            ),
         )
 
     def _time_left(self, stage: Stage, now: float) -> float | None:

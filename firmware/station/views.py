@@ -33,6 +33,7 @@ from firmware.station.api import (
     ChargingState,
     ConnectorStatus,
     DriverChoice,
+    HardwareView,
     IdToken,
     MeterView,
     OperatorMessage,
@@ -50,6 +51,7 @@ from firmware.station.dc import DcStage
 from firmware.station.faults import FaultBook
 from firmware.station.settings import StationSettings
 from firmware.station.v2g import V2gRecord
+from firmware.station.wear import Wear
 
 CONTACTOR: dict[ContactorState, CheckState] = {
     ContactorState.OPEN: CheckState.IDLE,
@@ -194,6 +196,43 @@ def meter_view(meter: MeterReading | None, wall_unix: int) -> Meter | None:
     return Meter(meter.serial, max(0, int(meter.import_wh)), max(0, int(meter.export_wh)), meter.signed, wall_unix)
 
 
+def hardware_view(
+    settings: StationSettings,
+    report: SafetyReport,
+    wear: Wear,
+    meter: MeterReading | None,
+    grid: MeterReading | None,
+    grid_problem: str,
+    now: float,
+) -> HardwareView:
+    """The parts as a technician wants to see them. A meter that has never told anything has no age."""
+    passed_at = report.rcd_passed_at
+    return HardwareView(
+        features=tuple(sorted(feature.value for feature in settings.features)),
+        contactor_cycles=wear.contactor_cycles,
+        contactor_under_load=wear.contactor_under_load,
+        contactor_failures=wear.contactor_failures,
+        lock_closed=report.lock_closed,
+        lock_failures=wear.lock_failures,
+        rcd_passed_s=now - passed_at if passed_at is not None else None,
+        rcd_tests_passed=wear.rcd_tests_passed,
+        rcd_tests_failed=wear.rcd_tests_failed,
+        temperature_c=report.temperature_c,
+        plug_temperature_c=report.plug_temperature_c,
+        cable_limit_a=report.cable_limit_a,
+        single_phase=report.single_phase,
+        meter_age_s=_age(meter, now),
+        meter_problem=meter.problem if meter is not None else "",
+        grid_age_s=_age(grid, now),
+        grid_problem=grid_problem or (grid.problem if grid is not None else ""),
+        grid_w=grid.power_w if grid is not None else None,
+    )
+
+
+def _age(reading: MeterReading | None, now: float) -> float | None:
+    return None if reading is None or not math.isfinite(reading.import_wh) else now - reading.at
+
+
 def station_snapshot(
     *,
     settings: StationSettings,
@@ -213,6 +252,7 @@ def station_snapshot(
     online: bool | None,
     timeout_s: float | None,
     v2x: V2xView | None,
+    hardware: HardwareView,
     choice: DriverChoice | None,
     plan: PlanView | None,
     price: float,
@@ -250,6 +290,7 @@ def station_snapshot(
         import_wh=meter.import_wh if meter is not None else 0.0,
         export_wh=meter.export_wh if meter is not None else 0.0,
         v2x=v2x,
+        hardware=hardware,
         transaction=transaction,
         v2g=v2g.view(),
         token=token,

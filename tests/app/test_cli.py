@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from firmware.app.cli import status, trace
 from firmware.app.cli.arguments import parser
 from firmware.app.cli.main import main
 from firmware.app.cli.session import _listing
+from firmware.station.api import HardwareView
 
 
 def test_no_command_prints_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,6 +114,7 @@ STATUS = {
     "faults": [{"code": "E-CP-03", "id": "pilot_diode", "latched": True, "hint": "look at the car"}],
     "versions": {"firmware": "1", "python": "3.11"},
     "clock": {"quality": "synced"},
+    "hardware": msgspec.to_builtins(HardwareView(contactor_cycles=7)),
 }
 
 

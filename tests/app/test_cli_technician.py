@@ -15,11 +15,13 @@ import pytest
 from firmware.app.cli import why
 from firmware.app.cli.logs import SECRET_KEYS
 from firmware.app.cli.main import main
+from firmware.app.cli.parts import lines
 from firmware.app.commissioning import QUESTIONS, config_text, next_question, read_answer
 from firmware.core.config import Config, load
 from firmware.core.errors import ConfigError
 from firmware.core.store import Store
-from firmware.station.api import Stage
+from firmware.hal.api import Feature
+from firmware.station.api import HardwareView, Stage
 from firmware.station.claims import Source
 from firmware.station.learning import LEARNT_KEY, Learnt, learnt_text
 from tests.app.test_daemon import configuration, running
@@ -51,10 +53,16 @@ def claim(source: str, limit_a: float | None, priority: int, winning: bool = Fal
     }
 
 
-def status(*claims: dict[str, Any], effective_a: float = 10.0, faults: list[Any] | None = None) -> dict[str, Any]:
+def status(
+    *claims: dict[str, Any],
+    effective_a: float = 10.0,
+    faults: list[Any] | None = None,
+    parts: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     limits = {"effective_a": effective_a, "claims": list(claims)}
     connector = {"reason": "charging", "stage": "charging", "limits": limits, "pilot": {"state": "C"}}
-    return {"connectors": [connector], "faults": faults or [], "session": None}
+    hardware = {**msgspec.to_builtins(HardwareView()), **(parts or {})}
+    return {"connectors": [connector], "faults": faults or [], "session": None, "hardware": hardware}
 
 
 def test_why_ranks_what_decides_first_and_says_what_would_change_it() -> None:
@@ -70,6 +78,31 @@ def test_why_tells_a_fault_with_what_to_do() -> None:
     answer = why.why(status(claim("fault", 0.0, 1000, True), effective_a=0.0, faults=[fault]))
     assert answer["held_back"] and not answer["waits_for"]
     assert "meter_fault (silent)" in why.page(answer) and "Check the bus." in why.page(answer)
+
+
+def test_why_says_what_is_not_well_before_it_is_a_fault() -> None:
+    page = why.page(why.why(status(parts={"meter_problem": "frozen", "grid_age_s": 9.0, "rcd_passed_s": 100_000.0})))
+    assert "meter: frozen" in page and "building has said nothing for 9 s" in page and "tested 28 h ago" in page
+
+
+def test_the_parts_in_words() -> None:
+    view = HardwareView(
+        features=tuple(feature.value for feature in Feature),
+        contactor_cycles=12,
+        lock_closed=True,
+        lock_failures=1,
+        rcd_passed_s=60.0,
+        temperature_c=70.2,
+        plug_temperature_c=84.0,
+        meter_age_s=0.4,
+        grid_age_s=1.0,
+        grid_w=-500.0,
+        grid_problem="silent",
+    )
+    told = "\n".join(lines(msgspec.to_builtins(view)))
+    for expected in ("12 cycles", "closed, 1 failures", "passed 60 s ago", "70 °C", "contacts 84 °C", "-500 W: silent"):
+        assert expected in told, expected
+    assert "lock" not in "\n".join(lines(msgspec.to_builtins(HardwareView())))
 
 
 def test_why_knows_every_source_and_every_stage() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from firmware.app.cli.client import DaemonGone, how_to_start
 from firmware.app.cli.common import connect, print_json
+from firmware.app.cli.parts import lines as parts
 
 
 def main(arguments: argparse.Namespace) -> int:
@@ -70,6 +71,7 @@ def page(status: dict[str, Any]) -> str:
             f"  V2G        {session['protocol']} {session['state']}{' TLS' if session['tls'] else ''} "
             f"{session['method']} {session['evcc_id']}"
         )
+    lines += [f"  {line}" for line in parts(status["hardware"])]
     if modem := status.get("modem"):
         lines.append(f"  modem      {modem_line(modem)}")
     ocpp = status["ocpp"]

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from firmware.app.cli.common import connect, print_json
+from firmware.app.cli.parts import concerns
 
 # Source of a claim -> what changes it.
 CHANGES: dict[str, str] = {
@@ -79,6 +80,7 @@ def why(status: dict[str, Any]) -> dict[str, Any]:
             {"id": fault["id"], "code": fault["code"], "detail": fault.get("detail", ""), "to_do": fault["hint"]}
             for fault in status["faults"]
         ],
+        "concerns": list(concerns(status["hardware"])),
         "pilot": connector["pilot"],
         "vehicle": status["session"],
     }
@@ -92,6 +94,7 @@ def page(answer: dict[str, Any]) -> str:
     for fault in answer["faults"]:
         detail = f" ({fault['detail']})" if fault["detail"] else ""
         lines += [f"  fault {fault['code']} {fault['id']}{detail}", f"      {fault['to_do']}"]
+    lines += [f"  note: {concern}" for concern in answer["concerns"]]
     for number, claim in enumerate(answer["claims"], 1):
         left = f", for {claim['expires_in_s']:.0f} s more" if claim["expires_in_s"] is not None else ""
         lines.append(f"  {number}. {claim['limit_a']:g} A  {claim['source']}: {claim['reason']}{left}")

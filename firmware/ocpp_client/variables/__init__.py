@@ -17,6 +17,7 @@ from firmware.ocpp_client.variables.management import (
     management,
     people,
 )
+from firmware.ocpp_client.variables.parts import parts_of_the_station
 from firmware.ocpp_client.variables.table import Table, config_text
 from firmware.station.api import StationSnapshot
 
@@ -27,6 +28,7 @@ def build_variables(config: Config, identity: str, snapshot: StationSnapshot) ->
     """The table for this configuration and hardware. `snapshot` gives the fixed facts of the station."""
     table = Table(config)
     hardware(table, snapshot)
+    parts_of_the_station(table, snapshot)
     connection(table)
     charging(table)
     vehicle(table)

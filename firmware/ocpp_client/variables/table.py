@@ -35,7 +35,7 @@ class Table:
         self, component: str, name: str, kind: DataType, value: str | Callable[[StationSnapshot], str], **more: Any
     ) -> None:
         """Any row. `more`: the other members of `Variable` and of its `Address`."""
-        place = {key: more.pop(key) for key in ("instance", "evse", "connector") if key in more}
+        place = {key: more.pop(key) for key in ("instance", "evse", "connector", "component_instance") if key in more}
         self.rows.append(Variable(Address(component, name, **place), kind, value, **more))
 
     def fixed(self, component: str, name: str, kind: DataType, value: str, **more: Any) -> None:

@@ -110,6 +110,34 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
+class HardwareView:
+    """The parts of the station for technicians and operators. None: not fitted, or not known yet. Seconds.
+
+    Counts are since the store is there. `features`: `hal.api.Feature` by value. Problems of the meters are empty where
+    there is none; they are told at once, and become a fault after some seconds.
+    """
+
+    features: tuple[str, ...] = ()
+    contactor_cycles: int = 0
+    contactor_under_load: int = 0
+    contactor_failures: int = 0
+    lock_closed: bool | None = None
+    lock_failures: int = 0
+    rcd_passed_s: float | None = None
+    rcd_tests_passed: int = 0
+    rcd_tests_failed: int = 0
+    temperature_c: float | None = None
+    plug_temperature_c: float | None = None
+    cable_limit_a: float | None = None
+    single_phase: bool = False
+    meter_age_s: float | None = None
+    meter_problem: str = ""
+    grid_age_s: float | None = None
+    grid_problem: str = ""
+    grid_w: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LearntView:
     """What is remembered of one vehicle or card with which high-level communication failed. Seconds."""
 
@@ -228,6 +256,7 @@ class StationSnapshot:
     installing: bool = False  # a contract certificate is being fetched for the vehicle
     payment_url: str = ""  # what the code on the screen says at this moment; empty: no code
     receipt_url: str = ""  # of the last transaction
+    hardware: HardwareView = HardwareView()
     messages: tuple[OperatorMessage, ...] = ()  # of the operator, due now, those that go first first
     start_button: bool = False  # a driver may begin to charge by a button now, without a token
     pin: PinView | None = None  # None: no PIN can be typed now
