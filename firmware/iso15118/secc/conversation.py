@@ -71,6 +71,18 @@ class Conversation(TypingProtocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Defer:
+    """The answer waits for the hardware, where no Ongoing can be said: look again on new views, and at `until`.
+
+    The handler decides itself when it has waited long enough (`Request.waited_s`). The record stays as it was, and
+    `effects` are given on the first look only.
+    """
+
+    until: float
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dialect:
     """One protocol in the registry. `servable`: whether the station can charge with it now (energy, payment, TLS)."""
 

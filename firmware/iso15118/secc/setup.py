@@ -1,6 +1,6 @@
 """What a session is given when it begins: its settings, and the collaborators it may call.
 
-Owns: `SessionConfig`, the `ContractVerifier` seam and `Setup`. May not: know any message.
+Owns: `SessionConfig`, the `ContractVerifier` seam, `Setup`, and how a session is named. May not: know any message.
 """
 
 import enum
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Protocol as TypingProtocol
 
-from firmware.iso15118.api import Contract, Protocol
+from firmware.iso15118.api import Contract, EvseView, Protocol
 from firmware.iso15118.messages.model import Node
 from firmware.iso15118.messages.xmldsig import Signature
 from firmware.iso15118.pki.keys import SigningKey
@@ -172,3 +172,11 @@ class Setup:
     price_key: SigningKey | None = None  # signs prices (-2 with P-256, -20 with P-521); None: they go out unsigned
     pantograph: "ConnectionDevice | None" = None  # -20 ACDP is served where there is one
     coil: "PrimaryDevice | None" = None  # -20 WPT likewise
+
+
+def new_session_id(setup: Setup, view: EvseView) -> bytes:
+    """Eight octets of the system's generator ([V2G20-2621]): not zero, and not the id that somebody may still join."""
+    taken = (bytes(8), view.paused.session_id if view.paused is not None else b"")
+    while (session_id := setup.random_bytes(8)) in taken:
+        continue
+    return session_id

@@ -18,8 +18,9 @@ from msgspec.structs import replace
 from firmware.iso15118.api import CertificateAction, EvseView, Protocol, RequestCertificate
 from firmware.iso15118.exi import ExiEncodeError, ExiError, decode_iso2, encode_iso2
 from firmware.iso15118.messages import iso2
+from firmware.iso15118.secc.conversation import Defer
 from firmware.iso15118.secc.iso2.payment import REFUSALS, signature_holds
-from firmware.iso15118.secc.iso2.record import Defer, Record, Request, State, Step, goto
+from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso2.responses import Code, fail
 from firmware.iso15118.secc.setup import ContractCheck, Verdict
 

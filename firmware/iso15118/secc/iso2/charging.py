@@ -5,16 +5,13 @@ from dataclasses import dataclass, replace
 
 from firmware.iso15118.api import (
     AuthMethod,
-    Effect,
     EvProgress,
     EvseView,
     ReceiptVerified,
-    RequestContactor,
     SetDcTarget,
-    StopDc,
-    Trace,
 )
 from firmware.iso15118.messages import iso2
+from firmware.iso15118.secc.energy import broken, cut_energy
 from firmware.iso15118.secc.iso2.payment import signature_holds
 from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso2.responses import (
@@ -22,7 +19,6 @@ from firmware.iso15118.secc.iso2.responses import (
     Code,
     Unit,
     ac_status,
-    broken,
     dc_status,
     evse_id,
     fail,
@@ -35,7 +31,8 @@ _SECONDS = {iso2.UnitSymbol.S: 1.0, iso2.UnitSymbol.M: 60.0, iso2.UnitSymbol.H: 
 
 def charging_status(request: Request[iso2.ChargingStatusReq], record: Record, view: EvseView) -> Step:
     """The AC loop: limits, meter and notification of this instant."""
-    record, effects = _cut_energy(record, view)
+    effects = cut_energy(record, view)
+    record = replace(record, cut=record.cut or broken(view))
     meter = meter_info(view)
     receipt = _receipt_wanted(record, view, meter, request.now)
     response = iso2.ChargingStatusRes(
@@ -53,7 +50,8 @@ def charging_status(request: Request[iso2.ChargingStatusReq], record: Record, vi
 def current_demand(request: Request[iso2.CurrentDemandReq], record: Record, view: EvseView) -> Step:
     """The DC loop: follow the EV's target within the limits of both sides."""
     body = request.body
-    record, effects = _cut_energy(record, view)
+    effects = cut_energy(record, view)
+    record = replace(record, cut=record.cut or broken(view))
     target = dc_target(body, record, view)
     if not broken(view):
         effects = (*effects, SetDcTarget(target.voltage_v, target.current_a))
@@ -129,16 +127,6 @@ def _limits(now: iso2.PhysicalValue | None, before: float | None) -> tuple[float
 def _remaining_s(body: iso2.CurrentDemandReq) -> float | None:
     remaining = body.remaining_time_to_full_soc
     return None if remaining is None else remaining.to_float() * _SECONDS.get(remaining.unit, 1.0)
-
-
-def _cut_energy(record: Record, view: EvseView) -> tuple[Record, tuple[Effect, ...]]:
-    """An emergency or a fault ends the energy at once, whatever the EV does; the response says so."""
-    if not broken(view) or record.cut:
-        return record, ()
-    effects: tuple[Effect, ...] = (Trace("energy cut: " + ("emergency" if view.emergency else "fault"), warning=True),)
-    if record.dc:
-        effects = (*effects, StopDc())
-    return replace(record, cut=True), (*effects, RequestContactor(False))
 
 
 # --- metering receipts ------------------------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ from firmware.core.errors import RemoteProtocolError
 from firmware.iso15118.api import Effect, EnergyMode, EvseView, Protocol, Trace
 from firmware.iso15118.exi import ExiError, decode_iso2, encode_iso2
 from firmware.iso15118.messages import iso2
-from firmware.iso15118.secc.conversation import Answer, Dialect, Outcome, Pending, trace_data
-from firmware.iso15118.secc.iso2.record import Defer, Record, Request, State, Step
+from firmware.iso15118.secc.conversation import Answer, Defer, Dialect, Outcome, Pending, trace_data
+from firmware.iso15118.secc.iso2.record import Record, Request, State, Step
 from firmware.iso15118.secc.iso2.responses import BASE, Code, refuse
 from firmware.iso15118.secc.iso2.services import payment_methods
 from firmware.iso15118.secc.iso2.table import TABLE

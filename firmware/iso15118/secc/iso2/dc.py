@@ -3,16 +3,23 @@
 from dataclasses import replace
 
 from firmware.iso15118.api import (
-    Effect,
     EvseView,
     SetDcTarget,
     StartCableCheck,
-    Trace,
 )
 from firmware.iso15118.messages import iso2
-from firmware.iso15118.secc.energy import PRECHARGE_A, Check, cable_check_v, highest_v, judge_cable_check
-from firmware.iso15118.secc.iso2.record import Defer, Record, Request, State, Step, goto
-from firmware.iso15118.secc.iso2.responses import BASE, Code, Status, broken, dc_status, fail
+from firmware.iso15118.secc.conversation import Defer
+from firmware.iso15118.secc.energy import (
+    PRECHARGE_A,
+    Check,
+    broken,
+    cable_check_v,
+    judge_cable_check,
+    precharge_refusal,
+    precharge_voltage,
+)
+from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, goto
+from firmware.iso15118.secc.iso2.responses import BASE, Code, Status, dc_status, fail
 
 
 def cable_check(request: Request[iso2.CableCheckReq], record: Record, view: EvseView) -> Step | Defer:
@@ -46,17 +53,11 @@ def pre_charge(request: Request[iso2.PreChargeReq], record: Record, view: EvseVi
 
     Whether the voltage was reached is checked in PowerDelivery(Start).
     """
-    if broken(view):
-        return fail(request, Code.FAILED, record, view, "the station has a fault")
+    refusal = precharge_refusal(record, view, request.now)
+    if refusal is not None:
+        return fail(request, Code.FAILED, record, view, refusal)
     since = record.precharge_since if record.precharge_since is not None else request.now
-    limit_s = record.setup.config.precharge_timeout_s
-    if request.now - since >= limit_s:
-        return fail(request, Code.FAILED, record, view, f"pre-charge not finished within {limit_s:g} s")
-    asked = request.body.ev_target_voltage.to_float()
-    voltage = min(max(asked, 0.0), highest_v(record, view))
-    effects: tuple[Effect, ...] = ()
-    if voltage != asked and record.precharge_target_v is None:
-        effects = (Trace(f"pre-charge target {asked:g} V clipped to {voltage:g} V", warning=True),)
+    voltage, effects = precharge_voltage(record, view, request.body.ev_target_voltage.to_float())
     current = request.body.ev_target_current.to_float()
     # No current cannot charge the cable: an EV that asks for none gets the usual pre-charge limit.
     current = min(current, PRECHARGE_A, view.dc.max_current_a) if current > 0 else PRECHARGE_A

@@ -7,11 +7,11 @@ from firmware.iso15118.api import AuthMethod, Effect, EnergyMode, EvNeeds, EvseV
 from firmware.iso15118.messages import iso2
 from firmware.iso15118.pki.keys import P256, scheme_of
 from firmware.iso15118.pki.signature import sign
+from firmware.iso15118.secc.energy import broken
 from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso2.responses import (
     Code,
     Status,
-    broken,
     charge_parameter,
     fail,
     phases,

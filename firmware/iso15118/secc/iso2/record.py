@@ -21,7 +21,7 @@ from firmware.iso15118.api import (
 )
 from firmware.iso15118.messages import iso2
 from firmware.iso15118.messages.xmldsig import Signature
-from firmware.iso15118.secc.conversation import Ending
+from firmware.iso15118.secc.conversation import Defer, Ending
 from firmware.iso15118.secc.setup import Setup
 
 
@@ -136,18 +136,6 @@ class Step:
     effects: tuple[Effect, ...] = ()
     ending: Ending | None = None
     signature: Signature | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Defer:
-    """The answer waits for the hardware (where -2 knows no Ongoing): ask again on new views, at `until` at the latest.
-
-    The handler decides itself when it has waited long enough (`Request.waited_s`). The record stays as it was, and
-    `effects` are given on the first look only.
-    """
-
-    until: float
-    effects: tuple[Effect, ...] = ()
 
 
 Handler: TypeAlias = Callable[[Request[Any], Record, EvseView], Step | Defer]

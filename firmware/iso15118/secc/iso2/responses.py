@@ -11,6 +11,7 @@ from typing import Any
 from firmware.iso15118.api import EndReason, EnergyMode, EvseView, Isolation, Notification, Trace
 from firmware.iso15118.messages import iso2
 from firmware.iso15118.secc.conversation import Ending
+from firmware.iso15118.secc.energy import broken
 from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, goto
 
 Code = iso2.ResponseCode
@@ -46,11 +47,6 @@ _ISOLATION = {
     Isolation.VALID: iso2.IsolationLevel.VALID,
     Isolation.FAULT: iso2.IsolationLevel.FAULT,
 }
-
-
-def broken(view: EvseView) -> bool:
-    """Energy is, or must be, cut."""
-    return view.emergency or view.malfunction
 
 
 def _notification(view: EvseView) -> tuple[iso2.EVSENotification, int]:

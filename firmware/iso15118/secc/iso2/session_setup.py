@@ -5,6 +5,7 @@ from firmware.iso15118.api import Protocol as V2GProtocol
 from firmware.iso15118.messages import iso2
 from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso2.responses import BASE, Code
+from firmware.iso15118.secc.setup import new_session_id
 
 
 def session_setup(request: Request[iso2.SessionSetupReq], record: Record, view: EvseView) -> Step:
@@ -22,7 +23,7 @@ def session_setup(request: Request[iso2.SessionSetupReq], record: Record, view: 
         and any(request.session_id)
     )
     resumed = paused if joined else None
-    session_id = resumed.session_id if resumed is not None else new_session_id(record, view)
+    session_id = resumed.session_id if resumed is not None else new_session_id(record.setup, view)
     after = goto(record, State.SERVICE_DISCOVERY, session_id=session_id, evcc_id=evcc_id, resumed=resumed)
     code = Code.OK_OLD_SESSION_JOINED if joined else Code.OK_NEW_SESSION_ESTABLISHED
     return Step(
@@ -39,11 +40,3 @@ def session_setup_again(request: Request[iso2.SessionSetupReq], record: Record, 
     code = Code.OK_OLD_SESSION_JOINED if record.resumed is not None else Code.OK_NEW_SESSION_ESTABLISHED
     note = Trace("SessionSetupReq repeated: the session stays", warning=True)
     return Step(BASE[iso2.SessionSetupReq](code, record, view), record, (note,))
-
-
-def new_session_id(record: Record, view: EvseView) -> bytes:
-    """Eight octets of the system's generator: not zero, and not the id that somebody may still join."""
-    taken = (bytes(8), view.paused.session_id if view.paused is not None else b"")
-    while (session_id := record.setup.random_bytes(8)) in taken:
-        continue
-    return session_id

@@ -20,8 +20,9 @@ from firmware.iso15118.api import CertificateAction, CertificateAnswer, EvseView
 from firmware.iso15118.exi import ExiEncodeError, ExiError, decode_iso20, encode_iso20
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import MessageHeader, Processing
+from firmware.iso15118.secc.conversation import Defer
 from firmware.iso15118.secc.iso20.authorization import CHAIN_WARNINGS, signature_holds
-from firmware.iso15118.secc.iso20.record import Defer, Record, Request, Step
+from firmware.iso15118.secc.iso20.record import Record, Request, Step
 from firmware.iso15118.secc.iso20.responses import BASE, Code, fail
 from firmware.iso15118.secc.setup import ContractCheck, Verdict
 from firmware.iso15118.v2gtp import PayloadType

@@ -10,10 +10,7 @@ from firmware.iso15118.api import (
     EvProgress,
     EvseView,
     ReceiptVerified,
-    RequestContactor,
     SetDcTarget,
-    StopDc,
-    Trace,
 )
 from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import (
@@ -23,6 +20,7 @@ from firmware.iso15118.messages.iso20.common_types import (
     EVSEStatus,
     RationalNumber,
 )
+from firmware.iso15118.secc.energy import broken, cut_energy
 from firmware.iso15118.secc.iso20.authorization import signature_holds
 from firmware.iso15118.secc.iso20.parameters import DISCHARGE_POWERS, supplied
 from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, Step, Way
@@ -31,7 +29,6 @@ from firmware.iso15118.secc.iso20.responses import (
     Code,
     ac_control,
     bidirectional,
-    broken,
     dc_control,
     fail,
     head,
@@ -70,7 +67,8 @@ def ac_charge_loop(request: Request[ac.AC_ChargeLoopReq], record: Record, view: 
     fault = _mode_fault(body.cl_req_control_mode, record)
     if fault is not None:
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, fault)
-    record, effects = cut_energy(record, view)
+    effects = cut_energy(record, view)
+    record = replace(record, cut=record.cut or broken(view))
     record, more = progress(body, body.cl_req_control_mode, record)
     if under_grid_code(record):
         from firmware.iso15118.secc.iso20 import der
@@ -107,7 +105,8 @@ def dc_charge_loop(request: Request[dc.DC_ChargeLoopReq], record: Record, view: 
     fault = _mode_fault(body.cl_req_control_mode, record)
     if fault is not None:
         return fail(request, Code.FAILED_WRONG_CHARGE_PARAMETER, record, view, fault)
-    record, effects = cut_energy(record, view)
+    effects = cut_energy(record, view)
+    record = replace(record, cut=record.cut or broken(view))
     record, more = progress(body, body.cl_req_control_mode, record)
     target = dc_target(body, record, view, request.now)
     if not off(record, view):
@@ -265,16 +264,6 @@ def _can_give(mode: Any) -> float | None:
 
 def _energy(value: RationalNumber | None) -> float | None:
     return None if value is None else value.to_float()
-
-
-def cut_energy(record: Record, view: EvseView) -> tuple[Record, tuple[Effect, ...]]:
-    """An emergency or a fault ends the energy at once, whatever the EV does; the response asks it to end."""
-    if not broken(view) or record.cut:
-        return record, ()
-    effects: tuple[Effect, ...] = (Trace("energy cut: " + ("emergency" if view.emergency else "fault"), warning=True),)
-    if record.dc:
-        effects = (*effects, StopDc())
-    return replace(record, cut=True), (*effects, RequestContactor(False))
 
 
 # --- metering ---------------------------------------------------------------------------------------------------------

@@ -13,9 +13,9 @@ from firmware.iso15118.api import Effect, EnergyMode, EvseView, Protocol, Trace
 from firmware.iso15118.exi import ExiError, decode_iso20, encode_iso20, iso20_payload_type
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import V2GRequest
-from firmware.iso15118.secc.conversation import Answer, Conversation, Dialect, Outcome, Pending, trace_data
+from firmware.iso15118.secc.conversation import Answer, Conversation, Defer, Dialect, Outcome, Pending, trace_data
 from firmware.iso15118.secc.iso20.offers import MODE_OF, auth_methods, service_modes
-from firmware.iso15118.secc.iso20.record import LOOPS, Defer, Record, Request, State, Step
+from firmware.iso15118.secc.iso20.record import LOOPS, Record, Request, State, Step
 from firmware.iso15118.secc.iso20.responses import BASE, Code, refuse
 from firmware.iso15118.secc.iso20.table import TABLE, Row
 from firmware.iso15118.secc.setup import Setup

@@ -2,12 +2,21 @@
 
 from dataclasses import replace
 
-from firmware.iso15118.api import Effect, EvseView, SetDcTarget, StartCableCheck, Trace
+from firmware.iso15118.api import EvseView, SetDcTarget, StartCableCheck
 from firmware.iso15118.messages.iso20 import dc
 from firmware.iso15118.messages.iso20.common_types import Processing
-from firmware.iso15118.secc.energy import PRECHARGE_A, Check, cable_check_v, highest_v, judge_cable_check
-from firmware.iso15118.secc.iso20.record import Defer, Record, Request, State, Step, goto
-from firmware.iso15118.secc.iso20.responses import BASE, Code, broken, fail, head
+from firmware.iso15118.secc.conversation import Defer
+from firmware.iso15118.secc.energy import (
+    PRECHARGE_A,
+    Check,
+    broken,
+    cable_check_v,
+    judge_cable_check,
+    precharge_refusal,
+    precharge_voltage,
+)
+from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
+from firmware.iso15118.secc.iso20.responses import BASE, Code, fail, head
 
 
 def cable_check(request: Request[dc.DC_CableCheckReq], record: Record, view: EvseView) -> Step | Defer:
@@ -34,17 +43,11 @@ def pre_charge(request: Request[dc.DC_PreChargeReq], record: Record, view: EvseV
 
     Whether the voltage was reached is checked in PowerDelivery(Start).
     """
-    if broken(view):
-        return fail(request, Code.FAILED, record, view, "the station has a fault")
+    refusal = precharge_refusal(record, view, request.now)
+    if refusal is not None:
+        return fail(request, Code.FAILED, record, view, refusal)
     since = record.precharge_since if record.precharge_since is not None else request.now
-    limit_s = record.setup.config.precharge_timeout_s
-    if request.now - since >= limit_s:
-        return fail(request, Code.FAILED, record, view, f"pre-charge not finished within {limit_s:g} s")
-    asked = request.body.ev_target_voltage.to_float()
-    voltage = min(max(asked, 0.0), highest_v(record, view))
-    effects: tuple[Effect, ...] = ()
-    if voltage != asked and record.precharge_target_v is None:
-        effects = (Trace(f"pre-charge target {asked:g} V clipped to {voltage:g} V", warning=True),)
+    voltage, effects = precharge_voltage(record, view, request.body.ev_target_voltage.to_float())
     current = min(PRECHARGE_A, view.dc.max_current_a)
     after = goto(record, State.PRE_CHARGING, precharge_since=since, precharge_target_v=voltage)
     response = BASE[dc.DC_PreChargeReq](Code.OK, after, view)

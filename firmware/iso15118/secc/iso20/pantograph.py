@@ -15,11 +15,12 @@ from firmware.iso15118.api import EvseView, Trace
 from firmware.iso15118.messages.iso20 import acdp as messages
 from firmware.iso15118.messages.iso20 import dc
 from firmware.iso15118.messages.iso20.common_types import V2GRequest
+from firmware.iso15118.secc.conversation import Defer
 from firmware.iso15118.secc.iso20 import acdp
 from firmware.iso15118.secc.iso20.acdp import AcdpRecord, AcdpState, ConnectionDevice
 from firmware.iso15118.secc.iso20.charging import dc_charge_loop
 from firmware.iso15118.secc.iso20.dc import cable_check
-from firmware.iso15118.secc.iso20.record import AUTHORIZED, Defer, Record, Request, State, Step
+from firmware.iso15118.secc.iso20.record import AUTHORIZED, Record, Request, State, Step
 from firmware.iso15118.secc.iso20.responses import BASE, Code, ended_with, fail
 from firmware.iso15118.secc.iso20.table import Row
 

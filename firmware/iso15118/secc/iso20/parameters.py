@@ -5,10 +5,11 @@ import dataclasses
 from firmware.iso15118.api import Effect, EnergyMode, EnergyOffer, EvNeeds, EvseView, Trace
 from firmware.iso15118.messages.iso20 import ac, common, dc
 from firmware.iso15118.messages.iso20.common_types import Processing, RationalNumber
+from firmware.iso15118.secc.energy import broken
 from firmware.iso15118.secc.iso20.offered_energy import read as read_offer
 from firmware.iso15118.secc.iso20.offers import MODE_OF, service_modes
 from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
-from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, broken, fail, under_grid_code
+from firmware.iso15118.secc.iso20.responses import BASE, Code, bidirectional, fail, under_grid_code
 from firmware.iso15118.secc.iso20.session_setup import may_resume
 
 DISCHARGE_POWERS = ("ev_maximum_discharge_power", "ev_maximum_discharge_power_l2", "ev_maximum_discharge_power_l3")

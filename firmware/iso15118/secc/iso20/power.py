@@ -23,11 +23,11 @@ from firmware.iso15118.api import (
 )
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import Processing
-from firmware.iso15118.secc.energy import obstacle, precharged, settling_until
+from firmware.iso15118.secc.conversation import Defer
+from firmware.iso15118.secc.energy import PowerOn, judge_power_on, obstacle, settling_until
 from firmware.iso15118.secc.iso20.record import (
     LOOPS,
     ControlMode,
-    Defer,
     Record,
     Request,
     State,
@@ -71,22 +71,18 @@ def _start(request: PowerRequest, record: Record, view: EvseView) -> Step | Defe
         return chosen
     tuple_id, profile = chosen
     effects: tuple[Effect, ...] = (RequestContactor(True),) if request.first else ()
-    if view.contactor is CheckState.FAILED and not request.first:
-        return fail(request, Code.FAILED_CONTACTOR_ERROR, record, view, "the contactor did not close")
-    closed = view.contactor is CheckState.PASSED
-    if closed and (record.started or not record.dc or precharged(record, view)):
-        return _started(request, record, view, tuple_id, profile, effects)
     config = record.setup.config
     limit_s = config.contactor_timeout_s if record.dc else config.iso20_contactor_timeout_s
-    if request.waited_s < limit_s:
-        return Defer(request.arrived + limit_s, effects)
-    if closed:
-        why = f"{view.present_voltage_v:g} V is not the pre-charge voltage {record.precharge_target_v or 0:g} V"
-        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, why)
-    if view.pilot not in ("C", "D"):
-        why = f"control pilot in state {view.pilot}"
-        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, why)
-    return fail(request, Code.FAILED_CONTACTOR_ERROR, record, view, f"contactor not closed within {limit_s:g} s")
+    verdict, why = judge_power_on(record, view, request.first, request.waited_s, limit_s)
+    match verdict:
+        case PowerOn.DONE:
+            return _started(request, record, view, tuple_id, profile, effects)
+        case PowerOn.WAIT:
+            return Defer(request.arrived + limit_s, effects)
+        case PowerOn.NOT_APPLIED:
+            return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, why)
+        case PowerOn.CONTACTOR_ERROR:
+            return fail(request, Code.FAILED_CONTACTOR_ERROR, record, view, why)
 
 
 def _chosen(request: PowerRequest, record: Record, view: EvseView) -> tuple[int, tuple[PowerPeriod, ...]] | Step:

@@ -21,7 +21,7 @@ from firmware.iso15118.api import (
     Tariff,
 )
 from firmware.iso15118.messages.iso20.common_types import MeterInfo, V2GRequest, V2GResponse
-from firmware.iso15118.secc.conversation import Ending
+from firmware.iso15118.secc.conversation import Defer, Ending
 from firmware.iso15118.secc.setup import Setup
 
 if TYPE_CHECKING:
@@ -221,18 +221,6 @@ class Step:
     record: Record
     effects: tuple[Effect, ...] = ()
     ending: Ending | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Defer:
-    """The answer waits for the hardware (where -20 knows no Ongoing): ask again on new views, at `until` at the latest.
-
-    The handler decides itself when it has waited long enough (`Request.waited_s`). The record stays as it was, and
-    `effects` are given on the first look only.
-    """
-
-    until: float
-    effects: tuple[Effect, ...] = ()
 
 
 Handler: TypeAlias = Callable[[Request[Any], Record, EvseView], Step | Defer]

@@ -25,6 +25,7 @@ from firmware.iso15118.messages.iso20.common_types import (
     V2GResponse,
 )
 from firmware.iso15118.secc.conversation import Ending
+from firmware.iso15118.secc.energy import broken
 from firmware.iso15118.secc.iso20.offers import BIDIRECTIONAL, DER, MODE_OF, SERVICE_OF, service_modes
 from firmware.iso15118.secc.iso20.record import ControlMode, Record, Request, State, Step, goto
 
@@ -47,11 +48,6 @@ def number(value: float) -> RationalNumber:
 def head(record: Record, view: EvseView) -> dict[str, Any]:
     """The header of a response."""
     return {"header": MessageHeader(session_id=record.session_id, timestamp=max(view.wall_unix, 0))}
-
-
-def broken(view: EvseView) -> bool:
-    """Energy is, or must be, cut."""
-    return view.emergency or view.malfunction
 
 
 def off(record: Record, view: EvseView) -> bool:

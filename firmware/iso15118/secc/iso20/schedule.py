@@ -9,6 +9,7 @@ from itertools import pairwise
 from firmware.iso15118.api import Effect, EvseView, PowerPeriod, ScheduleOffer, Trace
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20.common_types import Processing
+from firmware.iso15118.secc.energy import broken
 from firmware.iso15118.secc.iso20.offered_energy import supplied_within
 from firmware.iso15118.secc.iso20.parameters import mobility_needs
 from firmware.iso15118.secc.iso20.prices import absolute_prices, price_levels, signed
@@ -16,7 +17,6 @@ from firmware.iso15118.secc.iso20.record import LOOPS, ControlMode, Offer, Recor
 from firmware.iso15118.secc.iso20.responses import (
     Code,
     bidirectional,
-    broken,
     fail,
     limit_w,
     max_discharge_w,

@@ -5,6 +5,7 @@ from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.secc.iso20.offers import CHOICES, MODE_OF, choices, service_modes
 from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso20.responses import BASE, Code, fail
+from firmware.iso15118.secc.setup import new_session_id
 
 
 def session_setup(request: Request[common.SessionSetupReq], record: Record, view: EvseView) -> Step:
@@ -39,7 +40,7 @@ def session_setup(request: Request[common.SessionSetupReq], record: Record, view
     if paused is not None and not joined and request.body.header.session_id == paused.session_id:
         why = "its authorisation does not hold" if view.auth is not AuthState.ACCEPTED else "it is another vehicle's"
         effects = (*effects, Trace(f"the paused session is not joined: {why}"))
-    session_id = resumed.session_id if resumed is not None else new_session_id(record, view)
+    session_id = resumed.session_id if resumed is not None else new_session_id(record.setup, view)
     after = goto(record, State.AUTHORIZATION_SETUP, session_id=session_id, evcc_id=evcc_id, resumed=resumed)
     if resumed is not None:
         after = _restored(after, view)
@@ -82,11 +83,3 @@ def session_setup_again(request: Request[common.SessionSetupReq], record: Record
 def may_resume(record: Record, view: EvseView) -> bool:
     """A joined session goes on where it was agreed, while its authorisation still holds."""
     return record.resumed is not None and record.service is not None and view.auth is AuthState.ACCEPTED
-
-
-def new_session_id(record: Record, view: EvseView) -> bytes:
-    """Eight octets of the system's generator ([V2G20-2621]): not zero, and not the id that somebody may still join."""
-    taken = (bytes(8), view.paused.session_id if view.paused is not None else b"")
-    while (session_id := record.setup.random_bytes(8)) in taken:
-        continue
-    return session_id

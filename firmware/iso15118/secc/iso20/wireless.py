@@ -17,10 +17,12 @@ from firmware.iso15118.api import EnergyMode, EvNeeds, EvseView, Trace
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.messages.iso20 import wpt as messages
 from firmware.iso15118.messages.iso20.common_types import V2GRequest
+from firmware.iso15118.secc.conversation import Defer
+from firmware.iso15118.secc.energy import broken, cut_energy
 from firmware.iso15118.secc.iso20 import wpt
-from firmware.iso15118.secc.iso20.charging import cut_energy, metered, metering_confirmation, notice_of, progress
+from firmware.iso15118.secc.iso20.charging import metered, metering_confirmation, notice_of, progress
 from firmware.iso15118.secc.iso20.power import power_delivery
-from firmware.iso15118.secc.iso20.record import Defer, Record, Request, State, Step, goto
+from firmware.iso15118.secc.iso20.record import Record, Request, State, Step, goto
 from firmware.iso15118.secc.iso20.responses import BASE, Code, ended_with, fail, resting, scheduled_w
 from firmware.iso15118.secc.iso20.schedule import schedule_exchange
 from firmware.iso15118.secc.iso20.session_setup import may_resume
@@ -109,7 +111,8 @@ def power(request: Request[common.PowerDeliveryReq], record: Record, view: EvseV
 
 def charge_loop(request: Request[messages.WPT_ChargeLoopReq], record: Record, view: EvseView) -> Step:
     """What the vehicle asks for, within both sides' limits and the schedule."""
-    record, cut = cut_energy(record, view)
+    cut = cut_energy(record, view)
+    record = replace(record, cut=record.cut or broken(view))
     record, told = progress(request.body, None, record)
     limit = 0.0 if resting(record, view) else scheduled_w(record, view, request.now)
     step = message(request, replace(record, wpt=replace(_known(record), limit_w=limit)), view)

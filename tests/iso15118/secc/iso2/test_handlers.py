@@ -7,13 +7,13 @@ import pytest
 
 from firmware.iso15118 import api
 from firmware.iso15118.messages import iso2
+from firmware.iso15118.secc.conversation import Defer
 from firmware.iso15118.secc.iso2.charging import charging_status, dc_target, metering_receipt
 from firmware.iso15118.secc.iso2.power import power_delivery
-from firmware.iso15118.secc.iso2.record import Defer, Record, Request, State, Step
+from firmware.iso15118.secc.iso2.record import Record, Request, State, Step
 from firmware.iso15118.secc.iso2.responses import Code, dc_status, quantity
 from firmware.iso15118.secc.iso2.services import payment_methods
-from firmware.iso15118.secc.iso2.session_setup import new_session_id
-from firmware.iso15118.secc.setup import NoContracts, SessionConfig, Setup
+from firmware.iso15118.secc.setup import NoContracts, SessionConfig, Setup, new_session_id
 
 VIEW = api.EvseView("DE*ABC*E1", (api.EnergyMode.AC,), (api.AuthMethod.EIM,), auth=api.AuthState.ACCEPTED, pilot="C")
 
@@ -131,7 +131,7 @@ def test_a_new_session_id_is_never_one_that_is_taken() -> None:
     values = iter([bytes(8), b"oldoldol", b"newnewne"])
     setup = dataclasses.replace(record().setup, random_bytes=lambda _: next(values))
     paused = api.PausedSession(b"oldoldol", b"", api.AuthMethod.EIM)
-    assert new_session_id(Record(setup), dataclasses.replace(VIEW, paused=paused)) == b"newnewne"
+    assert new_session_id(setup, dataclasses.replace(VIEW, paused=paused)) == b"newnewne"
 
 
 def test_after_a_pause_the_old_payment_is_offered_where_it_is_possible() -> None:
