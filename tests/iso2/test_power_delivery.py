@@ -214,10 +214,11 @@ def test_the_contactor_does_not_close(pilot: str, contactor: api.CheckState, cod
     assert car.station.all(api.RequestContactor) == [api.RequestContactor(True), api.RequestContactor(False)]
 
 
-def test_the_contactor_reports_a_fault() -> None:
+@pytest.mark.parametrize("latched", [False, True])  # the same event is a fault of the station a moment later
+def test_the_contactor_reports_a_fault(latched: bool) -> None:
     car = slow("AC")
     assert car.send(car.start()) is None
-    car.station.set(contactor=api.CheckState.FAILED)
+    car.station.set(contactor=api.CheckState.FAILED, malfunction=latched)
     car.was_refused(Code.FAILED_CONTACTOR_ERROR, car.start(), car.await_response(0.1))
 
 

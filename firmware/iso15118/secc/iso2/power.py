@@ -57,7 +57,10 @@ def _start(request: PowerRequest, record: Record, view: EvseView) -> Step | Defe
         return fail(request, Code.FAILED_CHARGING_PROFILE_INVALID, record, view, fault)
     forbids = obstacle(record, view, "the station has a fault" if broken(view) else None)
     if forbids is not None:
-        return fail(request, Code.FAILED_POWER_DELIVERY_NOT_APPLIED, record, view, forbids)
+        # A contactor that does not close is a fault of the station as well; it keeps its own name.
+        failed = view.contactor is CheckState.FAILED and not request.first
+        code = Code.FAILED_CONTACTOR_ERROR if failed else Code.FAILED_POWER_DELIVERY_NOT_APPLIED
+        return fail(request, code, record, view, forbids)
     effects: tuple[Effect, ...] = (RequestContactor(True),) if request.first else ()
     limit_s = record.setup.config.contactor_timeout_s
     verdict, why = judge_power_on(record, view, request.first, request.waited_s, limit_s)
