@@ -139,8 +139,10 @@ class OcppClient:
         self.trouble = ""
         """Why there is no connection, in words; empty while there is one, or before the first attempt."""
         self._identity = config.ocpp.identity or config.station.id
-        self._trust = TrustFolder(Path(config.pki.dir) if config.pki.dir else None)
         self._own = _own_certificates(config, secc)
+        self._trust = TrustFolder(
+            Path(config.pki.dir) if config.pki.dir else None, config.ocpp.additional_root_check, self._own.csms_roots
+        )
         if secc is not None:
             self._trust.on_change = lambda use: secc.reload() if use is not Use.CSMS else None
         shown = self._own.client.shown()
@@ -274,7 +276,14 @@ class OcppClient:
         chain: tuple[x509.Certificate, ...] = ()
         try:
             # Roots and our certificate come and go while we run.
-            tls = tls_for(config, self._trust.csms_roots(), self._own.client.shown(), self._clock.wall().utc)
+            tls = tls_for(
+                config,
+                self._trust.csms_roots(),
+                self._own.client.shown(),
+                self._clock.wall().utc,
+                self._trust.only_installed,
+                self._trust.partial_chains,
+            )
 
             async def prove(line: ssl.SSLObject) -> None:
                 nonlocal chain
@@ -303,6 +312,9 @@ class OcppClient:
                 self.trouble = ""
                 self._told_failures.clear()
                 self._own.client.connected()
+                if self._trust.reached(chain):
+                    told = "the CSMS root that was replaced is gone"
+                    self.on_event(SecurityHappened("ReconfigurationOfSecurityParameters", told))
                 await self._serve(socket, chain, tls)
         except (OSError, TimeoutError, WebSocketException) as error:
             if not was_open:

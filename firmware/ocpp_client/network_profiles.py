@@ -87,7 +87,7 @@ class NetworkProfiles:
         self._store.change(SCOPE, {str(slot): msgspec.json.encode(profile).decode()})
         self._slots[slot] = profile
 
-    def refusal(self, order: str, has_certificate: bool) -> str:
+    def refusal(self, order: str, has_certificate: bool, has_root: bool = True) -> str:
         """Why this order cannot be (NetworkConfigurationPriority); empty if it can."""
         for name in order.split(","):
             slot = int(name)
@@ -96,6 +96,8 @@ class NetworkProfiles:
                 return f"there is no profile in slot {slot}"
             if profile.security < self.level:
                 return f"slot {slot} has a lower security profile than {self.level}"
+            if profile.security >= SAFE_LEVEL and profile.security > self.level and not has_root:
+                return f"slot {slot} needs a root for its CSMS, and none is installed"
             if profile.security == 3 and not has_certificate:
                 return f"slot {slot} needs a client certificate, and there is none"
         return ""

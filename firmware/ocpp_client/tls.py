@@ -46,10 +46,16 @@ class Tls:
 
 
 def tls_for(
-    config: Config, roots: Sequence[str] = (), shown: Shown | None = None, now: datetime | None = None
+    config: Config,
+    roots: Sequence[str] = (),
+    shown: Shown | None = None,
+    now: datetime | None = None,
+    only_roots: bool = False,
+    partial_chains: bool = False,
 ) -> Tls | None:
-    """TLS for a wss:// address, or None. `roots`: PEM texts that are trusted too. `shown`: the client certificate.
-    `now`: by which revocation lists are judged; None: they are not looked at.
+    """TLS for a wss:// address, or None. `roots`: PEM texts that are trusted too (`only_roots`: nobody else is;
+    `partial_chains`: also where another has signed them). `shown`: the client certificate. `now`: by which revocation
+    lists are judged; None: they are not looked at.
 
     Raises ConfigError for unusable files.
     """
@@ -57,9 +63,14 @@ def tls_for(
         return None
     settings, lists = config.ocpp, 0
     try:
-        context = ssl.create_default_context(cafile=settings.ca_file or None)
-        for root in roots:
-            context.load_verify_locations(cadata=root)
+        if only_roots:
+            context = ssl.create_default_context(cadata="".join(roots))
+        else:
+            context = ssl.create_default_context(cafile=settings.ca_file or None)
+            for root in roots:
+                context.load_verify_locations(cadata=root)
+        if partial_chains:
+            context.verify_flags |= ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN
         if settings.security_profile == 3:
             if shown is None:
                 raise OSError("no client certificate below [pki] dir, and none is configured")

@@ -168,6 +168,51 @@ async def test_profile_3_is_not_ordered_without_a_certificate(safe: dict[str, An
         assert await order(csms, "1") == "Rejected"
 
 
+async def test_a_safer_profile_is_not_ordered_without_a_root_for_its_csms(safe: dict[str, Any]) -> None:
+    """A05: also not where the roots of the operating system would do; the operator has to have named his."""
+    safe.pop("tls")
+    without = {key: value for key, value in safe.items() if key != "ca_file"}
+    async with TestCsms() as csms, Site(csms, **without):
+        assert (await put(csms, 1, "wss://h", 2))[0] == "Accepted"
+        assert await order(csms, "1") == "Rejected"
+    async with TestCsms() as csms, Site(csms, **safe):
+        assert (await put(csms, 1, "wss://h", 2))[0] == "Accepted"
+        assert await order(csms, "1") == "Accepted"
+
+
+async def test_one_level_at_a_time_or_two_and_never_back(safe: dict[str, Any], tmp_path: Path) -> None:
+    tls, store = safe.pop("tls"), Store(":memory:")
+    files = {name: str(tmp_path / f"{name}.pem") for name in ("client", "client_key")}
+    more = safe | {"cert_file": files["client"], "key_file": files["client_key"]}
+    tls.load_verify_locations(safe["ca_file"])
+    tls.verify_mode = ssl.CERT_REQUIRED
+    async with TestCsms() as plain, TestCsms(tls=tls) as secure:
+        async with Site(plain, store=store, **more):
+            assert (await put(plain, 1, secure.url, 3))[0] == "Accepted"
+            assert await order(plain, "1") == "Accepted"
+        async with site_at(Site(plain, store=store, **more), secure):
+            assert (await secure.get_variable("SecurityCtrlr", "SecurityProfile"))["attribute_value"] == "3"
+            for level in (0, 1, 2):
+                url = "ws://h" if level < 2 else "wss://h"
+                assert await put(secure, 2, url, level) == ("Rejected", "NoSecurityDowngrade")
+            assert "authorization" not in secure.request_headers[-1]  # profile 3 tells no password
+
+
+async def test_a_profile_that_does_not_connect_does_not_raise_the_level(safe: dict[str, Any]) -> None:
+    """The new CSMS is not to be trusted: the station goes back to the old one, and stays at its level."""
+    tls, store = safe.pop("tls"), Store(":memory:")
+    stranger = Path(safe["ca_file"]).parent / "stranger"
+    stranger.mkdir()
+    section = safe | {"ca_file": str(issue(stranger)["ca"])}
+    async with TestCsms() as plain, TestCsms(tls=tls) as secure:
+        async with Site(plain, store=store, **section):
+            assert (await put(plain, 1, secure.url, 2))[0] == "Accepted"
+            assert await order(plain, "1,0") == "Accepted"
+        async with Site(plain, store=store, variables=ONCE, **section):
+            assert (await plain.get_variable("SecurityCtrlr", "SecurityProfile"))["attribute_value"] == "0"
+            assert await active(plain) == "0" and secure.request_headers == []
+
+
 async def test_the_timeout_of_the_profile_holds_for_calls() -> None:
     store = Store(":memory:")
     async with TestCsms() as csms, TestCsms() as new:

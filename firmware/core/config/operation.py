@@ -55,6 +55,10 @@ class OcppSection(Section, frozen=True, kw_only=True):
         Literal["soft", "hard"],
         Meta(description="nobody says by OCSP that the CSMS's certificate is good: soft connects, hard does not"),
     ] = "soft"
+    additional_root_check: Annotated[
+        bool,
+        Meta(description="one CSMS root at a time; a new one has to be signed by it (AdditionalRootCertificateCheck)"),
+    ] = False
     cert_file: Annotated[str, Meta(max_length=400)] = ""
     key_file: Annotated[str, Meta(max_length=400)] = ""
     receipt_vendor: Annotated[

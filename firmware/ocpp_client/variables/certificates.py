@@ -4,7 +4,8 @@ from pathlib import Path
 
 from firmware.core.keys.checks import MAX_CHAIN_TEXT
 from firmware.ocpp_client.device_model import DataType, Owner
-from firmware.ocpp_client.variables.table import Table
+from firmware.ocpp_client.trust import MAX_ROOTS, Use
+from firmware.ocpp_client.variables.table import Table, boolean
 
 NAME_MAX = 64  # of an X.509 common or organization name
 
@@ -22,7 +23,10 @@ def certificates(table: Table) -> None:
     table.client(security, "CertSigningWaitMinimum", 60, 1, 86_400)
     table.client(security, "CertSigningRepeatTimes", 3, 0, 20, unit="")
     table.fixed(security, "MaxCertificateChainSize", DataType.INTEGER, str(MAX_CHAIN_TEXT))
-    table.fixed(security, "AdditionalRootCertificateCheck", DataType.BOOLEAN, "false")
+    table.fixed(
+        security, "AdditionalRootCertificateCheck", DataType.BOOLEAN, boolean(config.ocpp.additional_root_check),
+        config_key="ocpp.additional_root_check",
+    )  # fmt: skip
     # OCPP has no variable for it: told under our own name, and changed by the owner only.
     policies = ("hard", "soft")
     table.fixed(
@@ -34,7 +38,8 @@ def certificates(table: Table) -> None:
         security,
         "CertificateEntries",
         DataType.INTEGER,
-        lambda now: str(sum(1 for _ in roots.glob("*/*"))) if config.pki.dir else "0",
+        lambda now: str(sum(1 for _ in roots.glob("*/*.pem"))) if config.pki.dir else "0",
+        maximum=MAX_ROOTS * len(Use),
     )
     name(iso, "SeccId", config.pki.secc_id or config.station.evse_id.replace("*", ""), "pki.secc_id")
     name(iso, "OrganizationName", config.pki.organization, "pki.organization")

@@ -28,9 +28,15 @@ class NetworkBlock(Block):
         self._hub = hub
         self.handlers = {"SetNetworkProfile": self.set_network_profile}
         if hub.network is not None:
-            network = hub.network
-            hub.model.guard(COMM, PRIORITY, lambda text: network.refusal(text, hub.own.client.shown() is not None))
+            hub.model.guard(COMM, PRIORITY, self._refusal)
             self._present()
+
+    def _refusal(self, order: str) -> str:
+        """A05: a safer profile is used only where all that it needs is there."""
+        hub = self._hub
+        assert hub.network is not None
+        has_root = bool(hub.own.csms_roots or hub.trust.csms_roots())
+        return hub.network.refusal(order, hub.own.client.shown() is not None, has_root)
 
     def _present(self) -> None:
         assert self._hub.network is not None
