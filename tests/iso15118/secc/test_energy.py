@@ -13,13 +13,21 @@ from firmware.iso15118.api import (
     EvseView,
     Isolation,
     Notification,
+    RequestContactor,
+    StopDc,
+    Trace,
 )
 from firmware.iso15118.secc.energy import (
     Check,
+    PowerOn,
     cable_check_v,
+    cut_energy,
     highest_v,
     judge_cable_check,
+    judge_power_on,
     obstacle,
+    precharge_refusal,
+    precharge_voltage,
     precharged,
     settling_until,
 )
@@ -34,8 +42,11 @@ class Record:
     setup: Setup = SETUP
     needs: EvNeeds | None = None
     dc: bool = True
+    started: bool = False
+    cut: bool = False
     cable_check_since: float | None = None
     cable_check_passed: bool = True
+    precharge_since: float | None = None
     precharge_target_v: float | None = 400.0
 
 
@@ -104,3 +115,58 @@ def test_voltages_of_both_sides() -> None:
     assert (cable_check_v(told, view), highest_v(told, view)) == (800.0, 500.0)
     told = Record(needs=EvNeeds(EnergyMode.DC, max_voltage_v=450.0))
     assert (cable_check_v(told, view), highest_v(told, view)) == (450.0, 450.0)
+
+
+CLOSED = replace(VIEW, contactor=CheckState.PASSED, present_voltage_v=400.0)
+
+
+@pytest.mark.parametrize(
+    ("record", "view", "first", "waited_s", "verdict"),
+    [
+        (Record(), CLOSED, True, 0.0, PowerOn.DONE),
+        (Record(dc=False, precharge_target_v=None), replace(CLOSED, present_voltage_v=0.0), True, 0.0, PowerOn.DONE),
+        (Record(started=True), replace(CLOSED, present_voltage_v=0.0), True, 0.0, PowerOn.DONE),
+        (Record(), VIEW, True, 0.0, PowerOn.WAIT),
+        (Record(), VIEW, False, 2.9, PowerOn.WAIT),
+        (Record(), replace(CLOSED, present_voltage_v=300.0), False, 2.9, PowerOn.WAIT),
+        (Record(), replace(CLOSED, present_voltage_v=300.0), False, 3.0, PowerOn.NOT_APPLIED),
+        (Record(), replace(VIEW, pilot="B"), False, 3.0, PowerOn.NOT_APPLIED),
+        (Record(), VIEW, False, 3.0, PowerOn.CONTACTOR_ERROR),
+        (Record(), replace(VIEW, contactor=CheckState.FAILED), True, 0.0, PowerOn.WAIT),  # of an earlier try
+        (Record(), replace(VIEW, contactor=CheckState.FAILED), False, 0.1, PowerOn.CONTACTOR_ERROR),
+    ],
+)
+def test_power_is_on_when_the_contactor_says_so(
+    record: Record, view: EvseView, first: bool, waited_s: float, verdict: PowerOn
+) -> None:
+    told, why = judge_power_on(record, view, first, waited_s, 3.0)
+    assert told is verdict
+    assert bool(why) is (verdict in (PowerOn.NOT_APPLIED, PowerOn.CONTACTOR_ERROR))
+
+
+def test_a_precharge_that_takes_too_long_or_meets_a_fault_is_refused() -> None:
+    assert precharge_refusal(Record(), VIEW, 100.0) is None
+    assert precharge_refusal(Record(precharge_since=100.0), VIEW, 109.9) is None
+    assert precharge_refusal(Record(precharge_since=100.0), VIEW, 110.0) is not None
+    assert precharge_refusal(Record(), replace(VIEW, malfunction=True), 100.0) is not None
+
+
+@pytest.mark.parametrize(
+    ("target_v", "asked_v", "voltage_v", "remarks"),
+    [(None, 350.0, 350.0, 0), (None, 2000.0, 500.0, 1), (400.0, 2000.0, 500.0, 0), (None, -5.0, 0.0, 1)],
+)
+def test_the_precharge_voltage_stays_within_both_sides_limits_and_says_so_once(
+    target_v: float | None, asked_v: float, voltage_v: float, remarks: int
+) -> None:
+    view = replace(VIEW, dc=DcLimits(max_voltage_v=500.0))
+    told, effects = precharge_voltage(Record(precharge_target_v=target_v), view, asked_v)
+    assert (told, len(effects)) == (voltage_v, remarks)
+
+
+@pytest.mark.parametrize("trouble", ["emergency", "malfunction"])
+def test_energy_is_cut_once_dc_before_the_contactor(trouble: str) -> None:
+    view = replace(VIEW, **{trouble: True})
+    assert cut_energy(Record(), VIEW) == () == cut_energy(Record(cut=True), view)
+    note, *acts = cut_energy(Record(), view)
+    assert isinstance(note, Trace) and note.warning and acts == [StopDc(), RequestContactor(False)]
+    assert cut_energy(Record(dc=False), view)[1:] == (RequestContactor(False),)
