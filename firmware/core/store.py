@@ -266,6 +266,11 @@ class Store:
                 (row_id - KEEP_DONE_EVENTS,),
             )
 
+    def drop_events(self, row_ids: list[int]) -> None:
+        """Events that are not to be delivered any more, as one step."""
+        with self._transaction(durable=False):
+            self._db.executemany("UPDATE tx_event SET done=1 WHERE id=?", [(row_id,) for row_id in row_ids])
+
     def open_transactions(self) -> list[StoredEvent]:
         """The newest event of every transaction that has no Ended event: what a power cut left open."""
         return [

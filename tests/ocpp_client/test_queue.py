@@ -11,7 +11,7 @@ from firmware.core.store import Store, StoredEvent
 from firmware.core.timeline import Level
 from firmware.ocpp_client.queue import PAGE, RetryRules, TransactionQueue
 from firmware.station.api import EventKind
-from tests.ocpp_client.fakes import event, put
+from tests.ocpp_client.fakes import CARD, event, put
 
 
 class Shelf:
@@ -23,8 +23,8 @@ class Shelf:
         rules = RetryRules(attempts, interval_s)
         self.queue = TransactionQueue(self.store, lambda: rules, lambda *line: self.told.append(line), limit)
 
-    def add(self, seq_no: int, kind: EventKind = EventKind.UPDATED, tx: str = "a") -> int:
-        row = put(self.store, event(seq_no, kind, tx))
+    def add(self, seq_no: int, kind: EventKind = EventKind.UPDATED, tx: str = "a", **more: Any) -> int:
+        row = put(self.store, event(seq_no, kind, tx, **more))
         self.queue.added()
         return row
 
@@ -147,6 +147,15 @@ def test_thinning_drops_every_second_update_and_nothing_else() -> None:
     kept = {"a": (0, 1, 3, 5, 7, 9, 11, 12), "b": (0, 1, 3, 5, 7)}
     assert shelf.deliver_all() == [(name, number) for name, numbers in kept.items() for number in numbers]
     assert any("dropped" in text for text, _ in shelf.told)
+
+
+def test_thinning_never_drops_who_pays() -> None:
+    shelf = Shelf(limit=10)
+    shelf.add(0, EventKind.STARTED)
+    for number in range(1, 12):
+        shelf.add(number, token=CARD if number == 2 else None)
+    kept = shelf.deliver_all()
+    assert ("a", 2) in kept and len(kept) < 11
 
 
 def test_thinning_leaves_what_is_in_flight() -> None:

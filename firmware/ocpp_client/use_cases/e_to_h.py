@@ -87,7 +87,7 @@ ROWS = (
         "E11",
         "Connection lost in a transaction",
         YES,
-        "thinned out above 500",
+        "thinned out above 10,000",
         "ocpp_client/queue.py",
         "ocpp_client/test_queue.py::test_thinning_drops_every_second_update_and_nothing_else",
     ),

@@ -63,7 +63,7 @@ ROWS = (
         "J02",
         "Meter values of transactions",
         YES,
-        "sampled and clock-aligned, measurands selectable",
+        "sampled and clock-aligned, measurands selectable, for the end too; signed records with the meter's key",
         "ocpp_client/v201/mapping.py",
         "ocpp/test_j_meter_values.py::test_in_a_transaction_they_are_transaction_events",
     ),
