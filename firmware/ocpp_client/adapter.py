@@ -41,6 +41,7 @@ from firmware.ocpp_client.hub import ClientStore
 from firmware.ocpp_client.log_upload import Diagnostics
 from firmware.ocpp_client.network_profiles import NetworkProfile, NetworkProfiles
 from firmware.ocpp_client.own_certificates import OwnCertificates
+from firmware.ocpp_client.password import Passwords
 from firmware.ocpp_client.secc_port import SeccPort
 from firmware.ocpp_client.security_log import SecurityHappened
 from firmware.ocpp_client.smart_charging import Supply
@@ -171,6 +172,7 @@ class OcppClient:
         self._client.hub.diagnostics = diagnostics
         self._line: Line = self._client  # what speaks the version of the present connection
         self._jobs = Jobs(self.on_event, self._file_server_tls, installer)
+        self._passwords = Passwords(store, lambda: self._model.text("SecurityCtrlr", "BasicAuthPassword"), self._tell)
         self._revocation = CsmsRevocation(store, self._tell, Policy(config.ocpp.csms_revocation))
         self._told_failures: set[str] = set()  # kinds of the security events of this outage
         self._tick = asyncio.Event()
@@ -203,8 +205,8 @@ class OcppClient:
         return self._client.queued
 
     def secrets(self) -> tuple[str, ...]:
-        """What must not be in any log: the password of the moment."""
-        return (self._model.text("SecurityCtrlr", "BasicAuthPassword"),)
+        """What must not be in any log."""
+        return self._passwords.all()
 
     def report(self, what: str) -> Any:
         """For `evse ocpp`: JSON-able. Raises KeyError for what there is not, StoreError."""
@@ -312,6 +314,8 @@ class OcppClient:
                 self.trouble = ""
                 self._told_failures.clear()
                 self._own.client.connected()
+                if self._by_password:
+                    self._passwords.connected()
                 if self._trust.reached(chain):
                     told = "the CSMS root that was replaced is gone"
                     self.on_event(SecurityHappened("ReconfigurationOfSecurityParameters", told))
@@ -319,6 +323,7 @@ class OcppClient:
         except (OSError, TimeoutError, WebSocketException) as error:
             if not was_open:
                 self._own.client.failed(error)
+                self._passwords.failed(error)
             if not was_open or isinstance(error, CsmsCertificateError):
                 self._note_failure(error)
             self.trouble = in_words(error, config.ocpp.url)
@@ -500,11 +505,15 @@ class OcppClient:
     # --- settings ------------------------------------------------------------------------------------------------
 
     def _headers(self) -> dict[str, str]:
-        password = self._model.text("SecurityCtrlr", "BasicAuthPassword")
-        if self._network.active.security not in (1, 2) or not password:
+        password = self._passwords.shown()
+        if not self._by_password or not password:
             return {}
         credentials = base64.b64encode(f"{self._identity}:{password}".encode()).decode()
         return {"Authorization": f"Basic {credentials}"}
+
+    @property
+    def _by_password(self) -> bool:
+        return self._network.active.security in (1, 2)
 
     def _backoff(self) -> BackoffRules:
         return BackoffRules(

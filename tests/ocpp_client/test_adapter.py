@@ -199,6 +199,47 @@ async def test_basic_authentication_and_change_of_the_password() -> None:
         assert first not in rig.texts() and second not in rig.texts()
 
 
+async def test_a_csms_that_has_lost_the_new_password_is_reached_by_the_one_before() -> None:
+    first, second = "first-password-123", "second-password-123"
+    store = Store(":memory:")
+    async with TestCsms(Behaviour(password=first)) as csms:
+        async with Rig(csms.url, store, security_profile=1, password=first) as rig:
+            await csms.received("StatusNotification")
+            assert (await csms.set_variable("SecurityCtrlr", "BasicAuthPassword", second))[
+                "attribute_status"
+            ] == "Accepted"
+            await eventually(lambda: csms.record.connections == 2 and rig.client.online)
+            assert "refuses the new password; connected with the one before" in rig.texts()
+            assert "401" in rig.texts()
+        async with Rig(csms.url, store, security_profile=1, password=first) as rig:  # the same after a restart
+            await eventually(lambda: rig.client.online)
+            csms.behaviour.password = second  # somebody has told the CSMS
+            await csms.stop()
+            await eventually(lambda: not rig.client.online)
+            async with csms:
+                await eventually(lambda: rig.client.online)
+                assert set(rig.client.secrets()) == {second}
+            await csms.stop()
+            csms.behaviour.password = first  # from now on there is no way back
+            await eventually(lambda: not rig.client.online)
+            async with csms:
+                refused = len(csms.request_headers)
+                await eventually(lambda: len(csms.request_headers) >= refused + 4)
+                assert not rig.client.online
+            assert first not in rig.texts() and second not in rig.texts()
+
+
+@pytest.mark.parametrize("password", ["", "short", "x" * 15, "x" * 41])
+async def test_a_password_that_is_none_is_refused_and_the_old_one_stays(password: str) -> None:
+    first = "first-password-123"
+    async with TestCsms(Behaviour(password=first)) as csms, Rig(csms.url, security_profile=1, password=first) as rig:
+        await csms.received("StatusNotification")
+        answer = await csms.set_variable("SecurityCtrlr", "BasicAuthPassword", password)
+        assert answer["attribute_status"] == "Rejected"
+        await csms.base_report(1)
+        assert csms.record.connections == 1 and set(rig.client.secrets()) == {first}
+
+
 async def test_wrong_password_is_told_and_retried() -> None:
     async with (
         TestCsms(Behaviour(password="right-password-123")) as csms,
