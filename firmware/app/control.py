@@ -71,9 +71,8 @@ class ControlServer:
 
     async def start(self) -> None:
         """Open the socket; a stale one of a dead daemon is replaced. Raises EvseError when a daemon is alive there."""
+        await self.ensure_free()
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
-        if await self._someone_answers():
-            raise EvseError(f"another daemon serves {self._path}; stop it, or give [control] socket another path")
         with contextlib.suppress(FileNotFoundError):
             self._path.unlink()
         old_mask = os.umask(0o117)
@@ -88,6 +87,11 @@ class ControlServer:
             os.umask(old_mask)
         self._server = await asyncio.start_unix_server(self._accept, sock=listener, limit=MAX_LINE)
 
+    async def ensure_free(self) -> None:
+        """Raises EvseError when a daemon is alive there."""
+        if await self._someone_answers():
+            raise EvseError(f"another daemon serves {self._path}; stop it, or give [control] socket another path")
+
     async def _someone_answers(self) -> bool:
         try:
             async with asyncio.timeout(1.0):
@@ -98,9 +102,10 @@ class ControlServer:
         return True
 
     async def close(self) -> None:
-        """Stop serving and remove the socket."""
-        if self._server is not None:
-            self._server.close()
+        """Stop serving and remove the socket; that of another daemon stays."""
+        if self._server is None:
+            return
+        self._server.close()
         for task in tuple(self._clients):
             task.cancel()
         await asyncio.gather(*self._clients, return_exceptions=True)

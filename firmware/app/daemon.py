@@ -19,6 +19,7 @@ from firmware.app.devices import board_options
 from firmware.app.effects import Effects
 from firmware.app.journal import SessionLog, StoreJournal
 from firmware.app.logins import Logins
+from firmware.app.only_one import OnlyOne
 from firmware.app.screen_process import ScreenProcess
 from firmware.app.service_hook import ServiceHook
 from firmware.app.timeline_file import TimelineFile
@@ -77,11 +78,6 @@ class Daemon:
     async def start(self) -> None:
         """Bring everything up and print READY. Raises EvseError with what to do."""
         config = self._config
-        boot_reason = self._open_store()
-        self._start_station()
-        self._make_v2g()
-        if config.ocpp.url:
-            self._make_ocpp(boot_reason)
         self.control = ControlServer(
             paths.control_socket(config),
             self.timeline,
@@ -89,6 +85,13 @@ class Daemon:
             self.requests.streamers,
             on_login=Logins(self.clock.monotonic, self.effects.security_event).on_command,
         )
+        await self.control.ensure_free()
+        self._only_one = OnlyOne(paths.store_file(config))
+        boot_reason = self._open_store()
+        self._start_station()
+        self._make_v2g()
+        if config.ocpp.url:
+            self._make_ocpp(boot_reason)
         await self.control.start()
         if config.slac.enabled:
             from firmware.app.slac_service import from_config  # costs start-up time only where it is used
@@ -250,6 +253,8 @@ class Daemon:
         if hasattr(self, "store"):
             await asyncio.to_thread(self.store.stop_syncing)
             self.store.close()
+        if hasattr(self, "_only_one"):
+            self._only_one.release()
 
     async def _wind_down(self) -> None:
         """Let the station end what runs, then give the CSMS a moment to hear of it."""

@@ -22,6 +22,7 @@ def run(config_file: Path | None) -> int:
     """Serve until SIGTERM or SIGINT; 0 after a clean stop. Raises EvseError when the station cannot start."""
     if config_file is None and paths.CONFIG_FILE.exists():
         config_file = paths.CONFIG_FILE
+    os.umask(0o077)  # as in the unit: what is made here holds tokens, keys and passwords
     config = load(config_file) if config_file is not None else Config()
     # How long another thread may keep the interpreter when the safety thread wants it (5 ms by default).
     sys.setswitchinterval(SWITCH_INTERVAL_S)
