@@ -5,7 +5,6 @@ everybody else.
 """
 
 from firmware.iso15118.api import Protocol
-from firmware.station.acts import StationActs
 from firmware.station.api import (
     Answer,
     AuthorizationAnswer,
@@ -55,11 +54,12 @@ from firmware.station.energy import usable_a
 from firmware.station.known import OPERATIVE_KEY
 from firmware.station.limits import EXTERNAL
 from firmware.station.reasons import reason
+from firmware.station.session import StationSession
 from firmware.station.transactions import meter_sample
 from firmware.station.txpoints import StopCause
 
 
-class StationCommands(StationActs):
+class StationCommands(StationSession):
     """Obeys commands."""
 
     def _obey(self, command: Command, now: float) -> Answer:

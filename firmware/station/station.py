@@ -1,12 +1,8 @@
 """The station: one connector's facts, authorisation, transaction, claims, pilot and DC stage put together.
 
-Owns: the order of a pass and who is told what. Every rule lives in the module of its subject; what stands here is
-only how they meet. May not: do I/O, wait, or read time other than through its arguments (the clock gives wall time
+Owns: the inputs, the order of a pass and who is told what. Every rule lives in the module of its subject; what stands
+here is only how they meet. Below it, each building on the one before: `parts`, `acts`, `outputs`, `session`, `obey`. May not: do I/O, wait, or read time other than through its arguments (the clock gives wall time
 for records only).
-
-`lease` is the single place where power is asked for. It permits only when a vehicle is connected, somebody has paid
-for it, the transaction's start is on the disk, nothing blocks, the limit leaves something, and the vehicle asks: by
-the pilot in basic charging, by the session in high-level communication.
 """
 
 from collections.abc import Sequence
@@ -15,71 +11,40 @@ from dataclasses import replace
 from firmware.core.timeline import Level
 from firmware.core.timeline import Source as Journal
 from firmware.hal.api import (
-    LEASE_SECONDS,
     DcReading,
     DriveKind,
     IsolationReading,
-    Lease,
     MeterReading,
     PilotState,
     SafetyEvent,
     SafetyReport,
 )
 from firmware.iso15118.api import (
-    AuthMethod,
-    ChargeStarted,
     Effect,
-    EndReason,
-    EvNeeds,
-    EvseView,
-    Notification,
-    ParkingReported,
-    PowerPeriod,
-    Protocol,
-    ReceiptVerified,
-    Renegotiating,
-    RequestAuthorization,
-    RequestCertificate,
-    RequestContactor,
-    ServicesSelected,
-    SessionEnded,
-    SessionEstablished,
-    SetDcTarget,
-    Standby,
-    StartCableCheck,
-    StopDc,
     Trace,
 )
 from firmware.slac.api import SlacEvent
-from firmware.station import permission, views
+from firmware.station import permission
 from firmware.station.api import (
     Answer,
     ChargingState,
     Command,
-    LearntView,
     Result,
     SetLimit,
     SetOnline,
-    Stage,
-    StationSnapshot,
     StatusChanged,
     TokenType,
-    VehiclePlan,
 )
 from firmware.station.authorization import Outcome
 from firmware.station.checks import CheckInputs
-from firmware.station.choice import within
-from firmware.station.claims import Source
-from firmware.station.connector import charging_state, connector_status, stage_and_reason
+from firmware.station.connector import charging_state, connector_status
 from firmware.station.dc import DcFacts
 from firmware.station.effects import HlcEnable, PersistState, StationEvent, StopV2g
 from firmware.station.known import PAUSED_KEY, paused_text
 from firmware.station.learning import LEARNT_KEY, learnt_text
 from firmware.station.obey import StationCommands
-from firmware.station.offers import tariff_of, vehicle_needs
 from firmware.station.phase_choice import Way
-from firmware.station.pilot_control import Mode, drive_for, drive_for_faults, next_row
-from firmware.station.provisioning import actions
+from firmware.station.pilot_control import Mode, next_row
 from firmware.station.reasons import reason
 from firmware.station.txpoints import (
     FAULT_CAUSES,
@@ -130,61 +95,7 @@ class Station(StationCommands):
         """What a V2G session asks or tells."""
         if isinstance(effect, Trace):
             return
-        self._v2g.apply(effect, now)
-        match effect:
-            case EvNeeds():
-                done = self._tx.view(now)
-                running = done is not None and done.active
-                self._needs_at_wh = done.energy_wh - done.export_wh if done is not None and running else 0.0
-                if not self._v2g.charging or self._offers.news(effect, self._needs_at_wh, now):
-                    self._tell_needs(effect, now)
-            case ChargeStarted():
-                self._powerline.charged()
-                plan = tuple((float(period.start_s), period.max_power_w) for period in effect.profile)
-                self._out.append(VehiclePlan(effect.tuple_id, plan))
-            case SessionEstablished():
-                self._powerline.session_began()
-                self._session_single = self._phases.single
-                self._auth.v2g_began()
-                self._provisioning.forget()
-                self._offers.negotiation()
-                self._recognise(now)
-                if self._tx.running_id is None:
-                    self._auth.rearm_free()
-                if self._dc is not None:
-                    self._dc.new_session(now)
-            case RequestAuthorization():
-                self._authorise_v2g(effect, now)
-            case ServicesSelected():
-                self._note("vehicle takes value-added services", services=[list(one) for one in effect.selected])
-            case RequestCertificate():
-                self._provisioning.request(effect, self._auth.online)
-            case StartCableCheck() if self._dc is not None:
-                self._dc.start_cable_check(effect.max_voltage_v, now)
-            case SetDcTarget() if self._dc is not None:
-                limits = self.view(self._v2g.tls, now).dc
-                if not self._dc.set_target(effect.voltage_v, effect.current_a, effect.precharge, limits, now):
-                    self._note("DC target refused: no cable check or pre-charge before it", Level.WARNING)
-            case StopDc() if self._dc is not None:
-                self._dc.stop(now)
-            case RequestContactor() if self._dc is not None and not effect.close:
-                self._dc.stop(now)
-            case Renegotiating():
-                if effect.by_ev:
-                    self._offers.negotiation()
-                self._offers.done()
-                self._note(f"the schedule is negotiated anew, as {'the vehicle wants' if effect.by_ev else 'asked'}")
-            case ParkingReported():
-                what = "check-in" if effect.check_in else "check-out"
-                self._note(f"vehicle reports {what}: {effect.status}", leaves_unix=effect.leaves_unix)
-            case Standby():
-                self._note("vehicle rests in standby" if effect.active else "vehicle is back from standby")
-            case ReceiptVerified():
-                self._note("metering receipt verified", meter_wh=effect.meter_wh)
-            case SessionEnded():
-                self._session_ended(effect, now)
-            case _:
-                pass
+        self._take_effect(effect, now)
         self._advance(now)
 
     def on_slac(self, event: SlacEvent, now: float) -> None:
@@ -213,14 +124,14 @@ class Station(StationCommands):
         self.faults.set(fault_id, cause, now)
         self._advance(now)
 
-    # ================================================================================================ outputs
-
     def shut_down(self, now: float) -> None:
         """The process ends: power off at once, the transaction ended as what it is, or left to go on afterwards."""
         if self._parting:
             return
         self._begin_stop(StopCause.SHUTDOWN, now, cut=True)
         self._advance(now)
+
+    # ================================================================================================ what is due
 
     def next_event(self) -> StationEvent | None:
         """The oldest event that nobody has taken."""
@@ -241,177 +152,6 @@ class Station(StationCommands):
             self._powerline.deadline,
         )
         return min((t for t in times if t is not None and t > self._now), default=None)
-
-    def lease(self, now: float) -> Lease:
-        """What to ask of the safety loop now (`permission.py` has the rule)."""
-        facts = self._power_facts(now)
-        power = permission.power(facts, now)
-        steps = self._settings.step_drives
-        step_drive = steps[(self._powerline.steps - 1) % len(steps)]
-        drive = drive_for(self._mode, permission.offers(facts), self._pacer.percent, step_drive)
-        if self._sleeper.stepping:
-            drive = steps[-self._sleeper.attempts % len(steps)]  # the last first: a pulled plug has E, where there is E
-        own = [(p.fault, p.raised_at) for p in self.faults.present if p.local]
-        return Lease(
-            drive=drive_for_faults(own, drive, now),
-            allow_power=power,
-            lock=self._wants_lock(),
-            expires_at=now + LEASE_SECONDS,
-            dc_enable=power and self._dc is not None and self._dc.wants_output,
-            open_now=permission.must_open(facts, now),
-            single_phase=self._phases.single,
-        )
-
-    def learnt(self, now: float) -> tuple[LearntView, ...]:
-        """What is remembered of vehicles with which high-level communication failed, the newest first."""
-        return self._powerline.learnt(now)
-
-    def view(self, tls: bool, now: float) -> EvseView:
-        """The station at this instant, for one message of a V2G session."""
-        self._v2g.tls = tls
-        until, notification = self._v2g_stop_at, Notification.STOP
-        if until is None and self._phase_services and self._phases.asks_until is not None:
-            until, notification = self._phases.asks_until, Notification.RENEGOTIATE_SERVICES
-        if until is None and self._offers.asked_until is not None:
-            until, notification = self._offers.asked_until, Notification.RENEGOTIATE
-        # While phases change nothing is agreed on; what can be agreed on afterwards is told already.
-        settling = self._phases.changing and self._v2g.active and (self._v2g.negotiating or not self._v2g.charging)
-        limit_a = self._claims.limit_without(Source.PHASES) if settling else self._claims.effective.limit_a
-        limits = None if settling or self._offers.waits(now) else self._limit_schedule(limit_a, now)
-        view = views.evse_view(
-            settings=self._settings_now,
-            clock=self._clock,
-            tls=tls,
-            report=self._report,
-            meter=self._meter,
-            dc_reading=self._dc_reading,
-            limit_a=limit_a,
-            offered=self._offers.within(limits, tariff_of([(p.start_s, p.per_kwh) for p in self._prices()]), now),
-            auth=self._auth.v2g_state,
-            v2g=self._v2g,
-            dc=self._dc,
-            faults=self.faults,
-            contracts=self._contracts_offered(now),
-            certificate_actions=actions(self._settings.certificate_service, self._auth.online),
-            certificate=self._provisioning.answer,
-            notification=Notification.NONE if until is None else notification,
-            notification_delay_s=0 if until is None else max(0, int(until - now)),
-            mobility=self._wishes.mobility(now),
-            price=self._price(),
-            prices=self._prices(),
-            costs=self._bill.costs(self._tx.view(now), self._settings.tariff),
-            settling=settling,
-        )
-        return self._v2x.apply(view)
-
-    def snapshot(self, now: float) -> StationSnapshot:
-        """All that a screen, `evse status` or OCPP needs."""
-        facts = self._facts(now)
-        stage, why = stage_and_reason(facts)
-        token = self._auth.grant.token if self._auth.grant is not None else None
-        return views.station_snapshot(
-            settings=self._settings,
-            clock=self._clock,
-            now=now,
-            report=self._report,
-            meter=self._meter,
-            claims=self._claims,
-            faults=self.faults,
-            status=connector_status(facts),
-            stage=stage,
-            why=why,
-            state=charging_state(facts),
-            transaction=self._bill.priced(self._tx.view(now), self._settings.tariff),
-            v2g=self._v2g,
-            token=token,
-            online=self._auth.online,
-            timeout_s=self._time_left(stage, now),
-            choice=self._wishes.choice,
-            plan=self._wishes.view(self._wish_facts(now)) if self._connected and not self._over else None,
-            price=self._price(),
-            prices=self._prices(),
-            tariff_text=self._bill.text_for(token),
-            cost_text=self._bill.total_text,
-            installing=self._provisioning.waits,
-            messages=self._messages,
-            start_button=self._start_button(),
-            pin=self._pin(now),
-            v2x=self._v2x.view(),
-            hardware=views.hardware_view(
-                self._settings, self._report, self._wear.wear, self._raw_meter, self._grid, self._grid_problem, now
-            ),
-        )
-
-    def _time_left(self, stage: Stage, now: float) -> float | None:
-        """Of the present stage: to plug in, or of a reservation."""
-        if stage is Stage.UNAVAILABLE and self._reservations.held is not None:
-            return self._reservations.left_s(self._clock.wall().utc)
-        until = self._auth.connect_deadline
-        return max(0.0, until - now) if until is not None and not self._connected else None
-
-    def _limit_schedule(self, limit_a: float, now: float) -> tuple[PowerPeriod, ...]:
-        return views.limit_schedule(self._settings_now, limit_a, self._limits_ahead(now))
-
-    def _tell_needs(self, needs: EvNeeds, now: float) -> None:
-        """K15, K17: the operator hears of them; DIN 70121 has no operator's schedules."""
-        session = self._v2g.established
-        if session is None or session.protocol is Protocol.DIN:
-            return
-        self._offers.needs_told(needs, self._needs_at_wh, now)
-        iso20 = session.protocol is not Protocol.ISO2
-        self._out.append(vehicle_needs(needs, self._settings.phases, self._v2g.charged, iso20))
-
-    def _limits_ahead(self, now: float) -> tuple[tuple[float, float], ...]:
-        """The limits to come: the operator's plan, and within it the driver's."""
-        wish = self._wishes.choice
-        if wish is None or wish.priority or not wish.departure:
-            return self._outside.ahead(now)
-        facts = self._wish_facts(now)
-        limit_a = self._claims.limit_without(Source.DRIVER)
-        return within(self._wishes.windows(facts), limit_a, self._outside.ahead(now, Source.DRIVER))
-
-    # ================================================================================================ V2G
-
-    def _authorise_v2g(self, effect: RequestAuthorization, now: float) -> None:
-        if effect.method is AuthMethod.PNC and not self._v2g.tls:
-            # The session checks it too; energy on a contract nobody could protect is never right (6a).
-            effect = RequestAuthorization(effect.method, None)
-        outcome, text = self._auth.request(effect, now)
-        if outcome is not Outcome.IGNORED:
-            self._note(f"vehicle asks for authorisation ({effect.method.value}): {text}")
-        if outcome is Outcome.GRANTED:
-            self._granted(now)
-
-    def _learn_of_contract(self, effect: SessionEnded, now: float) -> None:
-        """What came of the contract that the vehicle has proven to have.
-
-        A chain that is not good teaches nothing: the vehicle was told what is wrong with it.
-        """
-        key = self._vehicle_key
-        if self._v2g.method is not AuthMethod.PNC or key is None:
-            return
-        if self._v2g.charged:
-            self._contract_failures.worked(key)
-        elif effect.reason is EndReason.FAILED_RESPONSE and self._auth.v2g_refused:
-            self._contract_failures.failed(key, now)
-            if not self._contracts_offered(now):
-                self._note("the contract failed: this vehicle is not offered Plug & Charge for a while", Level.WARNING)
-
-    def _session_ended(self, effect: SessionEnded, now: float) -> None:
-        self._learn_of_contract(effect, now)
-        self._powerline.session_ended(effect.reason, now)
-        self._auth.v2g_ended()
-        self._provisioning.forget()
-        self._offers.done()
-        self._v2g_stop_at = None
-        if self._dc is not None:
-            self._dc.shut(now)
-        if self._tx.running_id is None or self._parting:
-            return
-        if effect.reason is EndReason.TERMINATED and self._v2g.charged:
-            self._begin_stop(StopCause.EV_ENDED, now)
-        elif effect.reason not in (EndReason.TERMINATED, EndReason.PAUSED) and self._stop is None:
-            self._tx.update(STOP_RULES[StopCause.V2G_LOST].trigger, self._context(now))
 
     # ================================================================================================ a pass
 
