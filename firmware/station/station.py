@@ -1,8 +1,8 @@
 """The station: one connector's facts, authorisation, transaction, claims, pilot and DC stage put together.
 
 Owns: the inputs, the order of a pass and who is told what. Every rule lives in the module of its subject; what stands
-here is only how they meet. Below it, each building on the one before: `parts`, `acts`, `outputs`, `session`, `obey`. May not: do I/O, wait, or read time other than through its arguments (the clock gives wall time
-for records only).
+here is only how they meet. Below it, each building on the one before: `parts`, `acts`, `outputs`, `session`, `obey`.
+May not: do I/O, wait, or read time other than through its arguments (the clock gives wall time for records only).
 """
 
 from collections.abc import Sequence
