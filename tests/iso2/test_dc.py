@@ -255,6 +255,23 @@ def test_a_fault_cuts_the_energy_at_once(fault: str, code: iso2.DC_EVSEStatusCod
     car.ok(car.session_stop())
 
 
+def test_not_ready_while_the_contactor_is_open() -> None:
+    """The vehicle went back to B in the middle of it: the contactor is open, and the answer does not say ready."""
+    car = at(iso2.CurrentDemandReq)
+    car.ok(car.loop())
+    car.station.set(contactor=api.CheckState.IDLE, pilot="B")
+    status = car.ok(car.loop()).dc_evse_status
+    assert status.evse_status_code is Status.EVSE_NOT_READY
+
+
+@pytest.mark.parametrize("message", [iso2.PreChargeReq, iso2.CurrentDemandReq])
+def test_a_refusal_does_not_say_ready(message: type[iso2.BodyElement]) -> None:
+    car = Car(dc=True).until(iso2.ServiceDiscoveryReq)
+    body = car.pre_charge() if message is iso2.PreChargeReq else car.loop()
+    response = car.refused(Code.FAILED_SEQUENCE_ERROR, body)
+    assert response.dc_evse_status.evse_status_code is Status.EVSE_NOT_READY
+
+
 def test_the_station_asks_to_stop() -> None:
     car = at(iso2.CurrentDemandReq)
     car.station.set(notification=api.Notification.STOP, notification_delay_s=30)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from firmware.iso15118.api import (
     AuthMethod,
+    CheckState,
     EvProgress,
     EvseView,
     ReceiptVerified,
@@ -17,6 +18,7 @@ from firmware.iso15118.secc.iso2.record import Record, Request, State, Step, got
 from firmware.iso15118.secc.iso2.responses import (
     BASE,
     Code,
+    Status,
     Unit,
     ac_status,
     dc_status,
@@ -62,9 +64,10 @@ def current_demand(request: Request[iso2.CurrentDemandReq], record: Record, view
     meter = meter_info(view)
     receipt = _receipt_wanted(record, view, meter, request.now)
     dc = view.dc
+    closed = view.contactor is CheckState.PASSED  # a vehicle may go back to B in the middle of it
     response = iso2.CurrentDemandRes(
         response_code=Code.OK,
-        dc_evse_status=dc_status(view),
+        dc_evse_status=dc_status(view, Status.EVSE_READY if closed else Status.EVSE_NOT_READY),
         evse_present_voltage=quantity(view.present_voltage_v, Unit.V),
         evse_present_current=quantity(view.present_current_a, Unit.A),
         evse_current_limit_achieved=target.current_limited,

@@ -254,7 +254,7 @@ def _cable_check(code: Code, record: Record, view: EvseView) -> iso2.CableCheckR
 def _pre_charge(code: Code, record: Record, view: EvseView) -> iso2.PreChargeRes:
     return iso2.PreChargeRes(
         response_code=code,
-        dc_evse_status=dc_status(view),
+        dc_evse_status=dc_status(view, Status.EVSE_READY if code is Code.OK else Status.EVSE_NOT_READY),
         evse_present_voltage=quantity(view.present_voltage_v, Unit.V),
     )
 
@@ -262,7 +262,7 @@ def _pre_charge(code: Code, record: Record, view: EvseView) -> iso2.PreChargeRes
 def _current_demand(code: Code, record: Record, view: EvseView) -> iso2.CurrentDemandRes:
     return iso2.CurrentDemandRes(
         response_code=code,
-        dc_evse_status=dc_status(view),
+        dc_evse_status=dc_status(view, Status.EVSE_READY if code is Code.OK else Status.EVSE_NOT_READY),
         evse_present_voltage=quantity(view.present_voltage_v, Unit.V),
         evse_present_current=quantity(view.present_current_a, Unit.A),
         evse_current_limit_achieved=view.dc.current_limited,
