@@ -4,8 +4,8 @@ Imports core and station.api only; only adapter.py and transfer/adapter.py touch
 
 Where to look, by subject; every module says in its first lines what it owns.
 
-- the connection: `adapter`, `backoff`, `network_profiles`, `tls`, `tls_key`, `libssl`, `client_identity`, `trouble`
-  (why not)
+- the connection: `adapter`, `backoff`, `network_profiles`, `tls`, `tls_key`, `libssl`, `client_identity`, `password`,
+  `trouble` (why not)
 - the protocol's frame: `wire`, `calls` (what goes out, and in which order), `engine` (one client over many
   connections), `exchange` (messages for people)
 - what the blocks share: `hub`, `station_port`, `device_model` with the rows of `variables`, `use_cases` (what is

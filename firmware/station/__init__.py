@@ -13,5 +13,5 @@ Where to look, by subject; every module says in its first lines what it owns.
 - the vehicle: `connector` (status and stage), `pilot_control`, `powerline`, `learning`, `sleeping`, `v2g`,
   `provisioning`
 - DC: `dc` (the stages), `dc_guard` (its voltage)
-- what is wrong: `checks`, `faults`
+- what is wrong or wears out: `checks`, `faults`, `wear`
 """
