@@ -71,7 +71,7 @@ class Machine:
         path.unlink(missing_ok=True)
         append = (
             f"root=LABEL=evse-root ro rootwait console={self.console} panic=10 systemd.debug_shell "
-            "systemd.default_debug_tty=hvc0 systemd.journald.forward_to_console=0"
+            "systemd.default_debug_tty=hvc0 systemd.getty_auto=0"
         )
         self.powered = time.monotonic()
         self.process = subprocess.Popen(
