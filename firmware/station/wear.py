@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from firmware.hal.api import ContactorState, MeterReading, SafetyReport
+from firmware.hal.api import ContactorState, MeterReading, PilotState, SafetyReport
 from firmware.station.effects import PersistState, StationEvent
 
 WEAR_KEY = "wear"
@@ -57,7 +57,8 @@ class WearBook:
         wear = self.wear
         changed = Wear(
             wear.contactor_cycles + closed,
-            wear.contactor_under_load + (opening and self._flowing),
+            # A vehicle that opens S2 has let go of its current before, which a meter tells late: B is no arc.
+            wear.contactor_under_load + (opening and self._flowing and report.pilot is not PilotState.B),
             wear.contactor_failures + bool(new & CONTACTOR_FAULTS),
             wear.lock_failures + bool(new & LOCK_FAULTS),
             wear.rcd_tests_passed + passed,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firmware.hal.api import ContactorState, MeterReading, SafetyReport
+from firmware.hal.api import ContactorState, MeterReading, PilotState, SafetyReport
 from firmware.station.effects import PersistState, StationEvent
 from firmware.station.known import known_from
 from firmware.station.wear import WEAR_KEY, Wear, WearBook, wear_from
@@ -35,7 +35,9 @@ def test_closings_and_openings_under_load() -> None:
     bench.see(contactor=OPEN)
     bench.see(contactor=CLOSED)
     bench.see(16.0)
-    assert bench.see(16.0, contactor=OPEN) == Wear(contactor_cycles=12, contactor_under_load=1)
+    assert bench.see(16.0, contactor=OPEN, pilot=PilotState.C) == Wear(contactor_cycles=12, contactor_under_load=1)
+    bench.see(16.0, contactor=CLOSED)
+    assert bench.see(16.0, contactor=OPEN, pilot=PilotState.B).contactor_under_load == 1, "the meter tells it late"
 
 
 def test_failures_count_once_each_time_they_come() -> None:

@@ -36,9 +36,11 @@ def lines(hardware: dict[str, Any]) -> Iterator[str]:
             yield f"{name:10} {said}{power}" + _told(hardware[f"{key}_problem"])
 
 
-def concerns(hardware: dict[str, Any]) -> Iterator[str]:
-    """What is not well and no fault, or not yet one."""
-    for name, key in (("meter", "meter"), ("meter of the building", "grid")):
+def concerns(hardware: dict[str, Any], faults: set[str]) -> Iterator[str]:
+    """What is not well and no fault, or not yet one. `faults`: the ids of those that are told anyway."""
+    for name, key, fault in (("meter", "meter", "meter_fault"), ("meter of the building", "grid", "grid_meter_fault")):
+        if fault in faults:
+            continue
         if problem := hardware[f"{key}_problem"]:
             yield f"the {name}: {problem}"
         elif (hardware[f"{key}_age_s"] or 0.0) > SILENT_S:

@@ -80,7 +80,7 @@ def why(status: dict[str, Any]) -> dict[str, Any]:
             {"id": fault["id"], "code": fault["code"], "detail": fault.get("detail", ""), "to_do": fault["hint"]}
             for fault in status["faults"]
         ],
-        "concerns": list(concerns(status["hardware"])),
+        "concerns": list(concerns(status["hardware"], {fault["id"] for fault in status["faults"]})),
         "pilot": connector["pilot"],
         "vehicle": status["session"],
     }
