@@ -25,7 +25,7 @@ class Role(enum.IntEnum):
     OWNER = 3
 
 
-VIEWS = frozenset({"status", "watch", "trace", "sessions", "session", "certs", "ocpp"})
+VIEWS = frozenset({"status", "watch", "trace", "sessions", "session", "ocpp"})
 """Commands that change nothing; all others need a technician."""
 
 

@@ -4,6 +4,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from ocpp.v201 import call
+from ocpp.v201.datatypes import LogParametersType
 
 from firmware.app.control import ControlServer
 from firmware.app.effects import Effects
@@ -11,7 +13,10 @@ from firmware.app.logins import Logins
 from firmware.app.roles import Peer, Role
 from firmware.core.clock import ManualClock, SystemClock
 from firmware.core.timeline import Timeline
-from firmware.ocpp_client.security_log import SecurityHappened
+from firmware.ocpp_client.security_log import SecurityHappened, SecurityLog
+from hil.csms import TestCsms
+from tests.app.test_daemon import configuration, running
+from tests.ocpp.file_server import FileServer
 
 TINA, VICTOR = Peer(7, 1001, "tina", Role.TECHNICIAN), Peer(8, 1002, "victor", Role.VIEWER)
 
@@ -91,3 +96,28 @@ def test_it_reaches_the_client_where_there_is_one() -> None:
     daemon.ocpp = Client()
     effects.security_event("MaintenanceLoginAccepted", "tina")
     assert daemon.ocpp.heard == [SecurityHappened("MaintenanceLoginAccepted", "tina")]
+
+
+async def test_in_the_running_daemon_the_csms_hears_of_it_and_gets_the_log(tmp_path: Path) -> None:
+    """The whole way: control socket, security log, CSMS; and the diagnostics log, with what is on the disk."""
+    async with TestCsms() as csms:
+        ocpp = f'[v2g]\nenabled = false\n[ocpp]\nurl = "{csms.url}"\nsecurity_profile = 0\nversions = ["2.0.1"]'
+        async with running(configuration(tmp_path, ocpp)) as station:
+            await csms.received("StatusNotification")
+            station.daemon.control._peer_of = lambda connection, own_uid: TINA
+            assert (await station.ask(cmd="certs", op="reload"))["ok"]
+            events = lambda: [one["type"] for one in csms.record.of("SecurityEventNotification")]  # noqa: E731
+            await csms.until(lambda: "MaintenanceLoginAccepted" in events())
+            kinds = [
+                entry.kind for entry in SecurityLog(station.daemon.store, ManualClock(), lambda *_: None).entries()
+            ]
+            assert "ReconfigurationOfSecurityParameters" in kinds
+            await asyncio.to_thread(station.daemon.timeline_file.write)
+            with FileServer() as server:
+                log = LogParametersType(remote_location=f"{server.url}/log")
+                answer = await csms.call(call.GetLog(log_type="DiagnosticsLog", request_id=1, log=log))
+                assert answer.status == "Accepted"
+                await csms.until(lambda: csms.record.of("LogStatusNotification")[-1:] != []
+                                 and csms.record.of("LogStatusNotification")[-1]["status"] == "Uploaded")  # fmt: skip
+            text = server.uploads["/log"].decode()
+            assert f"start {station.daemon.boot};" in text and "1 20" in text.split("== ")[2]
