@@ -65,6 +65,7 @@ def test_delivered_events_of_ended_transactions_are_pruned_and_open_ones_kept(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store_module, "KEEP_DONE_EVENTS", 3)
+    monkeypatch.setattr(store_module, "PRUNE_EVERY", 2)
     store = Store(path)
     store.mark_done(store.append_event("open", 0, "Started", b"{}"))
     for n in range(10):
