@@ -159,6 +159,8 @@ class ControlRequests:
         match field(request, "op", str):
             case "reload":
                 self._daemon.v2g.pki.reload()
+                told = "certificates or lists were changed at the station"
+                self._daemon.effects.security_event("ReconfigurationOfSecurityParameters", told)
                 self._daemon.effects.to_ocpp(None)  # it may be a reason to ask the CSMS for something
                 return None
             case "renew":
