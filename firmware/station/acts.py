@@ -49,8 +49,7 @@ class StationActs(StationParts):
         self._over = False
         self._powerline.paid_by(grant.token)
         self._derive_claims(now)  # or the next event would still tell the claim that waited for this
-        shown = grant.token.masked() if grant.token.value else ""
-        self._note(f"authorised: {grant.token.type.value} {shown}".rstrip())
+        self._note(f"authorised: {grant.token.type.value} {grant.token.masked()}".rstrip())
         if self._tx.running_id is None:
             self._armed = True
         else:

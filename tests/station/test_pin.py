@@ -153,6 +153,7 @@ def test_a_pin_stands_in_no_note() -> None:
     rig.run(1.0)
     notes = "\n".join(f"{e.text} {e.data}" for e in rig.events if isinstance(e, Note))
     assert "987654" not in notes and PIN not in notes
+    assert IdToken("", TokenType.NONE).masked() == ""  # nothing was shown, so nothing is left out
     assert PIN not in repr(EnterPin(PIN)) and IdToken("12345678", TokenType.KEY_CODE).masked() == "…"
 
 

@@ -51,7 +51,7 @@ def _listing(sessions: list[dict[str, Any]]) -> str:
                 f"{s['energy_wh'] / 1000:.3f} kWh",
                 s["protocol"] or "basic",
                 s["stopped_reason"] or "",
-                s["token"] or "",
+                s["token"] or ("nobody" if s["token_type"] == "NoAuthorization" else ""),
             ]
         )
     return table(rows)

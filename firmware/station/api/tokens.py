@@ -38,6 +38,8 @@ class IdToken:
 
     def masked(self) -> str:
         """For screens and logs: the last four characters only, and nothing of a PIN (C04.FR.04)."""
+        if not self.value:
+            return ""  # nobody had to show anything
         short = len(self.value) <= 4 or self.type is TokenType.KEY_CODE
         return "…" if short else "…" + self.value[-4:]
 
