@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any, Self
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed448
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from firmware.iso15118 import exi
 from firmware.iso15118.messages import iso2, xmldsig
 from firmware.iso15118.messages.model import Node
 from firmware.iso15118.pki import signature
-from firmware.iso15118.pki.keys import SoftwareKey
+from firmware.iso15118.pki.keys import PrivateKey, SoftwareKey
 from hil import key_transport, pki
 
 Code = iso2.ResponseCode
@@ -63,7 +63,7 @@ class Issuer:
     """Keys and chains that the service works with. Chains are DER: leaf first, without the root."""
 
     cps_chain: tuple[bytes, ...]
-    cps_key: ec.EllipticCurvePrivateKey = field(repr=False)
+    cps_key: PrivateKey = field(repr=False)
     mo_sub2: pki.Entity = field(repr=False)
     mo_subs: tuple[bytes, ...]  # sub-CA 2, sub-CA 1
 
@@ -93,9 +93,9 @@ class Issuer:
         )
 
 
-def _key(path: Path) -> ec.EllipticCurvePrivateKey:
+def _key(path: Path) -> PrivateKey:
     key = load_pem_private_key(path.read_bytes(), None)
-    assert isinstance(key, ec.EllipticCurvePrivateKey), f"{path} is no elliptic curve key"
+    assert isinstance(key, ec.EllipticCurvePrivateKey | ed448.Ed448PrivateKey), f"{path} is no key of a chain"
     return key
 
 

@@ -42,7 +42,7 @@ def _simulation(board: BoardSection, grid: GridMeterSection, energy: tuple[str, 
     return {
         "ac": any(name.startswith("ac") for name in energy),
         "dc": any(name.startswith(("dc", "mcs")) for name in energy),
-        "grid_meter": grid.driver == "board" or any(name.endswith("bpt") for name in energy),
+        "grid_meter": grid.driver == "board" or _both_ways(energy),
         "plugged": board.plugged,
         "dc_discharge_current_a": board.dc_max_current_a if dc_back else 0.0,
         "dc_discharge_power_w": board.dc_max_power_w if dc_back else 0.0,
@@ -54,6 +54,11 @@ def _simulation(board: BoardSection, grid: GridMeterSection, energy: tuple[str, 
     }
 
 
+def _both_ways(energy: tuple[str, ...]) -> bool:
+    """Vehicles may supply energy, so the meter counts it, and that of the building is read."""
+    return any(name.endswith("bpt") or name.startswith("ac_der") for name in energy)
+
+
 def _meter_options(config: Config) -> dict[str, Any]:
     meter = config.meter
     if meter.driver not in METERS:
@@ -61,7 +66,7 @@ def _meter_options(config: Config) -> dict[str, Any]:
     return {
         "table": meter.driver,
         "port": meter.port,
-        "bidirectional": any(name.endswith("bpt") for name in config.v2g.energy),
+        "bidirectional": _both_ways(config.v2g.energy),
         **_modbus(meter),
     }
 

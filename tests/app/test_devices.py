@@ -79,3 +79,12 @@ def test_devices_beside_the_board_are_named_where_the_file_has_them() -> None:
 def test_the_pins_of_light_and_buzzer() -> None:
     lit = options("[board]\nled_red_gpio = 4\nbuzzer_gpio = 9\n")["indicator"]
     assert lit == {"led_red_gpio": 4, "led_green_gpio": None, "led_blue_gpio": None, "buzzer_gpio": 9}
+
+
+@pytest.mark.parametrize("energy", ["ac_bpt", "mcs_bpt", "ac_der_iec", "ac_der_sae"])
+def test_where_vehicles_may_supply_the_meter_counts_it_and_the_building_is_read(energy: str) -> None:
+    code = '[grid_code]\nname = "X"\n'
+    sdm = f'[meter]\ndriver = "sdm630"\nhost = "192.0.2.1"\n[v2g]\nenergy = ["{energy}"]\n{code}'
+    assert options(sdm)["meter"]["bidirectional"]  # type: ignore[index]
+    assert options(f'[v2g]\nenergy = ["{energy}"]\n{code}')["grid_meter"]
+    assert not options("")["grid_meter"]

@@ -1,4 +1,5 @@
-"""Our own vehicle of ISO 15118-20 at the daemon: both control modes, pause and resume, service renegotiation."""
+"""Our own vehicle of ISO 15118-20 at the daemon: both control modes, pause and resume, service renegotiation, and all
+that a configuration can add. Where a test names no protocols, those of the default are served."""
 
 import asyncio
 import shutil
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from cryptography import x509
 
+import hil.pki
 from hil import pki20
 from hil.ev.contracts20 import Credential
 from hil.ev.iso20 import EV_MAXIMUM_W, Iso20Car, Iso20Error, Result, Wishes
@@ -80,19 +82,19 @@ def test_service_renegotiation_changes_the_control_mode(rig: Rig) -> None:
 
 
 @cache
-def world() -> pki20.Pki20:
-    return pki20.generate()
+def world(ed448: bool = False) -> pki20.Pki20:
+    return pki20.generate(curve=hil.pki.Ed448()) if ed448 else pki20.generate()
 
 
 class Rig20(Rig):
     """With the chains of -20 beside those of -2, on the station's side and on the vehicle's."""
 
-    def __init__(self, folder: Path, energy: str = "ac", **config: dict[str, Any]) -> None:
-        v2g = {"protocols": ["din", "iso2", "iso20"], "iso20_loop_timeout_s": 5.0, "energy": [energy]}
+    def __init__(self, folder: Path, energy: str = "ac", *, ed448: bool = False, **config: dict[str, Any]) -> None:
+        v2g = {"iso20_loop_timeout_s": 5.0, "energy": [energy]}
         config["v2g"] = v2g | config.get("v2g", {})
         super().__init__(folder, energy="ac" if energy.startswith("ac") else "dc", config=config)
         shutil.rmtree(self.pki / "iso15118_2")  # that layout has one chain, of -2
-        pki20.write(world(), self.pki)
+        pki20.write(world(ed448), self.pki)
 
     def secure(self) -> LinkOptions:
         trust, vehicle = self.pki / "ev20/roots/v2g.pem", self.pki / "ev20/vehicle"
@@ -108,8 +110,8 @@ class Rig20(Rig):
 ROOTS = "ev20/roots/v2g.pem"
 
 
-def paying(*numbers: int) -> tuple[Credential, ...]:
-    chains = [world().contracts[number - 1] for number in numbers]
+def paying(*numbers: int, ed448: bool = False) -> tuple[Credential, ...]:
+    chains = [world(ed448).contracts[number - 1] for number in numbers]
     return tuple(Credential(chain.presented, chain.leaf.key) for chain in chains)
 
 
@@ -127,6 +129,75 @@ def test_plug_and_charge_on_dc_with_the_second_contract_and_signed_readings(tmp_
         assert len(result.confirmed) == 1
         leaves(rig)
         one_transaction(rig, stopped="StoppedByEV", token=pki20.EMAIDS[1], kind="eMAID")
+
+
+def test_everything_on_ed448(tmp_path: Path) -> None:
+    """Station, vehicle and contract: TLS 1.3, the authorisation, the readings that are confirmed, and the prices."""
+    with Rig20(tmp_path, ed448=True, v2g={"receipts": True}) as rig:
+        rig.plug_in()
+        result = rig.charge(Wishes(contracts=paying(1, ed448=True), meter_every=2))
+        assert result.tls.startswith("TLSv1.3")
+        assert result.paid_with == pki20.EMAIDS[0]
+        assert len(result.confirmed) == 1
+        assert result.loops == 10
+        leaves(rig)
+        one_transaction(rig, stopped="StoppedByEV", token=pki20.EMAIDS[0], kind="eMAID")
+
+
+def test_contracts_of_named_providers_only(tmp_path: Path) -> None:
+    """The vehicle hears whose contracts are taken; one of another's is refused, the next one pays."""
+    with Rig20(tmp_path, v2g={"providers": ["DEXYZ"]}) as rig:
+        rig.plug_in()
+        result = rig.charge(Wishes(contracts=paying(1, 3)))
+        assert result.providers == ("DEXYZ",)
+        assert result.paid_with == pki20.EMAIDS[2]
+        leaves(rig)
+        one_transaction(rig, stopped="StoppedByEV", token=pki20.EMAIDS[2], kind="eMAID")
+
+
+def test_who_pays_ad_hoc_is_told_what_it_costs(tmp_path: Path) -> None:
+    """Signed prices in the schedule with what staying on costs, and a receipt with each reading."""
+    tariff = {"per_kwh": 0.49, "per_session": 1.0, "overstay_per_minute": 0.1, "overstay_after_min": 30}
+    with Rig20(tmp_path, tariff=tariff) as rig:
+        assert rig.csms.remote_start("PAGE-1") == "Accepted"
+        rig.plug_in()
+        result = rig.charge(Wishes(loops=6, meter_every=2, absolute_prices=True))
+        prices = result.offered[0].charging_schedule.absolute_price_schedule
+        assert prices is not None
+        assert prices.overstay_rules is not None
+        session = result.receipts[-1].additional_services_costs
+        assert session is not None
+        assert session.cost_per_unit.to_float() == 1.0
+        assert result.receipts[-1].overstay_costs is None
+        leaves(rig)
+
+
+@pytest.mark.parametrize("dynamic", [False, True])
+@pytest.mark.parametrize("energy", ["ac_der_iec", "ac_der_sae"])
+def test_the_vehicles_inverter_follows_the_grid_code(tmp_path: Path, energy: str, dynamic: bool) -> None:
+    """AC DER under the configured code; the station's own setpoint is followed, out of the vehicle."""
+    code = {
+        "name": "of the test",
+        "over_frequency": [50.2, 52.0, 5.0],
+        "volt_watt": [250.0, 258.0],
+        "volt_var": [[210.0, -2_000.0], [225.0, 0.0], [235.0, 0.0], [250.0, 2_000.0]],
+        "max_var": 3_000.0,
+    }
+    curve = {
+        "mode": "LocalFrequency",
+        "max_discharge_w": 5_000.0,
+        "frequency_curve": [[49.0, -3_000.0], [51.0, -3_000.0]],
+    }
+    with Rig20(tmp_path, energy, v2x=curve, grid_code=code) as rig:
+        rig.plug_in()
+        rig.station.control.sim("swipe", TOKEN)
+        result = rig.charge(Wishes(energy=energy, dynamic=dynamic, loops=40))
+        assert result.parameters is not None
+        assert result.targets_w[-1] == -3_000.0
+        leaves(rig)
+        ledger = rig.ledger()
+        assert len(ledger.transactions) == 1
+        assert not ledger.problems
 
 
 def test_three_contracts_are_installed_and_the_wanted_one_pays(tmp_path: Path) -> None:
