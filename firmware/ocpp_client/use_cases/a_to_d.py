@@ -1,29 +1,29 @@
 """Use cases A to D: security, provisioning, authorization, local list. Owns: these rows."""
 
-from firmware.ocpp_client.use_cases.row import PART, YES, UseCase
+from firmware.ocpp_client.use_cases.row import YES, UseCase
 
 ROWS = (
     UseCase(
         "A00",
         "Security profiles",
-        PART,
-        "0 (bench), 1, 2, 3; TLS 1.2 and 1.3; the CSMS's certificate is not asked for revocation",
-        "ocpp_client/adapter.py",
-        "ocpp_client/test_adapter.py::test_profile_3",
+        YES,
+        "0 (bench), 1, 2, 3; TLS 1.2 and 1.3; OCSP of the CSMS's certificate: stapled, asked for, remembered",
+        "ocpp_client/tls.py",
+        "ocpp_client/test_csms_revocation.py::test_stapled",
     ),
     UseCase(
         "A01",
         "Password",
         YES,
-        "new connection at once, the value is never told",
-        "ocpp_client/variables/management.py",
+        "new connection at once, the value is never told; back to the one before where the CSMS refuses the new one",
+        "ocpp_client/password.py",
         "ocpp_client/test_adapter.py::test_basic_authentication_and_change_of_the_password",
     ),
     UseCase(
         "A02",
         "Certificate by request of the CSMS",
         YES,
-        "client and V2G certificate, a new key each time, used without a restart; not SignCombinedCertificate",
+        "client, V2G or one for both, over 2.1 on P-521 too; a new key each time, used without a restart",
         "ocpp_client/v201/blocks/signing.py",
         "ocpp/test_a_certificates.py::test_triggered_by_the_csms_with_a_new_key_each_time",
     ),
@@ -39,15 +39,15 @@ ROWS = (
         "A04",
         "Security event",
         YES,
-        "all kinds that this station can see; kept until the CSMS has them; 500 in the log",
+        "all kinds but TamperDetectionActivated (no such input); kept until the CSMS has them; 500 in the log",
         "ocpp_client/security_log.py",
-        "ocpp/test_a_security.py::test_what_happens_offline_is_told_later_even_after_a_restart",
+        "ocpp/test_a_security.py::test_every_critical_kind_is_in_the_log_and_with_the_csms_also_when_it_was_away",
     ),
     UseCase(
         "A05",
         "Upgrade of the security profile",
         YES,
-        "by network profile; the level never falls",
+        "by network profile, with root and certificate there; the level never falls",
         "ocpp_client/network_profiles.py",
         "ocpp/test_b_network_profiles.py::test_a05_the_security_level_rises_and_never_falls",
     ),
