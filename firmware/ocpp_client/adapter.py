@@ -37,7 +37,7 @@ from firmware.ocpp_client.calls import Reconnect, Registration, RegistrationChan
 from firmware.ocpp_client.client_identity import ClientIdentity
 from firmware.ocpp_client.csms_revocation import CsmsCertificateError, CsmsRevocation, Link, Policy
 from firmware.ocpp_client.device_model import DeviceModel
-from firmware.ocpp_client.hub import ClientStore
+from firmware.ocpp_client.hub import ClientStore, Surroundings
 from firmware.ocpp_client.log_upload import Diagnostics
 from firmware.ocpp_client.network_profiles import NetworkProfile, NetworkProfiles
 from firmware.ocpp_client.own_certificates import OwnCertificates
@@ -154,22 +154,22 @@ class OcppClient:
         attempts = lambda: self._model.integer("OCPPCommCtrlr", "NetworkProfileConnectionAttempts")  # noqa: E731
         self._network = NetworkProfiles(store, configured, attempts)
         self._network.use(self._model.text("OCPPCommCtrlr", "NetworkConfigurationPriority"))
-        self._client = StationClient(
+        given = Surroundings(
             station,
             self._model,
             store,
             clock,
             timeline,
-            lambda: f"{rng.getrandbits(128):032x}",
             on_time,
             boot_reason,
-            _supply(config),
-            self._trust,
-            self._own,
-            installer,
-            self._network,
+            supply=_supply(config),
+            trust=self._trust,
+            own=self._own,
+            installer=installer,
+            network=self._network,
+            diagnostics=diagnostics,
         )
-        self._client.hub.diagnostics = diagnostics
+        self._client = StationClient(given, lambda: f"{rng.getrandbits(128):032x}")
         self._line: Line = self._client  # what speaks the version of the present connection
         self._jobs = Jobs(self.on_event, self._file_server_tls, installer)
         self._passwords = Passwords(store, lambda: self._model.text("SecurityCtrlr", "BasicAuthPassword"), self._tell)

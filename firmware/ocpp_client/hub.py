@@ -10,6 +10,7 @@ puts calls into lanes. Adding one means adding a module and a row in the table o
 import enum
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeAlias
 
@@ -39,8 +40,10 @@ from firmware.ocpp_client.customer_data import EventRecords
 from firmware.ocpp_client.device_model import DeviceModel, StateStore
 from firmware.ocpp_client.log_upload import Diagnostics
 from firmware.ocpp_client.network_profiles import NetworkProfiles
+from firmware.ocpp_client.own_certificates import OwnCertificates
 from firmware.ocpp_client.queue import EventStore, RetryRules, TransactionQueue
 from firmware.ocpp_client.security_log import LogStore, SecurityLog
+from firmware.ocpp_client.smart_charging import Supply
 from firmware.ocpp_client.station_port import StationPort
 from firmware.ocpp_client.token_book import TokenBook, TokenStore
 from firmware.ocpp_client.transfer.api import Installer
@@ -97,45 +100,56 @@ class Block:
         """Time has passed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a client is given. `clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC) before
+    anything is stamped that follows from the same answer. `boot_reason`: OCPP BootReasonEnumType. `supply`: what the
+    EVSE can give at most. `installer` None: updates are refused. `diagnostics` None: the timeline in memory is all that
+    GetLog is answered with.
+    """
+
+    station: StationPort
+    model: DeviceModel
+    store: ClientStore
+    clock: Clock
+    timeline: Timeline
+    on_time: Callable[[datetime], None]
+    boot_reason: str = "PowerUp"
+    supply: Supply = field(default_factory=lambda: Supply(230.0, 3, 32.0))
+    trust: TrustFolder = field(default_factory=lambda: TrustFolder(None))
+    own: OwnCertificates = field(default_factory=OwnCertificates)
+    installer: Installer | None = None
+    network: NetworkProfiles | None = None
+    diagnostics: Diagnostics | None = None
+
+
 class Hub:
     """The shared services of one client."""
 
-    def __init__(
-        self,
-        station: StationPort,
-        model: DeviceModel,
-        store: ClientStore,
-        clock: Clock,
-        timeline: Timeline,
-        on_time: Callable[[datetime], None],
-        boot_reason: str,
-        trust: TrustFolder,
-        installer: Installer | None = None,
-        network: NetworkProfiles | None = None,
-    ) -> None:
-        """`clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC). Raises StoreError."""
-        self.station = station
-        self.model = model
-        self.store = store
-        self.clock = clock
-        self.boot_reason = boot_reason
-        self.trust = trust
-        self.installer = installer
-        self.diagnostics: Diagnostics | None = None  # None: the timeline in memory is all there is
-        self.network = network
+    def __init__(self, given: Surroundings) -> None:
+        """Raises StoreError."""
+        self.station = given.station
+        self.model = given.model
+        self.store = given.store
+        self.clock = given.clock
+        self.boot_reason = given.boot_reason
+        self.trust = given.trust
+        self.installer = given.installer
+        self.diagnostics = given.diagnostics
+        self.network = given.network
         self.version = "2.0.1"  # that is spoken on the wire; a line that translates sets it
         self.clock_taken = False  # the CSMS has just set the clock
         self.link = Link()
         self.outbox = Outbox()
         self.events: deque[ClientEvent] = deque()
         self.blocks: tuple[Block, ...] = ()
-        self._timeline = timeline
-        self.security = SecurityLog(store, clock, self.tell)
-        self.queue = TransactionQueue(store, self.retry_rules, self.tell, exhausted=self._exhausted)
-        self.tokens = TokenBook(model, store, station.command)
-        self._on_time = on_time
+        self._timeline = given.timeline
+        self.security = SecurityLog(self.store, self.clock, self.tell)
+        self.queue = TransactionQueue(self.store, self.retry_rules, self.tell, exhausted=self._exhausted)
+        self.tokens = TokenBook(self.model, self.store, self.station.command)
+        self._on_time = given.on_time
         self._jobs = 0
-        self._first_row: int | None = store.last_event()  # newest event of earlier boots; None: clock set once
+        self._first_row: int | None = self.store.last_event()  # newest event of earlier boots; None: clock set once
 
     # --- telling -------------------------------------------------------------------------------------------------
 

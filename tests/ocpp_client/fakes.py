@@ -12,6 +12,7 @@ from firmware.core.config import Config
 from firmware.core.store import Store
 from firmware.core.timeline import Timeline
 from firmware.ocpp_client.device_model import DeviceModel
+from firmware.ocpp_client.hub import Surroundings
 from firmware.ocpp_client.v201.station_client import StationClient
 from firmware.ocpp_client.variables import build_variables
 from firmware.station.api import (
@@ -138,16 +139,10 @@ class Bench:
         self.store = store or Store(":memory:")
         self.model = DeviceModel(build_variables(config or Config(), "CS1", self.station.snapshot()), self.store)
         self.times: list[datetime] = []
-        self.client = StationClient(
-            self.station,
-            self.model,
-            self.store,
-            self.clock,
-            self.timeline,
-            Ids(),
-            self.times.append,
-            boot_reason,
+        given = Surroundings(
+            self.station, self.model, self.store, self.clock, self.timeline, self.times.append, boot_reason
         )
+        self.client = StationClient(given, Ids())
         self.frames: list[Any] = []
         self._asked = 0
 

@@ -4,20 +4,10 @@ Owns: these. May not: handle anything.
 """
 
 from collections.abc import Callable
-from datetime import datetime
 
 from msgspec import UNSET, UnsetType
 
-from firmware.core.clock import Clock
-from firmware.core.timeline import Timeline
-from firmware.ocpp_client.device_model import DeviceModel
-from firmware.ocpp_client.hub import ClientStore, Hub
-from firmware.ocpp_client.network_profiles import NetworkProfiles
-from firmware.ocpp_client.own_certificates import OwnCertificates
-from firmware.ocpp_client.smart_charging import Supply
-from firmware.ocpp_client.station_port import StationPort
-from firmware.ocpp_client.transfer.api import Installer
-from firmware.ocpp_client.trust import TrustFolder
+from firmware.ocpp_client.hub import Hub, Surroundings
 from firmware.ocpp_client.v201.datatypes import EVSEType, StatusInfoType
 from firmware.ocpp_client.v201.limit_keeper import LimitKeeper
 from firmware.ocpp_client.v201.mapping import (
@@ -37,26 +27,12 @@ CONNECTOR_ID = 1
 class Hub201(Hub):
     """The hub with what only 2.0.1 has."""
 
-    def __init__(
-        self,
-        station: StationPort,
-        model: DeviceModel,
-        store: ClientStore,
-        clock: Clock,
-        timeline: Timeline,
-        on_time: Callable[[datetime], None],
-        boot_reason: str,
-        trust: TrustFolder,
-        supply: Supply,
-        own: OwnCertificates | None = None,
-        installer: Installer | None = None,
-        network: NetworkProfiles | None = None,
-    ) -> None:
-        """`supply`: what the EVSE can give at most. `own`: the station's own certificates. Raises StoreError."""
-        super().__init__(station, model, store, clock, timeline, on_time, boot_reason, trust, installer, network)
-        self.own = own or OwnCertificates()
-        self.profiles = ProfileBook(store)
-        self.limits = LimitKeeper(station, self.profiles, clock, supply)
+    def __init__(self, given: Surroundings) -> None:
+        """Raises StoreError."""
+        super().__init__(given)
+        self.own = given.own
+        self.profiles = ProfileBook(given.store)
+        self.limits = LimitKeeper(given.station, self.profiles, given.clock, given.supply)
         self.monitor_origin: Callable[[int], str] = lambda number: "CustomMonitor"  # EventNotificationEnumType
         # A line of a newer version puts its own here.
         self.vehicle_messages = VEHICLE_MESSAGES

@@ -4,22 +4,12 @@ Owns: how the parts are put together. May not: do anything with them.
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from msgspec import UNSET
 
-from firmware.core.clock import Clock
-from firmware.core.timeline import Timeline
-from firmware.ocpp_client.device_model import DeviceModel
 from firmware.ocpp_client.engine import Dialect, Engine
-from firmware.ocpp_client.hub import ClientStore
-from firmware.ocpp_client.network_profiles import NetworkProfiles
-from firmware.ocpp_client.own_certificates import OwnCertificates
-from firmware.ocpp_client.smart_charging import Supply
-from firmware.ocpp_client.station_port import StationPort
-from firmware.ocpp_client.transfer.api import Installer
-from firmware.ocpp_client.trust import TrustFolder
+from firmware.ocpp_client.hub import Surroundings
 from firmware.ocpp_client.v201.blocks.data_transfer import DataTransferBlock, Transferred
 from firmware.ocpp_client.v201.blocks.table import BLOCKS
 from firmware.ocpp_client.v201.for_technicians import REPORTS
@@ -34,31 +24,11 @@ DIALECT = Dialect(ACTIONS, REQUESTS, dict.fromkeys(("GetVariables", "SetVariable
 class StationClient(Engine):
     """What OCPP 2.0.1 makes of one station, over one connection after the other."""
 
-    def __init__(
-        self,
-        station: StationPort,
-        model: DeviceModel,
-        store: ClientStore,
-        clock: Clock,
-        timeline: Timeline,
-        new_id: Callable[[], str],
-        on_time: Callable[[datetime], None],
-        boot_reason: str = "PowerUp",
-        supply: Supply = Supply(230.0, 3, 32.0),  # noqa: B008 - immutable
-        trust: TrustFolder | None = None,
-        own: OwnCertificates | None = None,
-        installer: Installer | None = None,
-        network: NetworkProfiles | None = None,
-    ) -> None:
-        """`clock` is asked for wall time only. `on_time` is told the CSMS's time (UTC) before anything is stamped that
-        follows from the same answer. `boot_reason`: OCPP BootReasonEnumType. Raises StoreError.
-        """
-        overlay = model.station_overlay()
-        overlaid = station.command(SetVariables(overlay)) if overlay else None
-        trust = trust or TrustFolder(None)
-        hub = Hub201(
-            station, model, store, clock, timeline, on_time, boot_reason, trust, supply, own, installer, network
-        )
+    def __init__(self, given: Surroundings, new_id: Callable[[], str]) -> None:
+        """`new_id`: of messages, never twice the same. Raises StoreError."""
+        overlay = given.model.station_overlay()
+        overlaid = given.station.command(SetVariables(overlay)) if overlay else None
+        hub = Hub201(given)
         if overlaid is not None:
             hub.tell(f"stored variables to the station: {overlaid.result.value} {overlaid.text}".rstrip())
         blocks = tuple(make(hub) for make in BLOCKS)
