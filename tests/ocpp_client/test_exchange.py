@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from firmware.ocpp_client.exchange import KEPT, Reader, Recent, chart, redacted
 from firmware.ocpp_client.v201.messages import REQUESTS, RESPONSES
 
@@ -35,6 +37,21 @@ def test_secrets_are_taken_out() -> None:
     text = json.dumps(shown, ensure_ascii=False)
     assert PASSWORD not in text and "04AABB" not in text and "gAAA" not in text
     assert "…CCDD" in text and '"300"' in text and "<16 characters>" in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"idToken": {"idToken": "4711", "type": "KeyCode"}},
+        {"idToken": {"idToken": "GATE-4711", "type": "KeyCode"}},
+        {"localAuthorizationList": [{"idToken": {"idToken": "80554711", "type": "KeyCode"}}]},
+        {"idTag": "4711"},
+        {"idTagInfo": {"parentIdTag": "80554711"}},
+    ],
+)
+def test_of_a_pin_not_a_digit_is_shown(said: dict[str, object]) -> None:
+    """C04.FR.04; 1.6 does not say what it is."""
+    assert "4711" not in json.dumps(redacted([2, "1", "Authorize", said]))
 
 
 def test_the_ring_is_bounded_and_keeps_what_is_no_json() -> None:
