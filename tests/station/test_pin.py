@@ -2,6 +2,7 @@
 
 import pytest
 
+from firmware.iso15118.api import AuthState
 from firmware.station.api import (
     EnterPin,
     IdToken,
@@ -201,3 +202,26 @@ def test_started_before_the_plug_it_waits_for_it() -> None:
     rig = buttons()
     assert rig.command(StartByButton()).result is Result.ACCEPTED
     assert shown(rig).stage.value == "plug_in" and shown(rig).timeout_s is not None
+
+
+@pytest.mark.parametrize("pay", [StartByButton(), EnterPin(PIN)])
+def test_a_vehicle_that_waits_for_external_payment_is_paid_for(pay: StartByButton | EnterPin) -> None:
+    rig = Rig(ac_settings(start_button=True, pin_code=True, tokens=frozenset({PIN})))
+    rig.plug_in()
+    rig.session()
+    rig.eim()
+    assert rig.view().auth is AuthState.WAITING_FOR_DRIVER
+    assert rig.command(pay).result is Result.ACCEPTED
+    assert rig.view().auth is AuthState.ACCEPTED
+
+
+def test_while_a_contract_is_checked_there_is_neither_button_nor_keypad() -> None:
+    rig = Rig(ac_settings(start_button=True, pin_code=True, tokens=frozenset()))
+    rig.online()
+    rig.plug_in()
+    rig.session()
+    rig.pnc()
+    assert not shown(rig).start_button and shown(rig).pin is None
+    assert rig.command(StartByButton()).result is Result.REJECTED
+    rig.csms_says("Blocked")
+    assert shown(rig).start_button and shown(rig).pin is not None
