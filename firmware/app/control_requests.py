@@ -165,7 +165,11 @@ class ControlRequests:
                 return None
             case "renew":
                 trigger = field(request, "trigger", str)
-                if self._daemon.ocpp is None or not self._daemon.ocpp.trigger(trigger):
+                if self._daemon.ocpp is None:
+                    raise ControlError(
+                        "no CSMS is configured ([ocpp] url); `evse certs csr` and `import` do it by hand"
+                    )
+                if not self._daemon.ocpp.trigger(trigger):
                     raise ControlError("not possible now: no connection to the CSMS, or one of profile 0 or 1")
                 return None
         raise ControlError("op is `reload` or `renew`")

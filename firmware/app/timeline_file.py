@@ -84,19 +84,24 @@ class TimelineFile:
         self.write()
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """What is on the disk, oldest first. A line that a power cut has broken is left out."""
-        for path in (self._old, self._file):
-            try:
-                with path.open(encoding="utf-8", errors="replace") as file:
-                    for line in file:
-                        try:
-                            row = json.loads(line)
-                        except ValueError:
-                            continue
-                        if isinstance(row, dict):
-                            yield row
-            except OSError:
-                continue
+        """What is on the disk, oldest first."""
+        return rows(self._file.parent)
+
+
+def rows(folder: Path) -> Iterator[dict[str, Any]]:
+    """What is on the disk, oldest first. A line that a power cut has broken is left out."""
+    for name in TIMELINE_FILES:
+        try:
+            with (folder / name).open(encoding="utf-8", errors="replace") as file:
+                for line in file:
+                    try:
+                        row = json.loads(line)
+                    except ValueError:
+                        continue
+                    if isinstance(row, dict):
+                        yield row
+        except OSError:
+            continue
 
 
 def _line(entry: Entry, boot: int) -> str:

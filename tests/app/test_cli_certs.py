@@ -98,6 +98,11 @@ def test_roots_by_their_use(run: Run, folder: Path, authority: Authority) -> Non
     (folder / "two.pem").write_bytes(world.oem_root.pem + world.oem.sub1.pem)
     assert run("import", str(folder / "two.pem"), "--as", "oem")[0] == 0
     assert sorted(row["role"] for row in listed(run)) == ["mo root", "oem root", "oem root", "v2g root"]
+    # The same root under a file name of somebody's own, beside a file that cannot be read.
+    (folder / "pki/roots/v2g/bad.pem").write_text("rubbish")
+    (folder / "v2g.pem").write_bytes(world.v2g_root.pem)
+    assert "nothing new" in run("import", str(folder / "v2g.pem"), "--as", "v2g")[1]
+    assert len(list((folder / "pki/roots/v2g").iterdir())) == 2
     (folder / "leaf.pem").write_bytes(world.oem.leaf.pem)
     for name, kind in (("leaf.pem", "mo"), ("evse.toml", "mo")):
         assert run("import", str(folder / name), "--as", kind)[0] == 2

@@ -9,7 +9,10 @@ import pytest
 from firmware.app.cli import client
 from firmware.app.cli.main import main
 from firmware.app.journal import SessionLog, StoreJournal
+from firmware.app.timeline_file import TimelineFile
+from firmware.core.clock import ManualClock
 from firmware.core.store import Store
+from firmware.core.timeline import Source, Timeline
 from firmware.station.api import EventKind
 from tests.app.test_journal import event
 
@@ -91,3 +94,21 @@ def test_the_bundle_has_the_visits(config: list[str], tmp_path: Path) -> None:
         member = archive.extractfile("evse-logs/visits.json")
         assert member is not None
         assert [visit["number"] for visit in json.load(member)] == [1]
+
+
+def test_the_timeline_that_reached_the_disk_is_told(
+    config: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["trace", *config]) == 2
+    assert capsys.readouterr().out == ""
+    timeline = Timeline(ManualClock())
+    file = TimelineFile(tmp_path, timeline, boot=1)
+    timeline.add(Source.HAL, "contactor open")
+    timeline.add(Source.OCPP, "connected")
+    file.close()
+    assert main(["trace", *config]) == 2
+    said = capsys.readouterr()
+    assert said.out.splitlines() == ["12:00:00.000 hal     contactor open", "12:00:00.000 ocpp    connected"]
+    assert "not running" in said.err
+    assert main(["trace", "ocpp", "-n", "1", "--json", *config]) == 2
+    assert json.loads(capsys.readouterr().out)["text"] == "connected"

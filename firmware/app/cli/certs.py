@@ -280,11 +280,24 @@ def _import_root(arguments: argparse.Namespace, data: bytes, credentials: Creden
             authority = False
         if not authority:
             raise EvseError(f"{certificate.subject.rfc4514_string()} is not the certificate of an authority")
+    place = credentials.folder / "roots" / arguments.kind
+    if _installed(place).issuperset(found):
+        say(arguments, f"nothing new: {len(found)} certificate(s) for {arguments.kind} were there already")
+        return 0
     for certificate in found:
         name = certificate.fingerprint(SHA256()).hex()[:32]
         _write(credentials.folder / "roots" / arguments.kind / f"{name}.pem", certificate.public_bytes(Encoding.PEM))
     _tell_daemon(arguments, f"{len(found)} certificate(s) for {arguments.kind}")
     return 0
+
+
+def _installed(place: Path) -> set[x509.Certificate]:
+    """What lies there and can be read."""
+    found: set[x509.Certificate] = set()
+    for path in place.glob("*"):
+        with contextlib.suppress(EvseError):
+            found.update(read_certificates(path))
+    return found
 
 
 def _import_crl(arguments: argparse.Namespace, credentials: Credentials) -> int:

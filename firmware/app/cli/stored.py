@@ -11,6 +11,7 @@ from typing import Any
 from firmware.app import paths
 from firmware.app.cli.client import DaemonGone
 from firmware.app.journal import SessionLog, decode_event
+from firmware.app.timeline_file import rows
 from firmware.core.config import Config, load
 from firmware.core.faults import CATALOGUE
 from firmware.core.receipts import Receipts
@@ -22,13 +23,27 @@ MAX_WAITING = 1000  # events listed
 
 def open_store(arguments: argparse.Namespace, gone: DaemonGone) -> "closing[Store]":
     """The store of the configuration. Raises `gone` where it is not known or not there, StoreError when spoilt."""
-    file = arguments.config or (paths.CONFIG_FILE if paths.CONFIG_FILE.exists() else None)
-    if arguments.socket is not None and arguments.config is None:
-        raise gone  # of whom that socket is cannot be known
-    path = paths.store_file(load(file) if file is not None else Config())
+    path = paths.store_file(_config(arguments, gone))
     if not path.exists():
         raise gone
     return closing(Store(path))
+
+
+def trace(arguments: argparse.Namespace, gone: DaemonGone) -> list[dict[str, Any]]:
+    """The newest entries of the timeline that reached the disk. Raises `gone` where there are none."""
+    wanted = {"wall", "source", "level", "text", "data"}
+    found = [row for row in rows(paths.timeline_folder(_config(arguments, gone))) if wanted <= row.keys()]
+    if not found:
+        raise gone
+    chosen = [row for row in found if not arguments.source or row["source"] == arguments.source]
+    return chosen[-arguments.last :] if arguments.last > 0 else []
+
+
+def _config(arguments: argparse.Namespace, gone: DaemonGone) -> Config:
+    if arguments.socket is not None and arguments.config is None:
+        raise gone  # of whom that socket is cannot be known
+    file = arguments.config or (paths.CONFIG_FILE if paths.CONFIG_FILE.exists() else None)
+    return load(file) if file is not None else Config()
 
 
 def visits(store: Store, last: int) -> list[dict[str, Any]]:
