@@ -160,7 +160,10 @@ def vehicle_positioning(
     device: ConnectionDevice,
     now: float,
 ) -> AcdpStep:
-    """Say how far the vehicle is from its place; finished when it stands there and does not move."""
+    """Say how far the vehicle is from its place; finished when it stands there and does not move.
+
+    After a service renegotiation the device may be at the vehicle still: it stays, and the vehicle has to stand.
+    """
     status = device.status()
     if _broken(view, status):
         return AcdpStep(_positioning_res(Code.FAILED, record, view, status, True), record, ended=True)
@@ -168,7 +171,11 @@ def vehicle_positioning(
     if done and not status.associated:
         # Another vehicle stands in the place than the one that talks over the air.
         return AcdpStep(_positioning_res(Code.FAILED_ASSOCIATION_ERROR, record, view, status, True), record, ended=True)
-    after = replace(record, state=AcdpState.IN_POSITION) if done else record
+    if record.state is AcdpState.CONNECTED:
+        if done:
+            return AcdpStep(_positioning_res(Code.OK, record, view, status, True), record)
+        return AcdpStep(_positioning_res(Code.FAILED, record, view, status, True), record, ended=True)
+    after = replace(record, state=AcdpState.IN_POSITION if done else AcdpState.POSITIONING)
     return AcdpStep(_positioning_res(Code.OK, after, view, status, done), after)
 
 
@@ -242,9 +249,14 @@ def system_status(
 
 S = AcdpState
 ACDP_TABLE: dict[tuple[AcdpState, type[V2GRequest]], AcdpRow] = {
-    (S.POSITIONING, acdp.ACDP_VehiclePositioningReq): AcdpRow(vehicle_positioning, (S.POSITIONING, S.IN_POSITION)),
+    **{
+        (state, acdp.ACDP_VehiclePositioningReq): AcdpRow(vehicle_positioning, (S.POSITIONING, S.IN_POSITION))
+        for state in (S.POSITIONING, S.IN_POSITION, S.DISCONNECTED)
+    },
+    (S.CONNECTED, acdp.ACDP_VehiclePositioningReq): AcdpRow(vehicle_positioning, (S.CONNECTED,)),
     (S.IN_POSITION, acdp.ACDP_ConnectReq): AcdpRow(connect, (S.CONNECTING,)),
     (S.CONNECTING, acdp.ACDP_ConnectReq): AcdpRow(connect, (S.CONNECTING, S.CONNECTED)),
+    (S.CONNECTED, acdp.ACDP_ConnectReq): AcdpRow(connect, (S.CONNECTED,)),
     (S.CONNECTING, acdp.ACDP_DisconnectReq): AcdpRow(disconnect, (S.DISCONNECTING,)),
     (S.CONNECTED, acdp.ACDP_DisconnectReq): AcdpRow(disconnect, (S.DISCONNECTING,)),
     (S.DISCONNECTING, acdp.ACDP_DisconnectReq): AcdpRow(disconnect, (S.DISCONNECTING, S.DISCONNECTED)),

@@ -84,9 +84,11 @@ def stop(request: Request[common.SessionStopReq], record: Record, view: EvseView
     _device(record).set_power(0.0)
     step = session_stop(request, record, view)
     known = step.record.wpt
-    if known is None or known.state not in (WptState.READY, WptState.CHARGING):
+    if known is None:
         return step
-    return replace(step, record=replace(step.record, wpt=wpt.stopped(known, _device(record))))
+    if known.state in (WptState.READY, WptState.CHARGING):
+        known = wpt.stopped(known, _device(record))
+    return replace(step, record=replace(step.record, wpt=wpt.renegotiated(known)))
 
 
 def power(request: Request[common.PowerDeliveryReq], record: Record, view: EvseView) -> Step | Defer:

@@ -291,6 +291,7 @@ WPT_TABLE: dict[tuple[WptState, type[V2GRequest]], WptRow] = {
     (S.SETUP, wpt.WPT_FinePositioningSetupReq): WptRow(positioning_setup, (S.SETUP, S.POSITIONING)),
     (S.POSITIONING, wpt.WPT_FinePositioningReq): WptRow(positioning, (S.POSITIONING, S.PAIRING)),
     (S.PAIRING, wpt.WPT_PairingReq): WptRow(pairing, (S.PAIRING, S.PARAMETERS)),
+    (S.PARAMETERS, wpt.WPT_FinePositioningSetupReq): WptRow(positioning_setup, (S.PARAMETERS, S.POSITIONING)),
     (S.PARAMETERS, wpt.WPT_ChargeParameterDiscoveryReq): WptRow(parameters, (S.ALIGNMENT,)),
     (S.ALIGNMENT, wpt.WPT_AlignmentCheckReq): WptRow(alignment, (S.ALIGNMENT, S.READY)),
     (S.CHARGING, wpt.WPT_ChargeLoopReq): WptRow(charge_loop, (S.CHARGING,)),
@@ -308,6 +309,12 @@ def stopped(record: WptRecord, device: PrimaryDevice) -> WptRecord:
     """PowerDelivery(Stop), or any end of the session: no power, and power again only after another check."""
     device.set_power(0.0)
     return replace(record, state=WptState.ALIGNMENT, checking=False)
+
+
+def renegotiated(record: WptRecord) -> WptRecord:
+    """Services are chosen anew, after `stopped`. The vehicle stands where it stood and is paired: it goes on with the
+    parameters, or begins with its position."""
+    return replace(record, state=WptState.PARAMETERS) if record.state is WptState.ALIGNMENT else record
 
 
 def respond(request: V2GRequest, record: WptRecord, view: EvseView, device: PrimaryDevice) -> WptStep:

@@ -115,6 +115,27 @@ def test_another_vehicle_in_the_place() -> None:
     assert device.told == []
 
 
+def test_a_device_at_the_vehicle_stays_there_when_services_are_chosen_anew() -> None:
+    down = replace(RIGHT, mechanical=Mechanical.END_POSITION, electrical=Electrical.STATE_B)
+    device, record = Device(down), AcdpRecord(ID, S.CONNECTED)
+    answer, after = ask(positioning(), record, device)
+    assert (answer.evse_processing, after.state) == (Processing.FINISHED, S.CONNECTED)
+    answer, after = ask(connect(), after, device)
+    assert (answer.evse_processing, after.state, device.told) == (Processing.FINISHED, S.CONNECTED, [])
+    ask(positioning(moving=True), record, device, ended=True)
+    device.now = replace(down, in_position=False)
+    ask(positioning(), record, device, ended=True)
+
+
+def test_what_went_home_may_come_again_to_a_vehicle_that_stands_right() -> None:
+    device, record = Device(replace(RIGHT, in_position=False)), AcdpRecord(ID, S.DISCONNECTED)
+    _, record = ask(positioning(moving=True), record, device)
+    assert record.state is S.POSITIONING
+    device.now = RIGHT
+    _, record = ask(positioning(), record, device)
+    assert record.state is S.IN_POSITION
+
+
 @pytest.mark.parametrize("change", [{"in_position": False}, {"associated": False}, {"fault": True}])
 def test_what_stops_a_device_that_comes_down(change: dict[str, Any]) -> None:
     device = Device(replace(RIGHT, mechanical=Mechanical.MOVING, **change))

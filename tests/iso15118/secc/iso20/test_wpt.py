@@ -20,6 +20,7 @@ from firmware.iso15118.secc.iso20.wpt import (
     Diagnostics,
     WptRecord,
     WptState,
+    renegotiated,
     respond,
     started,
     stopped,
@@ -209,6 +210,13 @@ def test_out_of_turn_or_of_another_session(state: WptState, make: Any) -> None:
 def test_power_only_after_the_check(state: WptState) -> None:
     with pytest.raises(ValueError, match=state.value):
         started(WptRecord(ID, state))
+
+
+def test_services_chosen_anew_begin_at_the_parameters_or_at_the_position() -> None:
+    assert renegotiated(stopped(WptRecord(ID, S.CHARGING), Coil())).state is S.PARAMETERS
+    assert renegotiated(WptRecord(ID, S.POSITIONING)).state is S.POSITIONING
+    for kind in (wpt.WPT_FinePositioningSetupReq, wpt.WPT_ChargeParameterDiscoveryReq):
+        assert (S.PARAMETERS, kind) in WPT_TABLE
 
 
 def test_every_state_is_reached() -> None:
