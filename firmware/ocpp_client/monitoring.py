@@ -79,14 +79,16 @@ CLEARED = ""  # instead of a monitor in the store: a preconfigured one that the 
 
 
 def preconfigured(base: Base, variables: Mapping[Address, Variable]) -> tuple[Monitor, ...]:
-    """The manufacturer's: more power than the EVSE has is recommended, the connector's state is there to be had."""
+    """The manufacturer's: more power in a transaction than the EVSE has is recommended, the connector's state is there
+    to be had.
+    """
     if base is Base.WIRED:
         return ()
     power = variables.get(POWER.folded())
     found = []
     if power is not None and power.maximum is not None:
         limit = power.maximum * OVER_POWER
-        found.append(Monitor(OVER_POWER_ID, POWER, Kind.UPPER, limit, 3, origin=Origin.PRECONFIGURED))
+        found.append(Monitor(OVER_POWER_ID, POWER, Kind.UPPER, limit, 3, True, Origin.PRECONFIGURED))
     if base is Base.ALL:
         found.append(Monitor(STATE_ID, STATE, Kind.DELTA, 1.0, 6, origin=Origin.PRECONFIGURED))
     return tuple(found)
@@ -158,10 +160,12 @@ class MonitorBook:
     def __iter__(self) -> Iterator[Monitor]:
         return iter(sorted(self._monitors.values(), key=lambda monitor: monitor.id))
 
-    @property
-    def of_values(self) -> bool:
-        """There are some on values that change without any event."""
-        return len(self._monitors) > len(WIRED)
+    def wants_to_look(self, in_transaction: bool) -> bool:
+        """There are some on values that may change without any event."""
+        return any(
+            monitor.origin is Origin.CUSTOM or (monitor.transaction and in_transaction)
+            for monitor in self._monitors.values()
+        )
 
     def origin(self, number: int) -> Origin:
         """Where a monitor comes from."""

@@ -96,6 +96,66 @@ async def test_over_2_0_1_it_is_an_update_like_others() -> None:
         assert "AbnormalCondition" in reasons  # 2.0.1 has no word for it
 
 
+async def test_a_relative_profile_goes_on_where_it_was() -> None:
+    """6 A for the first minute, then 10 A: the interruption is over when the minute is."""
+    async with Csms21() as csms:
+        async with Site(csms, store=Store(":memory:"), variables=ALLOWED) as site:  # type: ignore[arg-type]
+            schedule = {
+                "id": 1,
+                "chargingRateUnit": "A",
+                "chargingSchedulePeriod": [{"startPeriod": 0, "limit": 6.0}, {"startPeriod": 60, "limit": 10.0}],
+            }
+            profile = {
+                "id": 1, "stackLevel": 0, "chargingProfilePurpose": "TxDefaultProfile",
+                "chargingProfileKind": "Relative", "chargingSchedule": [schedule],
+            }  # fmt: skip
+            told = await csms.call("SetChargingProfile", {"evseId": 1, "chargingProfile": profile})
+            assert told["status"] == "Accepted"
+            await site.charge()
+            await site.idle()
+            site.run(3.0)
+            assert site.duty_a == 6.0
+        async with after_the_cut(csms, site, 61.0) as again:
+            again.run(3.0)
+            await again.idle()
+            again.run(6.0)
+            assert again.rig.closed and again.duty_a == 10.0
+
+
+@pytest.mark.parametrize("remote", [False, True], ids=["set", "with a remote start"])
+async def test_its_own_profile_holds_on_and_goes_with_it(remote: bool) -> None:
+    async with Csms21() as csms:
+        period = {"startPeriod": 0, "limit": 7.0}
+        schedule = {"id": 1, "chargingRateUnit": "A", "chargingSchedulePeriod": [period]}
+        profile = {
+            "id": 1, "stackLevel": 0, "chargingProfilePurpose": "TxProfile", "chargingProfileKind": "Relative",
+            "chargingSchedule": [schedule],
+        }  # fmt: skip
+        store = Store(":memory:")
+        async with Site(csms, store=store, variables=ALLOWED) as site:  # type: ignore[arg-type]
+            if remote:
+                site.rig.plug_in()
+                start = {"idToken": {"idToken": "04AABBCC", "type": "ISO14443"}, "remoteStartId": 7, "evseId": 1}
+                answer = await csms.call("RequestStartTransaction", start | {"chargingProfile": profile})
+                assert answer["status"] == "Accepted"
+                site.draw()
+            else:
+                own = profile | {"transactionId": await site.charge()}
+                answer = await csms.call("SetChargingProfile", {"evseId": 1, "chargingProfile": own})
+                assert answer["status"] == "Accepted"
+            await site.idle()
+            site.run(6.0)
+            assert site.duty_a == 7.0
+        async with after_the_cut(csms, site) as again:
+            again.run(3.0)
+            await again.idle()
+            again.run(6.0)
+            assert again.rig.closed and again.duty_a == 7.0
+            again.leave()
+            await again.idle()
+            assert store.items("ocpp.charging_profile") == {}
+
+
 async def test_energy_waits_where_the_operator_says_so() -> None:
     async with Csms21() as csms:
         variables = ALLOWED | {"TxCtrlr.AllowEnergyTransferResumption": "false"}

@@ -79,7 +79,7 @@ ROWS = (
         "E10",
         "Unplugged: suspend",
         YES,
-        "StopTxOnEVSideDisconnect false, TxStopPoint without EVConnected; EVConnectionTimeOut; not with a contract",
+        "StopTxOnEVSideDisconnect false, TxStopPoint Authorized alone; EVConnectionTimeOut; not with a contract",
         "station/station.py",
         "ocpp/test_e_suspend.py::test_e10_it_waits_and_goes_on_without_another_card",
     ),

@@ -50,12 +50,21 @@ class LimitKeeper:
             return
         if event.transaction_id != self._transaction:
             self._transaction, self._ready_at, self._paid = event.transaction_id, None, False
+            self._book.only(event.transaction_id)
         if event.remote_start_id is not None:
             self._book.transaction_is(event.transaction_id, event.remote_start_id)
         self._paid = self._paid or event.id_token is not None
+        if event.trigger == "TxResumed":
+            self._resumed()
         connected = event.charging_state not in (None, ChargingState.IDLE)
         if self._ready_at is None and self._paid and connected:
             self._ready_at = datetime.fromisoformat(event.timestamp).timestamp()
+
+    def _resumed(self) -> None:
+        """E17: whoever paid before the interruption pays on, and a Relative profile does not begin anew."""
+        view = self._station.snapshot().transaction
+        if view is not None and view.active and view.token is not None:
+            self._paid, self._ready_at = True, datetime.fromisoformat(view.started_at).timestamp()
 
     def next_deadline(self) -> float | None:
         """When the limit changes next."""

@@ -3,8 +3,8 @@
 Owns: which profiles are taken (K01, K05), the life of a TxProfile, and the neutral form for `smart_charging.py`.
 May not: compute limits or tell the station of them; that is `limit_keeper.py`.
 
-TxProfiles belong to a transaction and go with it, and do not outlive a restart (E17: the CSMS sends them again). A
-TxProfile that came with a remote start waits for the transaction with that remoteStartId.
+TxProfiles belong to a transaction and go with it; over a restart they are kept for as long as that may be resumed
+(E17). A TxProfile that came with a remote start waits for the transaction with that remoteStartId, in this run only.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Protocol
 
 import msgspec
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from firmware.core.clock import moment
 from firmware.ocpp_client.smart_charging import DAY_S, WEEK_S, Kind, Period, Profile, Purpose
@@ -82,7 +82,7 @@ class ProfileBook:
             except (msgspec.DecodeError, RefusedError):
                 stale[key] = None
                 continue
-            if kept.profile.chargingProfilePurpose is ChargingProfilePurposeEnumType.TxProfile:
+            if kept.remote_start is not None:
                 stale[key] = None
             else:
                 self._kept[kept.profile.id] = kept
@@ -133,12 +133,19 @@ class ProfileBook:
         return len(gone)
 
     def transaction_is(self, transaction: str, remote_start: int) -> None:
-        """The transaction of a remote start has begun: its profile is bound to it (K05)."""
+        """The transaction of a remote start has begun: its profile is bound to it (K05). Raises StoreError."""
         for key, kept in self._kept.items():
             if kept.remote_start == remote_start:
-                profile = structs.replace(kept.profile, transactionId=transaction)
-                self._kept[key] = replace(kept, profile=profile, remote_start=None)
+                bound = replace(
+                    kept, profile=structs.replace(kept.profile, transactionId=transaction), remote_start=None
+                )
+                self._kept[key] = bound
                 self._changed()
+                self._store.change(SCOPE, {str(key): msgspec.json.encode(bound).decode()})
+
+    def only(self, transaction: str) -> None:
+        """A transaction runs: those of others have ended, whether anybody heard of it or not. Raises StoreError."""
+        self.remove(lambda kept: kept.profile.transactionId not in (UNSET, transaction))
 
     def choose(self, transaction: str, number: int) -> bool:
         """The vehicle of a transaction took a schedule (0: the first). True: it had a choice."""

@@ -146,9 +146,9 @@ class MonitoringBlock(Block):
             self._look(now)
 
     def _look(self, now: float) -> None:
-        self._look_at = now + LOOK_EVERY_S if self._book.of_values else None
         snapshot = self._hub.station.snapshot()
         running = snapshot.transaction if snapshot.transaction is not None and snapshot.transaction.active else None
+        self._look_at = now + LOOK_EVERY_S if self._book.wants_to_look(running is not None) else None
 
         def read(address: Address) -> str | None:
             result = self._hub.model.get(address, "Actual", snapshot)
