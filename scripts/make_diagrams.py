@@ -11,9 +11,12 @@ from typing import Any
 
 from firmware.iso15118.secc.iso2.record import PAUSE_KEEPS_SESSION, State
 from firmware.iso15118.secc.iso2.table import TABLE
+from firmware.iso15118.secc.iso20.acdp import ACDP_TABLE, AcdpState
 from firmware.iso15118.secc.iso20.record import AUTHORIZED
 from firmware.iso15118.secc.iso20.record import State as Iso20State
 from firmware.iso15118.secc.iso20.table import TABLE as ISO20_TABLE
+from firmware.iso15118.secc.iso20.wireless import ROWS as WPT_ROWS
+from firmware.iso15118.secc.iso20.wpt import WPT_TABLE, WptState
 from firmware.station.claims import RULES
 from firmware.station.pilot_control import TABLE as PILOT_TABLE
 from firmware.station.pilot_control import Mode
@@ -51,27 +54,73 @@ def iso2() -> str:
     return _session(_INTRODUCTION, TABLE, State, PAUSE_KEEPS_SESSION)
 
 
+_PANTOGRAPH = """\
+
+## Under a pantograph (ACDP)
+
+From `acdp.py`. The session is that of DC; positioning and connecting stand between the choice of the service and the
+cable check, disconnecting after the loop, `ACDP_SystemStatusReq` anywhere after the authorisation.
+
+"""
+_COIL = """\
+
+## Over a coil (WPT)
+
+From `wpt.py`; the states of the session that WPT adds are in the table below it.
+
+"""
+
+
 def iso20() -> str:
     """The whole of docs/states-iso20.md."""
-    return _session(_INTRODUCTION_20, ISO20_TABLE, Iso20State, AUTHORIZED)
+    text = _session(_INTRODUCTION_20, ISO20_TABLE, Iso20State, AUTHORIZED, WPT_ROWS)
+    text += _PANTOGRAPH + _device(ACDP_TABLE, AcdpState.POSITIONING)
+    text += _COIL + _device(WPT_TABLE, WptState.SETUP) + "\n| state | requests |\n|---|---|\n"
+    for state in Iso20State:
+        requests = [message.__name__ for row_state, message in WPT_ROWS if row_state is state]
+        text += f"| {state.value} | {', '.join(requests)} |\n" if requests else ""
+    return text
 
 
-def _session(introduction: str, table: Mapping[Any, Any], states: Any, keeps_session: Collection[Any]) -> str:
+def _device(table: Mapping[Any, Any], first: Any) -> str:
+    """The diagram of what moves beside a session."""
+    arrows: dict[tuple[Any, Any], list[str]] = {}
+    for (state, message), row in table.items():
+        name = message.__name__.removesuffix("Req").partition("_")[2]
+        for following in row.leads_to:
+            if name != "SystemStatus":
+                arrows.setdefault((state, following), []).append(name)
+    lines = ["```mermaid", "stateDiagram-v2", *(f"    {state.name}: {state.value}" for state in type(first))]
+    lines.append(f"    [*] --> {first.name}")
+    lines += [f"    {state.name} --> {to.name}: {', '.join(names)}" for (state, to), names in arrows.items()]
+    return "\n".join([*lines, "```"]) + "\n"
+
+
+def _session(
+    introduction: str,
+    table: Mapping[Any, Any],
+    states: Any,
+    keeps_session: Collection[Any],
+    elsewhere: Collection[Any] = (),
+) -> str:
+    """`elsewhere`: the rows of another table; states in which it alone has more than SessionStop are not drawn."""
+    own = {state for state, message in table if message.__name__ != "SessionStopReq"}
+    hidden = {states.ENDED} | {state for state, _ in elsewhere if state not in own}
     arrows: dict[tuple[Any, Any], list[str]] = {}
     for (state, message), row in table.items():
         if table is ISO20_TABLE and message.__name__ == "SessionStopReq":
             continue
         for following in row.leads_to:
-            if following is not states.ENDED:
+            if following not in hidden:
                 arrows.setdefault((state, following), []).append(message.__name__.removesuffix("Req"))
     lines = [introduction, "```mermaid", "stateDiagram-v2"]
-    lines += [f"    {state.name}: {state.value}" for state in states if state is not states.ENDED]
+    lines += [f"    {state.name}: {state.value}" for state in states if state not in hidden]
     lines.append(f"    [*] --> {states.SESSION_SETUP.name}")
     for (state, following), names in arrows.items():
         lines.append(f"    {state.name} --> {following.name}: {', '.join(names)}")
     lines += ["```", "", "| state | requests | SessionStop(Pause) keeps the session |", "|---|---|---|"]
     for state in states:
-        if state is states.ENDED:
+        if state in hidden:
             continue
         requests = [message.__name__ for row_state, message in table if row_state is state]
         keeps = "yes" if state in keeps_session else "no"
