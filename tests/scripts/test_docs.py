@@ -51,3 +51,9 @@ def test_the_map_of_a_package_has_all_its_modules(package: str) -> None:
     named = set(re.findall(r"`(\w+)`", (folder / "__init__.py").read_text("utf-8")))
     modules = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/__init__.py")}
     assert sorted(modules - named - {"__init__"}) == []
+
+
+def test_the_index_has_every_document() -> None:
+    index = (ROOT / "docs/README.md").read_text("utf-8")
+    linked = set(re.findall(r"\]\(([\w-]+\.md)\)", index))
+    assert linked == {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
