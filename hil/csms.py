@@ -38,10 +38,11 @@ from hil.csms_station import Line, Station, parsed
 class Behaviour:
     """What the CSMS does; tests change it while it runs.
 
-    `tokens`, `emaids`: None accepts every one. `boots`: answers to the next BootNotifications ("Accepted", "Pending",
-    "Rejected"), then Accepted. The sets of actions: no answer at all; CALLERROR; an answer that is no JSON; an answer
-    whose payload breaks the schema; every answer twice. `close_after`: close the connection at the n-th message from
-    now; `close_when`: before it is taken ("lost"), taken but not answered ("unanswered"), or after the answer.
+    `tokens`, `emaids`: None accepts every one. `certificate_status`: empty says nothing of certificates. `boots`:
+    answers to the next BootNotifications ("Accepted", "Pending", "Rejected"), then Accepted. The sets of actions: no
+    answer at all; CALLERROR; an answer that is no JSON; an answer whose payload breaks the schema; every answer twice.
+    `close_after`: close the connection at the n-th message from now; `close_when`: before it is taken ("lost"), taken
+    but not answered ("unanswered"), or after the answer.
     """
 
     tokens: set[str] | None = None

@@ -156,8 +156,9 @@ class Station(ChargePoint):  # type: ignore[misc]
         **_: Any,
     ) -> Any:
         answer: Json = {"id_token_info": self._csms.token_info(id_token)}
-        if certificate is not None or iso15118_certificate_hash_data is not None:
-            answer["certificate_status"] = self._csms.behaviour.certificate_status
+        said = self._csms.behaviour.certificate_status
+        if said and (certificate is not None or iso15118_certificate_hash_data is not None):
+            answer["certificate_status"] = said
         return call_result.Authorize(**answer)
 
     @on("Get15118EVCertificate")

@@ -351,7 +351,7 @@ class Authorizer:
     ) -> tuple[Outcome, str]:
         """Local list, CSMS, offline policy."""
         self.refusal = None
-        local = token.value.casefold() in self.settings.tokens
+        local = token.value.casefold() in self.settings.tokens and (contract is None or contract.root_known)
         # A contract is only good if the CSMS (or, offline, the local list) says so: a local card needs nobody.
         if local and (contract is None or not self.online) and (self.online or self.settings.offline != "reject"):
             self._grant(token, trigger, now, connected, remote_start_id)
@@ -385,9 +385,8 @@ class Authorizer:
             self._grant(question.token, question.trigger, now, connected, question.remote_start_id, told.group)
             return Outcome.GRANTED, "accepted offline, known from the operator"
         known = question.token.value.casefold() in self.settings.tokens and policy != "reject"
-        # "accept" trusts a contract only where its root was found here: otherwise nobody has vouched for it at all.
-        trusted = policy == "accept" and (contract is None or contract.root_known)
-        if known or trusted:
+        # A contract counts only where its root was found here: otherwise nobody has vouched for it at all.
+        if (known or policy == "accept") and (contract is None or contract.root_known):
             self._grant(question.token, question.trigger, now, connected, question.remote_start_id)
             return Outcome.GRANTED, "accepted offline"
         return Outcome.REFUSED, "no connection to the operator, and the token is not on the local list"

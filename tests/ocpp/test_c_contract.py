@@ -82,6 +82,19 @@ async def test_both_the_token_and_the_certificate_have_to_be_accepted(behaviour:
 
 
 @pytest.mark.parametrize(
+    ("contract", "wanted"),
+    [
+        (WITH_OCSP, AuthState.ACCEPTED),  # checked here, up to its root
+        (FOREIGN, AuthState.REJECTED),  # by nobody: anyone can write somebody's eMAID into a certificate of his own
+    ],
+)
+async def test_a_csms_that_says_nothing_of_the_certificate(contract: Contract, wanted: AuthState) -> None:
+    async with TestCsms(Behaviour(certificate_status="")) as csms, site_of(csms) as site:
+        present(site, contract)
+        assert await verdict(site) is wanted
+
+
+@pytest.mark.parametrize(
     ("offline", "contract", "status", "wanted"),
     [
         ("true", WITH_OCSP, "Accepted", AuthState.ACCEPTED),

@@ -127,6 +127,13 @@ def test_contract_on_the_local_list_is_still_asked_for_online() -> None:
     assert Bench(False, tokens=tokens).pnc() is Outcome.GRANTED
 
 
+@pytest.mark.parametrize("offline", ["local", "accept", "reject"])
+def test_the_local_list_does_not_vouch_for_a_contract_whose_root_nobody_knows(offline: str) -> None:
+    tokens = frozenset({CONTRACT.emaid.casefold()})
+    bench = Bench(False, tokens=tokens, offline=offline)
+    assert bench.pnc(replace(CONTRACT, root_known=False)) is Outcome.REFUSED
+
+
 def test_contract_offline_with_an_unknown_root() -> None:
     assert Bench(False, offline="accept").pnc() is Outcome.GRANTED
     assert Bench(False, offline="accept").pnc(replace(CONTRACT, root_known=False)) is Outcome.REFUSED

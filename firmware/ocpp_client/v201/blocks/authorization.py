@@ -105,7 +105,11 @@ class AuthorizationBlock(Block):
             self.answer(call.needed, "Offline", "connection lost")
 
     def authorized(self, needed: AuthorizeNeeded, response: AuthorizeResponse) -> None:
-        """The CSMS's verdict; with a contract, token and certificate both have to be accepted (C07)."""
+        """The CSMS's verdict; with a contract, token and certificate both have to be accepted (C07).
+
+        A CSMS that says nothing of the certificate has not looked at it. That is enough only where the chain was found
+        good up to its root here: anyone can write somebody's eMAID into a certificate of his own.
+        """
         status, detail = response.idTokenInfo.status.value, ""
         asked = needed.contract_pem is not None or bool(needed.hash_data)
         if asked and response.certificateStatus:
@@ -114,6 +118,8 @@ class AuthorizationBlock(Block):
                 status = "Invalid"
         elif asked:
             detail = "the CSMS said nothing of the certificate"
+            if not needed.root_known and status == "Accepted":
+                status = "Invalid"
         group = response.idTokenInfo.groupIdToken
         heard(self._hub, needed.token, response.idTokenInfo)
         self.answer(needed, status, detail, group.idToken if group else "")
