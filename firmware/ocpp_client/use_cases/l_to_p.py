@@ -87,7 +87,7 @@ ROWS = (
         "N03",
         "Monitoring base",
         YES,
-        "wired: Connector.Problem; recommended: more than 110 % of the EVSE's power; all: Connector.AvailabilityState too",
+        "wired: Connector.Problem; recommended: above 110 % of the EVSE's power; all: Connector.AvailabilityState too",
         "ocpp_client/monitoring.py",
         "ocpp/test_n_monitoring.py::test_the_base_decides_which_monitors_there_are",
     ),
