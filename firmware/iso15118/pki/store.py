@@ -115,7 +115,8 @@ def load(directory: Path, at: datetime, known: Known | None = None) -> PkiStore:
     if laboratory:
         layout = _joined(_josev_layout(directory), layout)  # what the CSMS installs lies in our folders
     warnings: list[str] = []
-    v2g_roots, cross = _read_roots(layout.v2g), _read_roots(layout.cross)
+    v2g_roots, cross = _read_roots(layout.v2g, warnings), _read_roots(layout.cross, warnings)
+    mo_roots, oem_roots = _read_roots(layout.mo, warnings), _read_roots(layout.oem, warnings)
     loaded: list[tuple[ServerIdentity, _IdentityFiles]] = []
     refused: list[PkiError] = []
     for files in layout.identities:
@@ -135,8 +136,8 @@ def load(directory: Path, at: datetime, known: Known | None = None) -> PkiStore:
     return PkiStore(
         tuple(identity for identity, _ in loaded),
         v2g_roots,
-        _read_roots(layout.mo),
-        _read_roots(layout.oem),
+        mo_roots,
+        oem_roots,
         tuple(warnings),
         responses,
         cross,
@@ -204,8 +205,15 @@ def read_certificates(path: Path) -> list[x509.Certificate]:
         raise PkiError(f"{path} holds no readable certificate; PEM or DER is expected") from None
 
 
-def _read_roots(paths: Iterable[Path]) -> tuple[x509.Certificate, ...]:
-    return tuple(certificate for path in paths for certificate in read_certificates(path))
+def _read_roots(paths: Iterable[Path], warnings: list[str]) -> tuple[x509.Certificate, ...]:
+    """A file that cannot be read is left out: what it would have vouched for is refused, and nothing else."""
+    roots: list[x509.Certificate] = []
+    for path in paths:
+        try:
+            roots += read_certificates(path)
+        except PkiError as error:
+            warnings.append(f"{error}; it is left out")
+    return tuple(roots)
 
 
 def _read_crls(paths: Iterable[Path], at: datetime, warnings: list[str]) -> CrlBook:

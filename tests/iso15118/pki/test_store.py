@@ -97,14 +97,27 @@ def test_expired_or_foreign_chain_is_a_warning(pki: test_pki.Pki, directory: Pat
     assert "unknown_root" in warning
 
 
-@pytest.mark.parametrize("name", ["secc/chain.pem", "secc/key.pem", "roots/mo/root.pem"])
-@pytest.mark.parametrize(
-    "content", [b"", b"garbage", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
-)
+NOTHING = [b"", b"garbage", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
+
+
+@pytest.mark.parametrize("name", ["secc/chain.pem", "secc/key.pem"])
+@pytest.mark.parametrize("content", NOTHING)
 def test_unreadable_files(directory: Path, name: str, content: bytes) -> None:
     (directory / name).write_bytes(content)
     with pytest.raises(PkiError, match=name):
         load(directory, NOW)
+
+
+@pytest.mark.parametrize("kind", ["v2g", "mo", "oem", "cross"])
+@pytest.mark.parametrize("content", [*NOTHING, bytes(MAX_FILE + 1)])
+def test_an_unreadable_root_takes_nothing_else_away(directory: Path, kind: str, content: bytes) -> None:
+    before = load(directory, NOW)
+    (directory / "roots" / kind).mkdir(exist_ok=True)
+    (directory / f"roots/{kind}/spoilt.pem").write_bytes(content)
+    after = load(directory, NOW)
+    (warning,) = after.warnings
+    assert "spoilt.pem" in warning and "left out" in warning
+    assert (after.identities[0].chain, after.contract_roots) == (before.identities[0].chain, before.contract_roots)
 
 
 @pytest.mark.parametrize("name", ["secc/chain.pem", "secc/key.pem"])
@@ -135,7 +148,7 @@ def test_keys_of_other_kinds(directory: Path) -> None:
 def test_missing_directory_and_huge_file(directory: Path) -> None:
     with pytest.raises(ConfigError, match="no directory"):
         load(directory / "nowhere", NOW)
-    (directory / "roots/v2g/huge.pem").write_bytes(bytes(MAX_FILE + 1))
+    (directory / "secc/chain.pem").write_bytes(bytes(MAX_FILE + 1))
     with pytest.raises(PkiError, match="larger"):
         load(directory, datetime.now(UTC))
 
