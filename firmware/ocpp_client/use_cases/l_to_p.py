@@ -23,7 +23,8 @@ ROWS = (
         "M01",
         "Contract installation",
         YES,
-        "answered within the 4.5 s that the vehicle waits, or refused",
+        "answered within the 4.5 s that a vehicle of -2 waits, or refused; for -20 one contract after the other, "
+        "over 2.1 with those that it wants first and how many are left",
         "ocpp_client/v201/blocks/certificates.py",
         "hil/test_life_cycle.py::test_from_an_empty_station_to_revocation",
     ),
