@@ -274,6 +274,7 @@ class Daemon:
         self._passed_at = now
         equipment = self.equipment
         events = self.safety.take_events()
+        self.station.on_reader(equipment.reader_problem())
         self.station.on_grid(equipment.grid_meter.read(now) if equipment.grid_meter else None, now)
         self.station.on_hardware(
             self.safety.report,

@@ -95,7 +95,7 @@ def checks(facts: Facts) -> Iterator[Check]:
     yield from _dc(facts)
     yield _safety_loop(facts)
     yield from _computer(facts)
-    shown = {"board_failed", "meter_fault", "temperature_sensor", "rcd_self_test", "csms_offline"}
+    shown = {"board_failed", "meter_fault", "grid_meter_fault", "temperature_sensor", "rcd_self_test", "csms_offline"}
     others = [(name, hint) for name, hint in facts.faults if name not in shown]
     yield from (Check(f"fault {name}", Verdict.FAIL, hint) for name, hint in others)
 

@@ -326,6 +326,7 @@ class IsolationReading:
     result: IsolationResult
     resistance_ohm: float = 0.0
     voltage_v: float | None = None  # between the poles, where the monitor measures it
+    problem: str = ""  # of the monitor itself, with `FAULT`
 
 
 class IsolationMonitor(Protocol):
@@ -363,7 +364,8 @@ class Indicator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """Everything a board driver brings along. `poll_tokens` returns cards shown since the last call.
+    """Everything a board driver brings along. `poll_tokens` returns cards shown since the last call,
+    `reader_problem` why there will be none (empty: nothing is wrong, or there is no reader).
 
     `grid_meter` stands at the connection of the building: its import is what the building takes.
     """
@@ -375,3 +377,4 @@ class Equipment:
     dc_supply: DcSupply | None = None
     isolation: IsolationMonitor | None = None
     poll_tokens: Callable[[], list[str]] = field(default=list)
+    reader_problem: Callable[[], str] = field(default=str)

@@ -13,6 +13,7 @@ from firmware.station.settings import StationSettings
 OVER_CURRENT_S = 7.0  # above 110 % of what is offered for this long
 OVER_CURRENT_FACTOR = 1.1
 METER_SILENT_S = 10.0
+READER_SILENT_S = 10.0  # one bad poll is no fault
 METER_BACK_WH = 1.0  # a register may be re-read with another rounding, not run backwards
 SUPPLY_FAULT_S = 0.5
 
@@ -27,6 +28,7 @@ class CheckInputs:
     offered_a: float | None
     online: bool | None
     interlock_ok: bool
+    reader_problem: str = ""
 
 
 class Checks:
@@ -51,6 +53,7 @@ class Checks:
         yield "dc_supply_fault", self._held("supply", inputs.dc is not None and inputs.dc.fault, SUPPLY_FAULT_S, now)
         yield "csms_offline", inputs.online is False
         yield "board_without_interlock", not inputs.interlock_ok
+        yield "reader_failed", self._held("reader", bool(inputs.reader_problem), READER_SILENT_S, now)
 
     def _held(self, key: str, wrong: bool, hold_s: float, now: float) -> bool:
         if not wrong:

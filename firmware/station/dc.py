@@ -26,6 +26,7 @@ CHECK_S = 38.0  # whole cable check (the vehicle gives up after 40 s)
 RAMP_S = 2.0  # the supply has this long to ramp down before it is switched off under load
 RAMP_A_S = 25.0  # the current rises at most so fast; it falls at once
 ISOLATION_OHM = 100_000.0
+SUPERVISION_S = 15.0  # a monitor that tests itself while it supervises is longer without a measurement than 5 s
 
 
 class Step(enum.Enum):
@@ -199,14 +200,16 @@ class DcStage:
             self._isolation = Isolation.FAULT
             self._fail(f"isolation {isolation.resistance_ohm / 1000:.0f} kOhm", now)
 
-    def isolation_lost(self, isolation: IsolationReading | None) -> bool:
-        """The monitor reports a fault while there is, or was just, output (supervision while charging)."""
+    def isolation_lost(self, isolation: IsolationReading | None, now: float) -> bool:
+        """The monitor reports a fault while there is, or was just, output (supervision while charging); or it has not
+        measured for `SUPERVISION_S`, whatever it has measured before.
+        """
         if self._isolation is Isolation.FAULT:
             return True
         if self.step not in (Step.ENERGY, Step.RAMP) or isolation is None:
             return False
         measured = isolation.result in (IsolationResult.VALID, IsolationResult.FAULT)
-        return measured and not _isolated(isolation)
+        return (measured and not _isolated(isolation)) or now - isolation.at > SUPERVISION_S
 
     # --- what the station reads ----------------------------------------------------------------------------------
 

@@ -148,6 +148,7 @@ class StationParts:
         self._raw_meter: MeterReading | None = None
         self._grid: MeterReading | None = None
         self._grid_problem = ""
+        self._reader_problem = ""
         self._dc_reading: DcReading | None = None
         self._isolation: IsolationReading | None = None
         self._toggles = 0
@@ -344,6 +345,10 @@ class StationParts:
 
     def _detail(self, fault_id: str) -> str:
         """What a fault's row cannot know: which of its causes it was."""
+        if fault_id == "reader_failed":
+            return self._reader_problem
+        if fault_id == "isolation_fault":
+            return self._isolation.problem if self._isolation is not None else ""
         return self._raw_meter.problem if fault_id == "meter_fault" and self._raw_meter is not None else ""
 
     def _wants_lock(self) -> bool:

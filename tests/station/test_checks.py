@@ -1,5 +1,7 @@
 """The station's own supervision."""
 
+from dataclasses import replace
+
 import pytest
 
 from firmware.hal.api import ContactorState, DcReading, MeterReading, SafetyReport
@@ -87,3 +89,12 @@ def test_supply_and_csms() -> None:
 )
 def test_derating(celsius: float | None, amps: float | None) -> None:
     assert derated_a(32.0, celsius, 65.0, 80.0) == amps
+
+
+def test_a_card_reader_that_says_nothing_for_ten_seconds_is_a_fault() -> None:
+    checks = Checks()
+    assert found(checks, replace(inputs(0.0), reader_problem="silent"), 0.0) == set()
+    assert found(checks, replace(inputs(9.0), reader_problem=""), 9.0) == set()
+    assert found(checks, replace(inputs(10.0), reader_problem="silent"), 10.0) == set()
+    assert found(checks, replace(inputs(20.0), reader_problem="silent"), 20.0) == {"reader_failed"}
+    assert found(checks, inputs(21.0), 21.0) == set()

@@ -4,7 +4,7 @@ import pytest
 
 from firmware.hal.api import ContactorState, DcReading, IsolationReading, IsolationResult
 from firmware.iso15118.api import CheckState, Isolation
-from firmware.station.dc import DcFacts, DcStage, Step
+from firmware.station.dc import SUPERVISION_S, DcFacts, DcStage, Step
 from firmware.station.dc import test_voltage as voltage_of_test
 from firmware.station.effects import DcCommand, IsolationCommand, Note
 from firmware.station.energy import dc_limits
@@ -117,7 +117,7 @@ def test_bad_isolation(ohm: float, result: IsolationResult) -> None:
     bench.feed()
     bench.feed(volts=450.0)
     assert bench.feed(volts=450.0, isolation=bench.measured(ohm, result)) is Step.FAILED
-    assert bench.stage.isolation is Isolation.FAULT and bench.stage.isolation_lost(None)
+    assert bench.stage.isolation is Isolation.FAULT and bench.stage.isolation_lost(None, bench.now)
 
 
 def test_contactor_that_opens_during_the_check() -> None:
@@ -141,7 +141,10 @@ def test_order_of_targets() -> None:
     assert stage.set_target(400.0, 100.0, False, LIMITS, bench.now)
     bench.feed(dt=4.0)
     assert bench.command() == DcCommand(True, 400.0, 100.0)
-    assert not stage.isolation_lost(bench.measured()) and stage.isolation_lost(bench.measured(1000.0))
+    good = bench.measured()
+    assert not stage.isolation_lost(good, bench.now) and stage.isolation_lost(bench.measured(1000.0), bench.now)
+    assert not stage.isolation_lost(good, good.at + SUPERVISION_S)
+    assert stage.isolation_lost(good, good.at + SUPERVISION_S + 0.1), "what it has measured once is no supervision"
 
 
 def test_the_current_rises_by_25_a_per_second_and_falls_at_once() -> None:

@@ -425,7 +425,8 @@ def test_dc_isolation_fault_in_the_cable_check() -> None:
     assert "fault.isolation_fault" in rig.kept
     rig.unplug()
     rig.run(0.5)
-    assert rig.kept == {} and rig.station.snapshot(rig.now).status is ConnectorStatus.AVAILABLE
+    assert not [key for key in rig.kept if key.startswith("fault.")]
+    assert rig.station.snapshot(rig.now).status is ConnectorStatus.AVAILABLE
 
 
 def test_dc_isolation_lost_while_charging_is_an_emergency() -> None:

@@ -6,7 +6,7 @@ place of the board's.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from firmware.core.errors import ConfigError
 from firmware.hal.api import Equipment
@@ -31,8 +31,16 @@ BOARDS: dict[str, Callable[[BoardOptions], Equipment]] = {
 }
 
 
+class Reader(Protocol):
+    """A card reader: called for the tokens since the last call. `problem`: why there are none; empty: nothing is."""
+
+    problem: str
+
+    def __call__(self) -> list[str]: ...
+
+
 # name -> what opens the reader on a serial port
-READERS: dict[str, Callable[[str], Callable[[], list[str]]]] = {
+READERS: dict[str, Callable[[str], Reader]] = {
     "mfrc522": open_mfrc522,
     "pn532": open_pn532,
     "ascii": open_ascii_reader,
@@ -61,8 +69,8 @@ def open_board(driver: str, options: BoardOptions) -> Equipment:
     elif meter["table"] != "board":
         equipment = replace(equipment, meter=open_meter(meter))
     if reader != "none":
-        of_board, of_reader = equipment.poll_tokens, READERS[reader](options["reader_port"])
-        equipment = replace(equipment, poll_tokens=lambda: of_board() + of_reader())
+        of_board, opened = equipment.poll_tokens, READERS[reader](options["reader_port"])
+        equipment = replace(equipment, poll_tokens=lambda: of_board() + opened(), reader_problem=lambda: opened.problem)
     if "grid" in options:
         equipment = replace(equipment, grid_meter=open_grid_meter(options["grid"]))
     if "dc_supply" in options:

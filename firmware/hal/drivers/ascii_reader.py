@@ -4,7 +4,6 @@ Owns: lines to tokens, and that one card held to the reader is one token. May no
 """
 
 import time
-from collections.abc import Callable
 
 from firmware.hal.drivers.channel import Line, SerialPort
 
@@ -56,8 +55,10 @@ class AsciiReader:
             self._seen = (token, now)
         return tokens
 
+    def __call__(self) -> list[str]:
+        return self.poll(time.monotonic())
 
-def open_ascii_reader(port: str) -> Callable[[], list[str]]:
-    """What `Equipment.poll_tokens` wants. A reader that is not there is tried again and again."""
-    reader = AsciiReader(Line(lambda: SerialPort(port, BAUD)))
-    return lambda: reader.poll(time.monotonic())
+
+def open_ascii_reader(port: str) -> AsciiReader:
+    """The reader on a serial port. One that is not there is tried again and again."""
+    return AsciiReader(Line(lambda: SerialPort(port, BAUD)))

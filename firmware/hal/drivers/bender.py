@@ -99,7 +99,7 @@ class BenderMonitor:
             self._failed(f"line down: {error}", now)
         if self._phase is not _Phase.OFF:
             if now - self._answered_at > SILENT_S:
-                self._fault(f"silent for {now - self._answered_at:.0f} s", now)
+                self._fault("silent", now)
             elif self._phase in (_Phase.STARTING, _Phase.TESTING) and now - self._phase_since > SELF_TEST_S:
                 self._fault("the self test does not end", now)
         if self._measured is not None:
@@ -182,4 +182,4 @@ class BenderMonitor:
     def _fault(self, why: str, now: float) -> None:
         self.problem = why
         self._result = IsolationResult.FAULT
-        self._measured = IsolationReading(now, self._result, 0.0, self._voltage_v)
+        self._measured = IsolationReading(now, self._result, 0.0, self._voltage_v, why)

@@ -10,7 +10,6 @@ REQA 26h as 7 bits; 93h, 95h, 97h select the cascade levels; a UID part that beg
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
 from typing import Protocol
 
 from firmware.hal.drivers.pn532 import AGAIN_S, POLL_S, token_of
@@ -176,7 +175,7 @@ class Mfrc522Reader:
         return True
 
 
-def open_mfrc522(path: str) -> Callable[[], list[str]]:
+def open_mfrc522(path: str) -> Mfrc522Reader:
     """A reader on a spidev device such as /dev/spidev0.1. A chip that is not there is tried again every 5 s."""
     from firmware.hal.drivers.spi import SpiDevice
 

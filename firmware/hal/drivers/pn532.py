@@ -6,7 +6,7 @@ reader is one token. May not: block, or authenticate anybody: a UID is an identi
 
 import enum
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from firmware.hal.drivers.channel import Line, SerialPort
 
@@ -113,6 +113,9 @@ class Pn532:
             self._fail(f"line down: {error}", now)
         return tokens
 
+    def __call__(self) -> list[str]:
+        return self.poll(time.monotonic())
+
     def _take(self, answer: bytes, tokens: list[str], now: float) -> None:
         step = _NEXT.get(self._phase)
         if step is not None and answer[:1] == bytes([step[0]]):
@@ -146,7 +149,6 @@ class Pn532:
         self._phase, self._until = _Phase.OFF, now + RESTART_S
 
 
-def open_pn532(port: str) -> Callable[[], list[str]]:
-    """What `Equipment.poll_tokens` wants. A reader that is not there is tried again and again."""
-    reader = Pn532(Line(lambda: SerialPort(port, BAUD)))
-    return lambda: reader.poll(time.monotonic())
+def open_pn532(port: str) -> Pn532:
+    """The reader on a serial port. One that is not there is tried again and again."""
+    return Pn532(Line(lambda: SerialPort(port, BAUD)))

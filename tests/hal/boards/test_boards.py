@@ -46,6 +46,12 @@ def test_a_card_reader_is_added_to_the_boards_own(reader: str) -> None:
     assert equipment.poll_tokens() == ["AABBCCDD"]
 
 
+def test_a_card_reader_that_is_not_there_says_so() -> None:
+    equipment = open_board("sim", {"reader": "ascii", "reader_port": "/dev/does-not-exist"})
+    assert equipment.poll_tokens() == [] and "line down" in equipment.reader_problem()
+    assert open_board("sim", {}).reader_problem() == ""
+
+
 def test_a_grid_meter_and_a_monitor_stand_beside_any_board() -> None:
     equipment = open_board("sim", {"grid": {"table": "p1", "port": "/dev/none"}})
     assert isinstance(equipment.grid_meter, P1Meter)
