@@ -45,7 +45,7 @@ class SteppedSafetyLoop:
         self._events: deque[SafetyEvent] = deque(maxlen=_MAX_EVENTS)
         self._clear: deque[str] = deque(maxlen=100)
         self._write_failed = False
-        self._board_error = ""
+        self._board_errors: dict[str, str] = {}  # what was said of reading and of writing
         self._broken = False
         self._report = SafetyReport(at=now, faults=latched)
 
@@ -102,7 +102,9 @@ class SteppedSafetyLoop:
             return None
         if self._write_failed:
             return None
-        self._board_error = ""
+        if self._board_errors:
+            self._board_errors.clear()
+            self._events.append(SafetyEvent(now, "board", "board answers again"))
         return inputs
 
     def _write(self, outputs: BoardOutputs, now: float) -> None:
@@ -115,10 +117,10 @@ class SteppedSafetyLoop:
 
     def _note_board_error(self, verb: str, error: Exception, now: float) -> None:
         """Say what the board said, once per different error and not a hundred times a second."""
-        text = f"board {verb}: {error!r}"
-        if text != self._board_error:
-            self._board_error = text
-            self._events.append(SafetyEvent(now, "board", text))
+        what = str(error) if isinstance(error, OSError) and str(error) else repr(error)  # of a defect the type counts
+        if self._board_errors.get(verb) != what:
+            self._board_errors[verb] = what
+            self._events.append(SafetyEvent(now, "board", f"board {verb} failed: {what}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,9 +98,15 @@ def test_a_board_that_fails_is_a_fault_and_gets_safe_outputs_as_soon_as_it_liste
 
 def test_a_board_that_fails_says_so_once_and_not_a_hundred_times_a_second() -> None:
     rig, board = bad_rig()
-    board.fail_read = True
+    board.fail_read = board.fail_write = True  # as a dead bus fails: both, in turns
     rig.run(3.0)
-    assert rig.kinds("board") == ["board read: OSError('no answer')"]
+    board.fail_read = board.fail_write = False
+    rig.run(1.0)
+    assert sorted(rig.kinds("board")) == [
+        "board answers again",
+        "board read failed: no answer",
+        "board write failed: not accepted",
+    ]
 
 
 def test_a_latched_fault_cannot_be_cleared_while_the_board_is_mute() -> None:
