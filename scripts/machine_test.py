@@ -24,7 +24,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PROMPT = "evse-machine-test"
-# A machine without hardware support is thirty times slower than a Pi: systemd is given patience, the image stays as it is.
+# Emulation is thirty times slower than a Pi: systemd is given patience, the image stays as it is.
 PATIENT = """[Service]
 TimeoutStartSec=20min
 WatchdogSec=2min
