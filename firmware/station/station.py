@@ -91,6 +91,10 @@ class Station(StationCommands):
         """The newest reading of the meter at the building's connection; called before `on_hardware`."""
         self._grid = reading
 
+    def on_reader(self, problem: str) -> None:
+        """What is wrong with the card reader (empty: nothing); called before `on_hardware`."""
+        self._reader_problem = problem
+
     def on_v2g(self, effect: Effect, now: float) -> None:
         """What a V2G session asks or tells."""
         if isinstance(effect, Trace):
@@ -182,7 +186,13 @@ class Station(StationCommands):
         self.faults.report(self._report.faults, now)
         offered_a = self._claims.effective.limit_a if self._settings.dc is None else None
         inputs = CheckInputs(
-            self._report, self._raw_meter, self._dc_reading, offered_a, self._auth.online, self._settings.interlock_ok
+            self._report,
+            self._raw_meter,
+            self._dc_reading,
+            offered_a,
+            self._auth.online,
+            self._settings.interlock_ok,
+            self._reader_problem,
         )
         for fault_id, cause in self._checks.causes(inputs, now):
             self.faults.set(fault_id, cause, now, self._detail(fault_id))
@@ -195,7 +205,8 @@ class Station(StationCommands):
         for fault_id, cause in self._powerline.faults(now).items():
             self.faults.set(fault_id, cause, now)
         if self._dc is not None:
-            self.faults.set("isolation_fault", self._dc.isolation_lost(self._isolation), now)
+            lost = self._dc.isolation_lost(self._isolation, now)
+            self.faults.set("isolation_fault", lost, now, self._detail("isolation_fault"))
             for fault_id, cause in self._dc_guard.causes(self._dc_voltages(self._dc), now):
                 self.faults.set(fault_id, cause, now)
         self._end_for_faults(now)
