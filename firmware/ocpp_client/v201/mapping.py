@@ -297,11 +297,6 @@ def authorize(needed: AuthorizeNeeded, central_validation: Callable[[], bool]) -
     return None
 
 
-def action_of(request: Struct) -> str:
-    """The action that a request type belongs to."""
-    return type(request).__name__.removesuffix("Request")
-
-
 LIMIT_SOURCES = {"external": ChargingLimitSourceEnumType.EMS, "grid": ChargingLimitSourceEnumType.SO}
 
 
