@@ -22,6 +22,7 @@ from firmware.app.logins import Logins
 from firmware.app.only_one import OnlyOne
 from firmware.app.screen_process import ScreenProcess
 from firmware.app.service_hook import ServiceHook
+from firmware.app.ssh_logins import SshLogins, there_is_a_journal
 from firmware.app.timeline_file import TimelineFile
 from firmware.app.v2g import V2gService
 from firmware.app.version import VERSION
@@ -78,12 +79,13 @@ class Daemon:
     async def start(self) -> None:
         """Bring everything up and print READY. Raises EvseError with what to do."""
         config = self._config
+        logins = Logins(self.clock.monotonic, self.effects.security_event)
         self.control = ControlServer(
             paths.control_socket(config),
             self.timeline,
             self.requests.handlers,
             self.requests.streamers,
-            on_login=Logins(self.clock.monotonic, self.effects.security_event).on_command,
+            on_login=logins.on_command,
         )
         await self.control.ensure_free()
         self._only_one = OnlyOne(paths.store_file(config))
@@ -104,6 +106,8 @@ class Daemon:
         await self.v2g.start()
         if self.ocpp is not None:
             self._spawn(self.ocpp.run(), "OCPP")
+            if there_is_a_journal():
+                self._spawn(SshLogins(logins.on_ssh).run(), "logins by SSH")
         if config.screen.enabled:
             self.screen = ScreenProcess(config.screen, paths.control_socket(config), self.timeline)
             self._spawn(self.screen.run(), "screen")

@@ -1,4 +1,4 @@
-"""Who logs in to maintain the station: the first command of a technician, and what others were refused.
+"""Who logs in to maintain the station: the first command of a technician, what others were refused, and SSH.
 
 Owns: which of them is told as a security event, and how often. May not: admit anybody (`control.py`, `roles.py`).
 
@@ -9,6 +9,7 @@ first command. Who goes on working is not told again before an hour has passed w
 from collections.abc import Callable
 
 from firmware.app.roles import Peer
+from firmware.app.ssh_logins import SshLogin
 
 QUIET_S = 3600.0  # a technician who did nothing for so long logs in anew
 REFUSED_S = 60.0  # one who is refused is told so often at most
@@ -22,6 +23,7 @@ class Logins:
         self._tell = tell
         self._seen: dict[int, float] = {}  # user -> last command
         self._refused: dict[int, float] = {}
+        self._ssh_refused_at: float | None = None
 
     def on_command(self, peer: Peer, command: str, admitted: bool) -> None:
         """A command that needs a technician."""
@@ -33,4 +35,15 @@ class Logins:
                 self._tell("MaintenanceLoginAccepted", who)
         elif now - self._refused.get(peer.uid, -REFUSED_S) >= REFUSED_S:
             self._refused[peer.uid] = now
+            self._tell("MaintenanceLoginFailed", who)
+
+    def on_ssh(self, login: SshLogin) -> None:
+        """sshd let somebody in, or did not. One who tries many names is one who tries."""
+        who = f"{login.user} by SSH from {login.origin} {login.how}".rstrip()
+        if login.admitted:
+            self._tell("MaintenanceLoginAccepted", who)
+            return
+        now = self._now()
+        if self._ssh_refused_at is None or now - self._ssh_refused_at >= REFUSED_S:
+            self._ssh_refused_at = now
             self._tell("MaintenanceLoginFailed", who)

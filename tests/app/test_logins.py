@@ -1,6 +1,8 @@
 """A technician's login is told to the CSMS as a security event, once; so is what others were refused."""
 
 import asyncio
+import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from firmware.app.control import ControlServer
 from firmware.app.effects import Effects
 from firmware.app.logins import Logins
 from firmware.app.roles import Peer, Role
+from firmware.app.ssh_logins import SshLogins
 from firmware.core.clock import ManualClock, SystemClock
 from firmware.core.timeline import Timeline
 from firmware.ocpp_client.security_log import SecurityHappened, SecurityLog
@@ -98,8 +101,14 @@ def test_it_reaches_the_client_where_there_is_one() -> None:
     assert daemon.ocpp.heard == [SecurityHappened("MaintenanceLoginAccepted", "tina")]
 
 
-async def test_in_the_running_daemon_the_csms_hears_of_it_and_gets_the_log(tmp_path: Path) -> None:
-    """The whole way: control socket, security log, CSMS; and the diagnostics log, with what is on the disk."""
+async def test_in_the_running_daemon_the_csms_hears_of_it_and_gets_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole way: control socket and SSH, security log, CSMS; and the diagnostics log, with what is on the disk."""
+    message = json.dumps({"MESSAGE": "Accepted publickey for technician from 192.0.2.7 port 50022 ssh2"})
+    command = (sys.executable, "-c", f"import time; print({message!r}, flush=True); time.sleep(60)")
+    monkeypatch.setenv("JOURNAL_STREAM", "0:0")
+    monkeypatch.setattr("firmware.app.daemon.SshLogins", lambda tell: SshLogins(tell, command))
     async with TestCsms() as csms:
         ocpp = f'[v2g]\nenabled = false\n[ocpp]\nurl = "{csms.url}"\nsecurity_profile = 0\nversions = ["2.0.1"]'
         async with running(configuration(tmp_path, ocpp)) as station:
@@ -107,7 +116,9 @@ async def test_in_the_running_daemon_the_csms_hears_of_it_and_gets_the_log(tmp_p
             station.daemon.control._peer_of = lambda connection, own_uid: TINA
             assert (await station.ask(cmd="certs", op="reload"))["ok"]
             events = lambda: [one["type"] for one in csms.record.of("SecurityEventNotification")]  # noqa: E731
-            await csms.until(lambda: "MaintenanceLoginAccepted" in events())
+            await csms.until(lambda: events().count("MaintenanceLoginAccepted") == 2)
+            told = {one.get("techInfo", "") for one in csms.record.of("SecurityEventNotification")}
+            assert "technician by SSH from 192.0.2.7 publickey" in told
             kinds = [
                 entry.kind for entry in SecurityLog(station.daemon.store, ManualClock(), lambda *_: None).entries()
             ]
