@@ -72,8 +72,8 @@ REFUSAL_SHOWN_S = 15.0  # the screen says for this long that a token was refused
 
 
 class StationParts:
-    """Everything a station is made of. `StationActs`, `StationOutputs`, `StationSession`, `StationCommands` and `Station`
-    build on it, in that order.
+    """Everything a station is made of. `StationActs`, `StationOutputs`, `StationSession`, `StationCommands` and
+    `Station` build on it, in that order.
     """
 
     def __init__(
