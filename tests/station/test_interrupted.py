@@ -311,7 +311,7 @@ def test_it_is_resumed_only_when_everything_is_known_and_in_time(
     verdict = judge(Interruption(LEFT, alive, allowed_s, wall, pilot, up_s))
     if verdict is Verdict.RESUME:
         assert not other and clock_set and quality is ClockQuality.SYNCED
-        assert 0.0 < allowed_s and -0.001 <= out_s <= allowed_s + 0.001
+        assert allowed_s > 0.0 and -0.001 <= out_s <= allowed_s + 0.001
         assert pilot not in (PilotState.A, PilotState.UNKNOWN)
     if verdict is Verdict.WAIT:
         assert up_s <= allowed_s, "it is waited for as long as it may last, and no longer"
