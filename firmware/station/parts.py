@@ -455,4 +455,5 @@ class StationParts:
 
 
 def limit_claim(source: Source, key: str, limit_a: float) -> Claim:
+    """A claim whose reason is a sentence about its own ampere."""
     return Claim(source, limit_a, reason(key, limit=amps(limit_a)))

@@ -59,6 +59,7 @@ def main(arguments: argparse.Namespace) -> int:
 
 
 def decode(arguments: argparse.Namespace) -> int:
+    """`evse exi decode`: 1 when a frame could not be decoded."""
     failed = printed = 0
     for item in _frames(arguments.input):
         if isinstance(item, pcap.Note):
@@ -230,6 +231,7 @@ def _of_octets(data: bytes) -> Iterator[Found]:
 
 
 def encode(arguments: argparse.Namespace) -> int:
+    """`evse exi encode`: one line for each message."""
     text = _text(arguments.input)
     for schema, payload_type, message in _messages(text, arguments.schema):
         if arguments.fragment:

@@ -76,6 +76,7 @@ class Note:
 
 
 def is_capture(data: bytes) -> bool:
+    """Whether it begins as a pcap or pcapng file does."""
     return data[:4] in PCAP_MAGIC or data[:4] == PCAPNG_MAGIC
 
 

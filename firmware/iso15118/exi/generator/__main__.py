@@ -11,6 +11,7 @@ FOLDER = Path(__file__).parent.parent / "generated"
 
 
 def main() -> None:
+    """Write every module below `generated/`."""
     FOLDER.mkdir(exist_ok=True)
     (FOLDER / "__init__.py").write_text('"""Modules that exi/generator writes."""\n')
     for name in schemas.NAMES:

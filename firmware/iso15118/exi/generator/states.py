@@ -39,6 +39,7 @@ class Position:
 
 
 def positions(kind: Complex) -> list[Position]:
+    """Where a reader of the type can stand: before each attribute and each slot, in order."""
     result: list[Position] = []
     base = 0
     for attribute in kind.attributes:
@@ -105,6 +106,8 @@ class TypeStates:
 
 @dataclass(slots=True)
 class Lines:
+    """Python code in the making, indented by `depth`."""
+
     lines: list[str] = field(default_factory=list)
     depth: int = 1
 
