@@ -87,7 +87,11 @@ class Link:
         if said.verdict is ocsp.Verdict.UNKNOWN:
             self.why.append(f"{whence}: the responder does not know the certificate")
             return False
-        if self.said is not None and self.said.this_update >= said.this_update:
+        # Of the same second (OCSP counts no finer) the bad news counts.
+        if self.said is not None and (self.said.this_update, self.revoked()) >= (
+            said.this_update,
+            said.verdict is ocsp.Verdict.REVOKED,
+        ):
             return False
         self.said = said
         return True
