@@ -70,6 +70,21 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("meter.unit", "Modbus address of the meter", _is("meter.driver", *METERS)),
     Question("record.meter_kwh", "What the meter's own display shows now, kWh", _is("meter.driver", *METERS)),
+    Question("grid_meter.driver", "Meter of the building: none, p1 (customer port), or " + ", ".join(METERS)),
+    Question(
+        "grid_meter.port", "Serial port of that meter; - where it is on TCP", _is("grid_meter.driver", "p1", *METERS)
+    ),
+    Question(
+        "grid_meter.host",
+        "IP address of that meter",
+        lambda answers: answers.get("grid_meter.driver") in METERS and not answers.get("grid_meter.port"),
+    ),
+    Question("grid_meter.unit", "Modbus address of that meter", _is("grid_meter.driver", *METERS)),
+    Question(
+        "grid_meter.fuse_a",
+        "Fuse of the building's connection that charging has to keep, ampere per phase; - for none",
+        _is("grid_meter.driver", "p1", *METERS),
+    ),
     Question("ocpp.url", "Address of the CSMS, ws:// or wss://; - for a station that works alone"),
     Question("ocpp.identity", "Identity at the CSMS; - for the station id", lambda a: bool(a.get("ocpp.url"))),
     Question("ocpp.security_profile", "Security profile, 1 to 3 (0: bench)", lambda a: bool(a.get("ocpp.url"))),
@@ -80,6 +95,11 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("v2g.enabled", "ISO 15118 with vehicles: yes or no"),
     Question("v2g.interface", "Network interface behind the modem", _is("v2g.enabled", True)),
+    Question("slac.enabled", "Is there a powerline modem: yes or no", _is("v2g.enabled", True)),
+    Question("slac.interface", "Its network interface, the one behind which the vehicle is", _is("slac.enabled", True)),
+    Question("slac.transport", "Who drives it: netdev (the kernel) or qca7000 (SPI)", _is("slac.enabled", True)),
+    Question("slac.spi_device", "Its SPI device, such as /dev/spidev0.0", _is("slac.transport", "qca7000")),
+    Question("slac.reset_line", "Its reset line as /dev/gpiochip0:24; - for none", _is("slac.enabled", True)),
     Question("pki.dir", "Folder of the V2G certificates; - for none", _is("v2g.enabled", True)),
     Question("screen.enabled", "Is there a touchscreen: yes or no"),
     Question("screen.language", "Language of the screen: en, de, fr, it, nl", _is("screen.enabled", True)),

@@ -160,12 +160,19 @@ ANSWERS: dict[str, str] = {
     "meter.port": "/dev/ttyUSB0",
     "meter.unit": "7",
     "record.meter_kwh": "12.3",
+    "grid_meter.driver": "p1",
+    "grid_meter.port": "/dev/ttyUSB1",
+    "grid_meter.fuse_a": "35",
     "ocpp.url": "wss://csms.example/ocpp",
     "ocpp.identity": "-",
     "ocpp.security_profile": "2",
     "ocpp.password": "correct-horse-battery",
     "v2g.enabled": "yes",
     "v2g.interface": "plc0",
+    "slac.enabled": "yes",
+    "slac.interface": "plc0",
+    "slac.transport": "netdev",
+    "slac.reset_line": "-",
     "pki.dir": "-",
     "screen.enabled": "no",
     "record.rcd_tested": "yes",
@@ -184,6 +191,7 @@ def test_commission_writes_configuration_and_record(
     config = load(home / "evse.toml")
     assert (config.installation.fuse_a, config.meter.unit, config.board.fixed_cable) == (25.0, 7, False)
     assert config.ocpp.password == "correct-horse-battery" and config.v2g.interface == "plc0"
+    assert config.slac.enabled and config.slac.interface == "plc0" and config.grid_meter.fuse_a == 35.0
     assert written["installation"]["rotation"] == "L2-L3-L1" and written["configuration"]["ocpp.password"] == "(set)"
     (record,) = (home / "state").glob("commissioned-*.json")
     assert json.loads(record.read_text()) == written and "correct-horse" not in record.read_text()
