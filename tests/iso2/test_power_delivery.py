@@ -214,6 +214,19 @@ def test_the_contactor_does_not_close(pilot: str, contactor: api.CheckState, cod
     assert car.station.all(api.RequestContactor) == [api.RequestContactor(True), api.RequestContactor(False)]
 
 
+def test_a_vehicle_that_comes_when_there_is_no_power_waits_in_the_loop() -> None:
+    car = Car()
+    car.station.set(ac=api.AcLimits(max_current_a=0.0), schedule=(api.PowerPeriod(0, 0.0),))
+    car.until(iso2.PowerDeliveryReq)
+    car.station.obedient = False
+    car.station.set(pilot="B")
+    assert car.send(car.start(watt=0)) is None, "it has to ask for energy by its pilot"
+    car.station.set(pilot="C")
+    assert car.await_response(0.1).response_code is Code.OK
+    assert car.station.all(api.RequestContactor) == [api.RequestContactor(True)]
+    assert car.ok(car.loop()).evse_max_current.to_float() == 0.0
+
+
 @pytest.mark.parametrize("latched", [False, True])  # the same event is a fault of the station a moment later
 def test_the_contactor_reports_a_fault(latched: bool) -> None:
     car = slow("AC")

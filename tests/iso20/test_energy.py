@@ -214,6 +214,20 @@ def test_a_contactor_that_does_not_close_ends_the_session_in_its_time() -> None:
     car.gone_without_energy()
 
 
+@pytest.mark.parametrize("dynamic", [False, True])
+def test_a_vehicle_that_comes_when_there_is_no_power_waits_in_the_loop(dynamic: bool) -> None:
+    car = Car(dynamic=dynamic)
+    car.station.set(ac=api.AcLimits(max_current_a=0.0), schedule=(api.PowerPeriod(0, 0.0),))
+    car.until(common.PowerDeliveryReq)
+    car.station.obedient = False  # as the real one, which closes nothing while there is nothing to give
+    car.ok(car.power_req(watt=0.0))
+    assert car.station.all(api.RequestContactor) == [api.RequestContactor(True)]
+    assert car.ok(car.loop_req()).cl_res_control_mode.evse_target_active_power.to_float() == 0.0
+    if dynamic:
+        car.station.set(ac=api.AcLimits(max_current_a=16.0), contactor=api.CheckState.PASSED)
+        assert car.ok(car.loop_req()).cl_res_control_mode.evse_target_active_power.to_float() > 0.0
+
+
 @pytest.mark.parametrize("energy", [AC, DC])
 @pytest.mark.parametrize("dynamic", [False, True])
 def test_an_emergency_in_the_loop_takes_the_energy_at_once(energy: api.EnergyMode, dynamic: bool) -> None:

@@ -106,9 +106,15 @@ def judge_power_on(
     """Whether the contactor that was asked for on the first look is closed, and on DC the voltage still that of the
     pre-charge; with the reason of a refusal. The contactor's state is a level: one that is closed already needs no
     wait.
+
+    AC with nothing to give at this moment begins like a pause in the loop: the vehicle is told 0, the contactor closes
+    when there is power. A vehicle that load management keeps waiting must not lose its session.
     """
     if view.contactor is CheckState.FAILED and not first:
         return PowerOn.CONTACTOR_ERROR, "the contactor did not close"
+    nothing = not (record.dc or view.ac.max_power_w > 0.0 or view.ac.max_discharge_power_w > 0.0)
+    if nothing and view.pilot in ("C", "D"):
+        return PowerOn.DONE, ""
     closed = view.contactor is CheckState.PASSED
     if closed and (record.started or not record.dc or precharged(record, view)):
         return PowerOn.DONE, ""
