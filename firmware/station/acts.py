@@ -20,7 +20,7 @@ from firmware.station.authorization import Grant
 from firmware.station.checks import warm_limit_a
 from firmware.station.claims import Claim, Source
 from firmware.station.effects import PersistState
-from firmware.station.interrupted import ALIVE_KEY, Alive, Interruption, OpenTransaction, Verdict, judge
+from firmware.station.interrupted import ALIVE_KEY, UNCONNECTED, Alive, Interruption, OpenTransaction, Verdict, judge
 from firmware.station.limits import EXTERNAL
 from firmware.station.parts import StationParts, limit_claim
 from firmware.station.reasons import reason
@@ -137,9 +137,10 @@ class StationActs(StationParts):
         left = self._tx.interrupted
         if left is None:
             return
-        facts = Interruption(
-            left, self._cut_off, self._settings.resumption_s, self._clock.wall(), self._report.pilot, now - self._up_at
-        )
+        allowed_s = self._settings.resumption_s
+        if left.state in UNCONNECTED:  # nobody would wait longer for a vehicle that has not come
+            allowed_s = min(allowed_s, self._settings.connection_timeout_s)
+        facts = Interruption(left, self._cut_off, allowed_s, self._clock.wall(), self._report.pilot, now - self._up_at)
         verdict = judge(facts)
         if verdict is Verdict.RESUME:
             self._resume(left, now)

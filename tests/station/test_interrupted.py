@@ -173,6 +173,11 @@ def test_a_transaction_that_waited_for_a_vehicle_waits_on() -> None:
     cut(rig, pilot=PilotState.A)
     rig.run(61.0)
     assert rig.ended().stopped_reason == "Timeout"
+    rig = Rig(rig.settings)
+    rig.command(PresentToken(CARD))
+    rig.run(1.0)
+    cut(rig, away_s=61.0, pilot=PilotState.A)
+    assert rig.ended().stopped_reason == "PowerLoss", "nobody waits longer for a vehicle than that"
 
 
 def test_another_vehicle_charges_nothing_on_its_account() -> None:
