@@ -73,6 +73,8 @@ class Daemon:
         self.screen: ScreenProcess | None = None
         self.ocpp: OcppClient | None = None
         self.slac: SlacService | None = None
+        self.watchdog: Watchdog | None = None
+        self._parts = contextlib.AsyncExitStack()  # what is there to be closed; the last first
 
     # --- start and stop ------------------------------------------------------------------------------------------
 
@@ -88,9 +90,12 @@ class Daemon:
             on_login=logins.on_command,
         )
         await self.control.ensure_free()
-        self._only_one = OnlyOne(paths.store_file(config))
+        self._parts.callback(OnlyOne(paths.store_file(config)).release)
         boot_reason = self._open_store()
         self._start_station()
+        self._parts.push_async_callback(self._close_watchdog)
+        self._parts.push_async_callback(self.control.close)
+        self._parts.push_async_callback(self._end_tasks)
         self._make_v2g()
         if config.ocpp.url:
             self._make_ocpp(boot_reason)
@@ -120,6 +125,7 @@ class Daemon:
     def _open_store(self) -> str:
         """The store, and what is written down at a start. Returns the boot reason (OCPP BootReasonEnumType)."""
         self.store = Store(paths.store_file(self._config))
+        self._parts.push_async_callback(self._close_store)
         loop = asyncio.get_running_loop()
 
         def synced(number: int, error: OSError | None) -> None:
@@ -130,6 +136,7 @@ class Daemon:
         reason = self.store.get("boot", "reason") or "PowerUp"
         self.store.put("boot", "reason", None)
         self.timeline_file = TimelineFile(paths.timeline_folder(self._config), self.timeline, self.boot)
+        self._parts.push_async_callback(asyncio.to_thread, self.timeline_file.close)
         self.timeline.add(Source.SYSTEM, f"start {self.boot} of version {VERSION} ({reason})")
         self.sessions = SessionLog(self.store)
         self.receipts = Receipts(self.store)
@@ -144,6 +151,7 @@ class Daemon:
         journal = StoreJournal(self.store, queued=bool(config.ocpp.url))
         known = known_from(self.store.items("station"), journal.open_transactions())
         self.safety = SafetyThread(self.equipment.board, _safety_latches(known), realtime_priority=40)
+        self._parts.callback(self.safety.stop)
         settings = settings_from(config, info, dc_supply.ratings if dc_supply else None, VERSION)
         if settings.free_vend:
             self.timeline.add(Source.STATION, "free vend: everybody may charge here ([authorization])")
@@ -153,6 +161,7 @@ class Daemon:
     def _make_v2g(self) -> None:
         self.v2g = V2gService(self._config, self, self.clock, self.timeline)
         self.services = ServiceHook(self._config.v2g.service_hook, self.timeline)
+        self._parts.push_async_callback(self._close_servers)
         self.v2g.on_fault = lambda fault, there: self.station.report_fault(fault, there, self.clock.monotonic())
         for fault in self.v2g.faults:
             self.station.report_fault(fault, True, self.clock.monotonic())
@@ -231,34 +240,37 @@ class Daemon:
         return self._reset
 
     async def close(self) -> None:
-        """Contactor open, transaction ended, sessions told, everything closed; what was started, in reverse order."""
-        if hasattr(self, "watchdog"):
-            self.watchdog.stopping(again=self._reset)
-        if self._started:
-            await self._wind_down()
-        if hasattr(self, "v2g"):
-            await self.v2g.close()
-            await self.services.close()
-        if self.slac is not None:
-            self.slac.stop()
-        if self.ocpp is not None:
-            await self.ocpp.close()
+        """Contactor open, transaction ended, sessions told, everything closed; what was started, in reverse order. A
+        part that fails to close keeps none of the others from it.
+        """
+        async with self._parts:
+            if self.watchdog is not None:
+                self.watchdog.stopping(again=self._reset)
+            if self._started:
+                await self._wind_down()
+
+    async def _close_servers(self) -> None:
+        """V2G before OCPP, which may still tell of the sessions' end."""
+        async with contextlib.AsyncExitStack() as servers:
+            if self.ocpp is not None:
+                servers.push_async_callback(self.ocpp.close)
+            if self.slac is not None:
+                servers.callback(self.slac.stop)
+            servers.push_async_callback(self.services.close)
+            servers.push_async_callback(self.v2g.close)
+
+    async def _end_tasks(self) -> None:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        if hasattr(self, "control"):
-            await self.control.close()
-        if hasattr(self, "watchdog"):
+
+    async def _close_watchdog(self) -> None:
+        if self.watchdog is not None:
             await self.watchdog.close()
-        if hasattr(self, "safety"):
-            self.safety.stop()
-        if hasattr(self, "timeline_file"):
-            await asyncio.to_thread(self.timeline_file.close)
-        if hasattr(self, "store"):
-            await asyncio.to_thread(self.store.stop_syncing)
-            self.store.close()
-        if hasattr(self, "_only_one"):
-            self._only_one.release()
+
+    async def _close_store(self) -> None:
+        await asyncio.to_thread(self.store.stop_syncing)
+        self.store.close()
 
     async def _wind_down(self) -> None:
         """Let the station end what runs, then give the CSMS a moment to hear of it."""

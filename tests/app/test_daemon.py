@@ -194,3 +194,20 @@ async def test_the_start_button_over_the_socket(tmp_path: Path) -> None:
         assert (await station.ask(cmd="command", type="StartByButton"))["ok"]
         paid = await station.until(lambda s: s["charging"])
         assert paid["token"]["type"] == "NoAuthorization" and not paid["start_button"]
+
+
+async def test_a_part_that_will_not_close_keeps_no_other_from_closing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stuck() -> None:
+        raise RuntimeError("the V2G server will not close")
+
+    config = configuration(tmp_path)
+    daemon = Daemon(config)
+    await daemon.start()
+    monkeypatch.setattr(daemon.v2g, "close", stuck)
+    with pytest.raises(RuntimeError, match="will not close"):
+        await daemon.close()
+    assert not Path(config.control.socket).exists()
+    async with running(config) as station:  # board, store and lock are free again
+        await station.until(lambda s: s["stage"] == "idle")
