@@ -174,6 +174,7 @@ class OcppClient:
         self._jobs = Jobs(self.on_event, self._file_server_tls, installer)
         self._passwords = Passwords(store, lambda: self._model.text("SecurityCtrlr", "BasicAuthPassword"), self._tell)
         self._revocation = CsmsRevocation(store, self._tell, Policy(config.ocpp.csms_revocation))
+        self._attempt: asyncio.Timeout | None = None  # to connect, while it lasts
         self._told_failures: set[str] = set()  # kinds of the security events of this outage
         self._tick = asyncio.Event()
         self._to_write = asyncio.Event()
@@ -264,6 +265,8 @@ class OcppClient:
         """Send what is ready to be sent, close the connection, end `run`. Takes a few seconds at most."""
         self._closing.set()
         self._leave.set()
+        if self._attempt is not None:  # whom nobody answers yet need not be waited for
+            self._attempt.reschedule(asyncio.get_running_loop().time())
         await _within(2 * CLOSE_TIMEOUT_S, self._stopped.wait())
 
     # --- one connection ------------------------------------------------------------------------------------------
@@ -292,23 +295,27 @@ class OcppClient:
                 chain = verified_chain(line)
                 await self._judge(chain, tls)
 
-            async with connect(
-                f"{config.ocpp.url.rstrip('/')}/{quote(self._identity, safe='')}",
-                subprotocols=[SUBPROTOCOLS[version] for version in self._config.ocpp.versions],
-                additional_headers=self._headers(),
-                ssl=tls.context if tls is not None else None,
-                create_connection=partial(ProvenConnection, prove),  # type: ignore[arg-type]
-                open_timeout=OPEN_TIMEOUT_S,
-                close_timeout=CLOSE_TIMEOUT_S,
-                ping_interval=None,  # ours follows WebSocketPingInterval as it is changed
-                max_size=MAX_MESSAGE_BYTES,
-                compression=None,
-            ) as socket:
+            async with (
+                asyncio.timeout(None) as self._attempt,
+                connect(
+                    f"{config.ocpp.url.rstrip('/')}/{quote(self._identity, safe='')}",
+                    subprotocols=[SUBPROTOCOLS[version] for version in self._config.ocpp.versions],
+                    additional_headers=self._headers(),
+                    ssl=tls.context if tls is not None else None,
+                    create_connection=partial(ProvenConnection, prove),  # type: ignore[arg-type]
+                    open_timeout=OPEN_TIMEOUT_S,
+                    close_timeout=CLOSE_TIMEOUT_S,
+                    ping_interval=None,  # ours follows WebSocketPingInterval as it is changed
+                    max_size=MAX_MESSAGE_BYTES,
+                    compression=None,
+                ) as socket,
+            ):
                 if socket.subprotocol is None:
                     offered = ", ".join(self._config.ocpp.versions)
                     self.trouble = f"the CSMS speaks no version of OCPP that we offer ({offered})"
                     self._tell(self.trouble, Level.WARNING)
                     return False
+                self._attempt = None
                 self._line = self._line_for(socket.subprotocol)
                 was_open = True
                 self.trouble = ""
@@ -321,6 +328,8 @@ class OcppClient:
                     self.on_event(SecurityHappened("ReconfigurationOfSecurityParameters", told))
                 await self._serve(socket, chain, tls)
         except (OSError, TimeoutError, WebSocketException) as error:
+            if self._closing.is_set() and not was_open:
+                return False
             if not was_open:
                 self._own.client.failed(error)
                 self._passwords.failed(error)
@@ -330,6 +339,8 @@ class OcppClient:
             self._tell(f"connection to the CSMS: {self.trouble}", Level.WARNING)
         except Exception as error:  # run must survive any server; whatever this is, it is in the timeline
             self._tell(f"connection to the CSMS failed unexpectedly: {error!r}", Level.ERROR)
+        finally:
+            self._attempt = None
         return was_open
 
     async def _judge(self, chain: tuple[x509.Certificate, ...], tls: Tls | None, again: bool = False) -> None:

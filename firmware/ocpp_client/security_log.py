@@ -49,6 +49,9 @@ KINDS: dict[str, bool] = {
     "MaintenanceLoginFailed": True,
 }
 
+ORDINARY = frozenset({"FirmwareUpdated", "SettingSystemTime", "StartupOfTheDevice", "ResetOrReboot"})
+"""What happens at a station that is well: critical for the CSMS, no alarm in the timeline."""
+
 
 @dataclass(frozen=True, slots=True)
 class SecurityEvent:
@@ -116,7 +119,8 @@ class SecurityLog:
         changes: dict[str, str | None] = {_key(entry): _text(entry), NEXT: str(self._next)}
         while len(self._entries) > MAX_ENTRIES:
             changes[_key(self._entries.popleft())] = None
-        self._tell(f"security event {kind}: {text}".rstrip(": "), Level.WARNING)
+        level = Level.INFO if kind in ORDINARY else Level.WARNING
+        self._tell(f"security event {kind}: {text}".rstrip(": "), level)
         self._write(changes)
 
     def next_to_tell(self) -> SecurityEvent | None:

@@ -249,6 +249,25 @@ async def test_wrong_password_is_told_and_retried() -> None:
         assert "401" in rig.texts() and csms.record.connections == 0
 
 
+async def test_a_stop_does_not_wait_for_a_server_that_never_answers() -> None:
+    """SIGTERM has five seconds; whoever takes the connection and says nothing must not use them up."""
+    arrived = asyncio.Event()
+
+    async def mute(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        arrived.set()
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(mute, "127.0.0.1", 0) as server:
+        rig = Rig(f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+        running = asyncio.create_task(rig.client.run())
+        await arrived.wait()
+        await rig.client.close()
+        await asyncio.sleep(0)
+        assert running.done()  # `close` gives up after its patience, and then it would not be
+    assert not any("connection to the CSMS" in entry.text for entry in rig.timeline)
+
+
 async def test_a_server_without_our_subprotocol_is_left() -> None:
     async with TestCsms(Behaviour(subprotocol="ocpp1.5")) as csms, Rig(csms.url) as rig:
         await eventually(lambda: "speaks no version of OCPP that we offer (2.1, 2.0.1, 1.6)" in rig.texts())
