@@ -9,7 +9,8 @@ Times are Unix seconds, limits ampere per phase on the AC side.
 3. ChargingStationMaxProfile and ChargingStationExternalConstraints are caps: the lowest of all is the limit. A cap with
    nothing under it is the limit.
 4. Watts are the sum over the phases that the station supplies, whatever `numberPhases` says: where the
-   station changes over to one phase it does so later, and until then a limit in watts must hold for all of them.
+   station changes over to one phase it does so later, and until then a limit in watts must hold for all of them. What
+   they are on one phase, for when it has changed, is told beside it (`Limit.single_amps`).
 5. No profile is no limit, which is not 0; a composite schedule then shows what the station itself allows.
 """
 
@@ -102,6 +103,7 @@ class Limit:
     amps: float
     phases: int | None = None
     profile: int | None = field(default=None, compare=False)  # the one that decides
+    single_amps: float | None = None  # instead, while one phase alone is connected; None: the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,11 @@ def limit_at(profiles: Iterable[Profile], at: float, supply: Supply, charge: Cha
     ]
     amps, decides = min(limits)
     named = [period.phases for _, _, period in best.values() if period.phases is not None]
-    return Limit(amps, min(named, default=None), decides)
+    phases = min(named, default=None)
+    on_one = [
+        period.limit / supply.voltage_v if profile.watts else period.limit for _, profile, period in best.values()
+    ]
+    return Limit(amps, phases, decides, min(on_one) if phases == 1 and min(on_one) != amps else None)
 
 
 def changes(profile: Profile, begin: float, end: float, charge: Charge) -> Iterator[float]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from firmware.station.api import Answer, ExternalLimitChanged, Result, SetLimit
 from firmware.station.claims import RULES, Claim, Claims, Source
 from firmware.station.effects import StationEvent
+from firmware.station.reasons import SENTENCES, amps, reason
 
 EXTERNAL = frozenset({Source.EXTERNAL, Source.GRID})
 
@@ -21,6 +22,8 @@ class OutsideLimits:
         self._emit = emit
         self._plan: tuple[tuple[float, float | None], ...] = ()  # (monotonic, ampere) of Source.OCPP
         self._phases: dict[Source, int | None] = {}
+        self._orders: dict[Source, tuple[SetLimit, float | None]] = {}  # that differ on one phase, with their end
+        self._single = False
 
     def take(self, command: SetLimit, now: float) -> Answer:
         """Make, change or lift a claim."""
@@ -32,10 +35,15 @@ class OutsideLimits:
             self._claims.drop(source)
         else:
             expires_at = now + command.expires_in_s if command.expires_in_s is not None else None
+            if not (command.limit_a >= 0.0 and (command.single_a is None or command.single_a >= 0.0)):
+                return Answer(Result.REJECTED, f"{source.value} claims {command.limit_a} A")
             try:
-                self._claims.put(Claim(source, command.limit_a, command.reason, expires_at))
+                self._claims.put(self._claim(source, command, expires_at))
             except ValueError as error:
                 return Answer(Result.REJECTED, str(error))
+        self._orders.pop(source, None)
+        if command.limit_a is not None and command.single_a is not None:
+            self._orders[source] = (command, expires_at)
         self._phases[source] = command.phases if command.limit_a is not None else None
         if source is Source.OCPP:
             self._plan = tuple((now + after_s, limit_a) for after_s, limit_a in command.ahead)
@@ -43,11 +51,29 @@ class OutsideLimits:
             self._tell(source, command.limit_a)
         return Answer(Result.ACCEPTED, "lifted" if command.limit_a is None else "")
 
+    def _claim(self, source: Source, command: SetLimit, expires_at: float | None) -> Claim:
+        """What the command means with the phases that are connected."""
+        if not self._single or command.single_a is None:
+            return Claim(source, command.limit_a, command.reason, expires_at)
+        why = command.reason
+        if "limit" in why.params and why.key in SENTENCES:
+            why = reason(why.key, **{**why.params, "limit": amps(command.single_a)})
+        return Claim(source, command.single_a, why, expires_at)
+
+    def connected(self, single: bool) -> None:
+        """One phase or all are connected from now on; called on every pass."""
+        if single is self._single:
+            return
+        self._single = single
+        for source, (command, expires_at) in self._orders.items():
+            self._claims.put(self._claim(source, command, expires_at))
+
     def expire(self, now: float) -> list[Source]:
         """Drop what has expired; says whose claims these were."""
         gone = self._claims.expire(now)
         for source in gone:
             self._phases.pop(source, None)
+            self._orders.pop(source, None)
             self._tell(source, None)
         return gone
 

@@ -328,6 +328,7 @@ class Station(StationCommands):
         wanted, before = self._outside.single_phase, self._phases.changing
         way = self._phase_way(wanted)
         begun = self._phases.advance(wanted, self._connected, way, self._report.powered, self._report.single_phase, now)
+        self._outside.connected(self._phases.single)
         if begun is not None:
             self._note(f"{'one phase' if wanted else 'all phases'} from now on: {begun.value}")
             self._phase_services = begun is Way.SERVICES

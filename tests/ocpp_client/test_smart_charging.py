@@ -220,3 +220,15 @@ def test_agrees_with_the_reference_at_every_second(found: list[Profile], charge:
         assert (limit is None) == (expected is None)
         if limit is not None and expected is not None:
             assert abs(limit.amps - expected) < 1e-6
+
+
+def test_watts_on_one_phase_are_told_beside_for_when_the_station_has_changed_over() -> None:
+    """2.3 kW are less than 6 A on three phases, and 10 A on one."""
+    one = Profile(1, 1, Purpose.TX_DEFAULT, Kind.ABSOLUTE, 0, True, (Period(0, 2300.0, 1),), start=T0)
+    cap = Profile(2, 0, Purpose.STATION_MAX, Kind.ABSOLUTE, 0, False, (Period(0, 8.0),), start=T0)
+    found = limit_at([one], T0, SUPPLY, TX)
+    assert found == Limit(2300.0 / 690.0, 1, single_amps=10.0)
+    found = limit_at([one, cap], T0, SUPPLY, TX)
+    assert found == Limit(2300.0 / 690.0, 1, single_amps=8.0)
+    found = limit_at([profile((0, 2300.0), watts=True)], T0, SUPPLY, TX)
+    assert found == Limit(2300.0 / 690.0)

@@ -238,3 +238,12 @@ def test_dc_above_the_vehicles_class_opens_at_once() -> None:
     whole.extra_v = 175.0
     whole.run(0.15)  # a pass of the station and the contactor
     assert whole.contactor is not ContactorState.CLOSED
+
+
+def test_little_sun_is_a_pause_on_three_phases_and_a_charge_on_one() -> None:
+    """2.3 kW: 3.3 A are too little for three phases, so nothing flows until one phase alone is connected."""
+    whole = charging(ac_settings(hlc=False, phase_switch=True), phase_switch=True)
+    whole.command(SetLimit("ocpp", 2300.0 / 690.0, WHY, phases=1, single_a=10.0))
+    whole.run(PAUSE_S + 4.0)
+    assert whole.contactor is ContactorState.CLOSED and whole.loop.report.single_phase
+    assert whole.loop.report.drive.duty_percent == pytest.approx(10.0 / 0.6, abs=0.1)

@@ -8,6 +8,7 @@ from firmware.station.claims import Claim, Claims, Source
 from firmware.station.effects import StationEvent
 from firmware.station.energy import schedule_for
 from firmware.station.limits import OutsideLimits
+from firmware.station.reasons import reason
 
 WHY = Reason("k", "t")
 
@@ -61,3 +62,23 @@ def test_the_plan_is_seen_from_now_under_the_limits_of_others() -> None:
 )
 def test_schedule(ahead: list[tuple[float, float]], expected: list[tuple[int, float]]) -> None:
     assert schedule_for(100.0, ahead) == tuple(PowerPeriod(*row) for row in expected)
+
+
+def test_a_limit_in_watts_is_another_current_on_one_phase() -> None:
+    claims = Claims(Claim(Source.HARDWARE, 32.0, reason("hardware", limit="32")))
+    outside = OutsideLimits(claims, [].append)
+    why = reason("smart_charging", limit="5.3")
+    assert outside.take(SetLimit("ocpp", 5.3, why, phases=1, single_a=16.0), 0.0).result is Result.ACCEPTED
+    assert outside.single_phase and claims.effective.limit_a == 5.3
+    outside.connected(True)
+    assert claims.effective.limit_a == 16.0 and claims.effective.winner.reason.params["limit"] == "16"
+    outside.take(SetLimit("ocpp", 4.0, why, phases=1, single_a=12.0), 1.0)
+    assert claims.effective.limit_a == 12.0
+    outside.connected(False)
+    assert claims.effective.limit_a == 4.0
+    outside.take(SetLimit("ocpp", None, why), 2.0)
+    outside.connected(True)
+    assert claims.effective.limit_a == 32.0, "what was lifted does not come back"
+    for wrong in (-1.0, float("nan")):
+        assert outside.take(SetLimit("ocpp", 5.0, why, single_a=wrong), 3.0).result is Result.REJECTED
+        assert outside.take(SetLimit("ocpp", wrong, why, single_a=5.0), 3.0).result is Result.REJECTED

@@ -34,7 +34,7 @@ class LimitKeeper:
         self._seen: tuple[object, ...] = ()
         self._offset = 0.0
         self._again_at: float | None = None
-        self._told: tuple[float | None, int | None, tuple[tuple[float, float | None], ...]] = (None, None, ())
+        self._told: tuple[Limit | None, tuple[tuple[float, float | None], ...]] = (None, ())
 
     @property
     def transaction(self) -> str | None:
@@ -92,13 +92,13 @@ class LimitKeeper:
         return Charge(wall, self._transaction, self._ready_at)
 
     def _tell(self, limit: Limit | None, ahead: tuple[tuple[float, float | None], ...]) -> None:
-        limit_a, phases = (None, None) if limit is None else (limit.amps, limit.phases)
-        if (limit_a, phases, ahead) == self._told:
+        if (limit, ahead) == self._told:
             return
-        self._told = (limit_a, phases, ahead)
+        self._told = (limit, ahead)
+        limit_a, phases, single_a = (None,) * 3 if limit is None else (limit.amps, limit.phases, limit.single_amps)
         text = f"{limit_a:.1f}".removesuffix(".0") if limit_a is not None else ""
         reason = Reason("smart_charging", f"the operator's schedule allows {text} A", {"limit": text})
-        self._station.command(SetLimit("ocpp", limit_a, reason, ahead=ahead, phases=phases))
+        self._station.command(SetLimit("ocpp", limit_a, reason, ahead=ahead, phases=phases, single_a=single_a))
 
     # --- for the vehicle --------------------------------------------------------------------------------------------
 

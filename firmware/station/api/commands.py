@@ -190,6 +190,7 @@ class SetLimit:
     expires_in_s: float | None = None
     ahead: tuple[tuple[float, float | None], ...] = ()  # the operator's later limits: (seconds from now, ampere)
     phases: int | None = None  # 1: charge on one phase, where the board can change over
+    single_a: float | None = None  # instead, while one phase alone is connected (of a limit in watts)
 
 
 @dataclass(frozen=True, slots=True)
