@@ -131,8 +131,10 @@ class TransactionEngine:
         return self._end is not None or bool(self._left_open)
 
     def view(self, now: float) -> TransactionView | None:
-        """The running transaction, else the last one."""
-        running = self._running
+        """The running transaction, one that was interrupted and is not decided about, else the last one."""
+        running, left = self._running, self.interrupted
+        if running is None and left is not None:
+            return _view_of_left(left)
         return self._last if running is None else _view(running, now, True, None)
 
     def next_deadline(self, interval_s: float, end_interval_s: float = 0.0) -> float | None:
@@ -480,6 +482,30 @@ def _begun(began: MeterSample | None) -> list[MeterSample]:
 
 def _signed(reading: MeterReading | None) -> str | None:
     return base64.b64encode(reading.signed).decode("ascii") if reading is not None and reading.signed else None
+
+
+def _view_of_left(left: OpenTransaction) -> TransactionView:
+    """As it was when it was cut off: it has not ended."""
+    lasted_s = 0.0
+    if left.started_at:
+        lasted_s = (datetime.fromisoformat(left.last_at) - datetime.fromisoformat(left.started_at)).total_seconds()
+    began = left.began
+    begin_wh, begin_export_wh = (began.import_wh, began.export_wh) if began else (left.meter_wh, left.export_wh)
+    return TransactionView(
+        id=left.id,
+        token=left.token,
+        started_at=left.started_at,
+        active=True,
+        energy_wh=left.meter_wh - begin_wh,
+        duration_s=max(0.0, lasted_s),
+        charging_state=left.state or ChargingState.IDLE,
+        stopped_reason=None,
+        meter_start_wh=begin_wh,
+        meter_wh=left.meter_wh,
+        signed_start=began.signed if began else None,
+        signed=left.signed,
+        export_wh=left.export_wh - begin_export_wh,
+    )
 
 
 def _view(running: _Running, now: float, active: bool, stopped_reason: str | None) -> TransactionView:

@@ -137,6 +137,8 @@ def test_a_clock_that_nobody_has_set_is_waited_for() -> None:
     assert rig.journal.open() == "tx-1" and rig.journal.steps()[-1][1] != "TxResumed"
     assert not rig.closed
     assert rig.command(PresentToken(CARD)).result is Result.REJECTED, "nothing new before this is decided"
+    view = rig.station.snapshot(rig.now).transaction
+    assert view is not None and view.active and view.id == "tx-1" and view.token == CARD and view.energy_wh >= 0.0
     rig.clock.quality = ClockQuality.SYNCED
     rig.run(3.0)
     assert rig.journal.steps()[-1][1] == "TxResumed" and rig.closed
