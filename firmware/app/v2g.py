@@ -212,10 +212,11 @@ class V2gService:
         )
 
     async def start(self) -> None:
-        """Begin to serve; the interface may come later."""
+        """Begin to serve: a vehicle is answered when this returns, where the interface is there; it may come later."""
         if self._server is not None:
             self._task = asyncio.create_task(self._server.run(), name="V2G")
             self._task.add_done_callback(self._ended)
+            await self._server.tried.wait()
 
     def _ended(self, task: "asyncio.Task[None]") -> None:
         if not task.cancelled() and (error := task.exception()) is not None:

@@ -167,6 +167,8 @@ class V2gServer:
         self._tcp_port = 0
         self._noted_failure = ""
         self._broken = asyncio.Event()
+        self.tried = asyncio.Event()
+        """The interface has been looked for once: it is served, or the timeline says why not."""
 
     # --- for the station ----------------------------------------------------------------------------------------------
 
@@ -214,11 +216,13 @@ class V2gServer:
                     async with contextlib.AsyncExitStack() as stack:
                         endpoint = await self._open(stack)
                         attempt = 0
+                        self.tried.set()
                         await self._watch(endpoint)
                 except OSError as error:
                     self._note_failure(error.strerror or str(error))
                 finally:
                     self._endpoint = None
+                    self.tried.set()
                 await asyncio.sleep(_RETRY_S[min(attempt, len(_RETRY_S) - 1)])
                 attempt += 1
         finally:

@@ -160,3 +160,16 @@ def test_a_registered_device_is_that_of_every_session(folder: Path) -> None:
     setup = service._session(False, 0.0)._setup
     assert (setup.pantograph, setup.coil) == (devices.pantograph, devices.coil)
     assert Protocol.ISO20_WPT in service._session_config.protocols
+
+
+@pytest.mark.parametrize(("interface", "served"), [("lo", True), ("missing0", False)])
+async def test_what_is_started_is_served_or_said_to_be_missing(folder: Path, interface: str, served: bool) -> None:
+    """READY follows: a vehicle that comes at once must not find the door shut."""
+    made = Made(folder, interface=interface)
+    await made.service.start()
+    texts = [entry.text for entry in made.timeline]
+    await made.service.close()
+    if served and not any("V2G ready" in text for text in texts):
+        assert any("already in use" in text or "no link-local" in text for text in texts), texts
+    elif not served:
+        assert any("there is no such interface" in text for text in texts)
