@@ -109,6 +109,7 @@ class _Session:
         self._paying: Credential | None = None
         self._voltage_v = 0.0
         self._asked_anew = False  # the station wants other services
+        self._asked_pause = False
 
     # --- wire ---------------------------------------------------------------------------------------------------------
 
@@ -180,11 +181,12 @@ class _Session:
         if wishes.renegotiate or self._asked_anew:
             renegotiation = common.ChargingSession.SERVICE_RENEGOTIATION
             await self._ask(common.SessionStopReq, charging_session=renegotiation)
-            self._dynamic = not self._dynamic
+            # Asked by the station it goes to dynamic control, where it stays.
+            self._dynamic = not (wishes.renegotiate and self._dynamic)
             await self._select()
             await self._energy()
         await self._off()
-        how = common.ChargingSession.PAUSE if wishes.pause else common.ChargingSession.TERMINATE
+        how = common.ChargingSession.PAUSE if wishes.pause or self._asked_pause else common.ChargingSession.TERMINATE
         await self._ask(common.SessionStopReq, charging_session=how)
         return self.result
 
@@ -424,8 +426,11 @@ class _Session:
             await self._power(common.ChargeProgress.SCHEDULE_RENEGOTIATION)
             await self._agree()
             await self._power(common.ChargeProgress.START, self._profile)
-        elif wanted is EVSENotification.SERVICE_RENEGOTIATION and not self._dynamic:
+        elif wanted is EVSENotification.SERVICE_RENEGOTIATION and not self._asked_anew:
             self._asked_anew = True
+            return False
+        elif wanted is EVSENotification.PAUSE:
+            self._asked_pause = True
             return False
         return wanted is not EVSENotification.TERMINATE
 

@@ -4,6 +4,7 @@ that a configuration can add. Where a test names no protocols, those of the defa
 import asyncio
 import shutil
 import statistics
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -324,5 +325,47 @@ def test_the_drivers_departure_reaches_the_vehicle_by_other_services(tmp_path: P
         departure, _, target = result.wishes
         assert departure == pytest.approx(7_200, abs=120)
         assert target == 90
+        leaves(rig)
+        assert len(rig.ledger().transactions) == 1
+
+
+def test_one_phase_from_now_on_for_a_vehicle_in_dynamic_control(tmp_path: Path) -> None:
+    """The operator wants one phase: the services are negotiated anew, in the same session and control mode."""
+    with Rig20(tmp_path, board={"phase_switch": True}) as rig:
+        rig.plug_in()
+        rig.station.control.sim("swipe", TOKEN)
+
+        def wish() -> None:
+            rig.wait_contactor("closed", limit_s=30.0)
+            assert rig.csms.profile([(0, 3_000.0)], phases=1) == "Accepted"
+
+        with ThreadPoolExecutor(1) as pool:
+            wishing = pool.submit(wish)
+            result = rig.charge(Wishes(dynamic=True, loops=30))
+            wishing.result(30)
+        assert result.history.count("ServiceSelectionRes") == 2
+        assert result.targets_w[-1] == 3_000.0
+        leaves(rig)
+        assert len(rig.ledger().transactions) == 1
+
+
+@pytest.mark.parametrize("dynamic", [False, True])
+def test_who_comes_when_there_is_no_power_waits_in_the_session(tmp_path: Path, dynamic: bool) -> None:
+    with Rig20(tmp_path) as rig:
+        assert rig.csms.profile([(0, 0.0)]) == "Accepted"
+        rig.plug_in()
+        rig.station.control.sim("swipe", TOKEN)
+
+        def later() -> None:
+            rig.until("state C", lambda: rig.station.connector()["pilot"]["state"] == "C" or None, limit_s=30.0)
+            time.sleep(1.0)
+            assert rig.csms.profile([(0, 11_000.0)]) == "Accepted"
+
+        with ThreadPoolExecutor(1) as pool:
+            coming = pool.submit(later)
+            result = rig.charge(Wishes(dynamic=dynamic, loops=60))
+            coming.result(30)
+        assert result.targets_w[0] == 0.0
+        assert result.targets_w[-1] == pytest.approx(11_000.0, abs=100.0)
         leaves(rig)
         assert len(rig.ledger().transactions) == 1
