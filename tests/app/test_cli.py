@@ -82,7 +82,10 @@ def test_without_a_daemon_every_command_says_so(
     assert "daemon is not running" in capsys.readouterr().err
 
 
-def test_run_with_a_bad_file_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_run_with_a_bad_file_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.umask", lambda mask: 0o022)  # it would stay for the tests that come after
     assert main(["run", "--config", str(tmp_path / "none.toml")]) == 78
     assert "cannot read configuration" in capsys.readouterr().err
 
