@@ -21,6 +21,7 @@ from firmware.station.api import ChargingState, EventKind, IdToken, MeterSample,
 
 ALIVE_KEY = "alive"
 BETWEEN_SIGNS_S = (5.0, 60.0)  # a tenth of the allowed interruption, within this
+CLOCK_SLACK_S = 10.0  # a CSMS tells whole seconds, and its clock is corrected too: no interruption is shorter than none
 UNCONNECTED = (None, ChargingState.IDLE)
 
 
@@ -155,4 +156,4 @@ def judge(facts: Interruption) -> Verdict:
     if facts.pilot is PilotState.UNKNOWN or facts.wall.quality is not ClockQuality.SYNCED:
         return Verdict.WAIT
     out_s = (facts.wall.utc - datetime.fromisoformat(max(alive.at, facts.left.last_at))).total_seconds()
-    return Verdict.RESUME if 0.0 <= out_s <= facts.allowed_s else Verdict.END
+    return Verdict.RESUME if -CLOCK_SLACK_S <= out_s <= facts.allowed_s else Verdict.END

@@ -22,6 +22,7 @@ from firmware.station.api import (
 )
 from firmware.station.interrupted import (
     ALIVE_KEY,
+    CLOCK_SLACK_S,
     Alive,
     Interruption,
     OpenTransaction,
@@ -142,6 +143,15 @@ def test_a_clock_that_nobody_has_set_is_waited_for() -> None:
     rig.clock.quality = ClockQuality.SYNCED
     rig.run(3.0)
     assert rig.journal.steps()[-1][1] == "TxResumed" and rig.closed
+
+
+@pytest.mark.parametrize(("back_s", "word"), [(1.0, "TxResumed"), (3600.0, "AbnormalCondition")])
+def test_a_clock_that_is_a_little_behind_makes_no_interruption_too_long(back_s: float, word: str) -> None:
+    rig = charging_basic(**ALLOWED)
+    rig.run(2.0)
+    rig.clock.utc -= timedelta(seconds=back_s)
+    cut(rig, away_s=0.2)
+    assert rig.journal.steps()[-1][1] == word
 
 
 def test_but_not_for_ever_and_not_when_the_vehicle_leaves() -> None:
@@ -318,7 +328,7 @@ def test_it_is_resumed_only_when_everything_is_known_and_in_time(
     verdict = judge(Interruption(LEFT, alive, allowed_s, wall, pilot, up_s))
     if verdict is Verdict.RESUME:
         assert not other and clock_set and quality is ClockQuality.SYNCED
-        assert allowed_s > 0.0 and -0.001 <= out_s <= allowed_s + 0.001
+        assert allowed_s > 0.0 and -CLOCK_SLACK_S <= out_s <= allowed_s + 0.001
         assert pilot not in (PilotState.A, PilotState.UNKNOWN)
     if verdict is Verdict.WAIT:
         assert up_s <= allowed_s, "it is waited for as long as it may last, and no longer"
