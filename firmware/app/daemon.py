@@ -35,7 +35,7 @@ from firmware.core.receipts import Receipts
 from firmware.core.store import Store
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.gui.patterns import Indication
-from firmware.hal.api import Light
+from firmware.hal.api import Light, PilotState
 from firmware.hal.boards import open_board
 from firmware.hal.safety_thread import SafetyThread
 from firmware.iso15118.api import Effect, EvseView, ReceiptVerified
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 PASS_SECONDS = 0.05  # facts reach the station at least so often; the lease lives ten times as long
 CSMS_CLOCK_TOLERANCE = timedelta(seconds=2)  # CSMSs tell whole seconds, and the answer was under way
+FIRST_LOOK_SECONDS = 0.5  # how long READY waits for the pilot's first state; a board that is mute has none
 SETTLE_SECONDS = 1.5  # how long a stop waits for the contactor, and for the CSMS to take the last event
 
 
@@ -119,8 +120,16 @@ class Daemon:
         self.watchdog = Watchdog(
             self.clock, self.timeline, lambda: self._passed_at, lambda: self.safety.report.at, self._in_brief
         )
+        await self._first_look()
         self.watchdog.ready()
         print(f"READY {VERSION}", flush=True)
+
+    async def _first_look(self) -> None:
+        """Until the pilot has been measured: who asks after READY is told a state and not a question mark."""
+        end = self.clock.monotonic() + FIRST_LOOK_SECONDS
+        while self.safety.report.pilot is PilotState.UNKNOWN and self.clock.monotonic() < end:
+            await asyncio.sleep(0.01)
+        self._pass()
 
     def _open_store(self) -> str:
         """The store, and what is written down at a start. Returns the boot reason (OCPP BootReasonEnumType)."""

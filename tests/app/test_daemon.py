@@ -88,6 +88,12 @@ async def charge(station: Running) -> dict[str, Any]:
     return await station.until(lambda s: s["charging"] and s["power_w"] > 1000)
 
 
+async def test_the_first_question_after_ready_is_answered_with_a_state(tmp_path: Path) -> None:
+    async with running(configuration(tmp_path)) as station:
+        connector = (await station.ask(cmd="status"))["result"]["connectors"][0]
+        assert (connector["pilot"]["state"], connector["status"]) == ("A", "Available")
+
+
 async def test_a_visit_with_a_card_and_a_simple_car(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     async with running(configuration(tmp_path)) as station:
         assert capsys.readouterr().out.startswith("READY ")
