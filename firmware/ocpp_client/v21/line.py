@@ -57,6 +57,9 @@ TRIGGERS_201 = frozenset(one.value for one in MessageTriggerEnumType)
 
 Json = dict[str, Any]
 
+BOTH_WAYS = frozenset({"AC_BPT", "AC_BPT_DER", "AC_DER", "DC_BPT", "DC_ACDP_BPT"})
+ONE_WAY = frozenset({"AC_single_phase", "AC_two_phase", "AC_three_phase", "DC", "DC_ACDP", "WPT"})
+
 
 class HubPart(Protocol):
     """The part of the hub that a line needs."""
@@ -287,8 +290,7 @@ class Line21:
         v2g = self._station.snapshot().v2x
         both = v2g is not None and v2g.active
         allowed = {mode.value for mode in request.allowedEnergyTransfer}
-        fits = bool(allowed & ({"AC_BPT", "DC_BPT"} if both else {"AC_single_phase", "AC_three_phase", "DC"}))
-        if fits:
+        if allowed & (BOTH_WAYS if both else ONE_WAY):
             return {"status": "Accepted"}
         return _rejected("UnsupportedParam", "the vehicle would have to choose another service")
 
