@@ -4,8 +4,10 @@ Owns: noticing a meter at the grid connection that is silent, frozen or wired ba
 building below its own fuse. May not: read a meter, or lift any limit.
 
 The driver of a meter judges what one reading says (`hal.drivers.meter`). It cannot know which way current should flow
-at a connection with photovoltaics. The station can: it knows what the vehicle takes, and when that changes by some
-kilowatt the connection must follow, in the same direction.
+at a connection with photovoltaics. The station can: it knows what the vehicle takes, and when a vehicle begins to draw
+some kilowatt the connection must follow, in the same direction. Only beginnings are judged, and none of a bidirectional
+session: all other changes may be the station's own answer to the load of the building, and look like wrong wiring where
+that answer is too small.
 """
 
 import math
@@ -15,8 +17,8 @@ from firmware.hal.api import MeterReading
 
 SILENT_S = 15.0  # smart meters of DSMR 4 tell something every 10 s
 FROZEN_S = 60.0  # not one number has moved for so long while the vehicle draws
-STEP_W = 1000.0  # the vehicle has changed by as much
-STEADY_W = 200.0  # and by less than this it has not changed
+STEP_W = 1000.0  # the vehicle has begun to draw as much
+IDLE_W = 200.0  # less than this is no charging
 FOLLOWS_S = 12.0  # time for the connection to show it, with a meter that tells something every 10 s
 CLEAR_STEP_W = 3000.0  # no appliance does just the opposite of this by accident
 WRONG_STEPS = 2  # of smaller steps so many in a row
@@ -30,17 +32,19 @@ class GridWatch:
     def __init__(self) -> None:
         self._seen: MeterReading | None = None
         self._same_since = 0.0
-        self._before: tuple[float, float] | None = None  # (vehicle, connection) in watt, before a step
-        self._step_at: float | None = None
+        self._idle_w: float | None = None  # of the connection, when nothing was charged last
+        self._begun_at: float | None = None
         self._wrong = 0
 
-    def problem(self, reading: MeterReading, vehicle_w: float, now: float) -> str:
-        """What is wrong with the meter; empty: nothing. `vehicle_w`: what our own meter says of the vehicle."""
+    def problem(self, reading: MeterReading, vehicle_w: float, now: float, steered: bool = False) -> str:
+        """What is wrong with the meter; empty: nothing. `vehicle_w`: what our own meter says of the vehicle; `steered`:
+        the vehicle may follow this very meter.
+        """
         if now - reading.at > SILENT_S:
             return reading.problem or "silent"
         if reading.problem:
             return ""  # one bad answer; the last good reading stands until it is too old
-        return self._frozen(reading, vehicle_w, now) or self._backwards(reading.power_w, vehicle_w, now)
+        return self._frozen(reading, vehicle_w, now) or self._backwards(reading.power_w, vehicle_w, steered, now)
 
     def _frozen(self, reading: MeterReading, vehicle_w: float, now: float) -> str:
         same = self._seen is not None and replace(reading, at=0.0) == replace(self._seen, at=0.0)
@@ -49,29 +53,27 @@ class GridWatch:
         self._seen = reading
         return "frozen: no number moves while the vehicle draws" if now - self._same_since >= FROZEN_S else ""
 
-    def _backwards(self, grid_w: float, vehicle_w: float, now: float) -> str:
-        before = self._before
-        if before is None or (self._step_at is None and abs(vehicle_w - before[0]) < STEADY_W):
-            self._before = (vehicle_w, grid_w)
-        elif self._step_at is None:
-            if abs(vehicle_w - before[0]) >= STEP_W:
-                self._step_at = now
-        elif now - self._step_at >= FOLLOWS_S:
-            self._judge(vehicle_w - before[0], grid_w - before[1])
-            self._before, self._step_at = (vehicle_w, grid_w), None
+    def _backwards(self, grid_w: float, vehicle_w: float, steered: bool, now: float) -> str:
+        if steered:
+            self._idle_w = self._begun_at = None
+        elif abs(vehicle_w) < IDLE_W:
+            self._idle_w, self._begun_at = grid_w, None
+        elif self._idle_w is not None and vehicle_w >= STEP_W:
+            self._begun_at = self._begun_at if self._begun_at is not None else now
+            if now - self._begun_at >= FOLLOWS_S:
+                self._judge(vehicle_w, grid_w - self._idle_w)
+                self._idle_w = None  # once for each beginning
         if self._wrong < WRONG_STEPS:
             return ""
         return "backwards: the connection gives when the vehicle takes; turn the transformers, or set grid_meter.invert"
 
     def _judge(self, vehicle_w: float, grid_w: float) -> None:
-        """One step of the vehicle, and what the connection showed of it."""
-        if abs(vehicle_w) < STEP_W:
-            return
+        """What the vehicle has begun to draw, and by how much the connection has changed."""
         share = grid_w / vehicle_w
         if share > 0.5:
             self._wrong = 0
-        elif share < -0.5:
-            self._wrong += WRONG_STEPS if abs(vehicle_w) >= CLEAR_STEP_W and share > -1.5 else 1
+        elif -1.5 < share < -0.5:
+            self._wrong += WRONG_STEPS if vehicle_w >= CLEAR_STEP_W else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,8 @@ class Station(StationCommands):
             self.faults.set(fault_id, cause, now, self._detail(fault_id))
         if self._grid is not None:
             vehicle_w = self._meter.power_w if self._meter is not None and self._report.powered else 0.0
-            self._grid_problem = self._grid_watch.problem(self._grid, vehicle_w, now)
+            v2x = self._v2x.view()
+            self._grid_problem = self._grid_watch.problem(self._grid, vehicle_w, now, v2x is not None and v2x.active)
             self.faults.set("grid_meter_fault", bool(self._grid_problem), now, self._grid_problem)
             if not self._grid_problem:
                 self._v2x.on_grid(self._grid)
