@@ -288,6 +288,8 @@ class _Session:
             "ControlMode": 2 if self._dynamic else 1,
             "MobilityNeedsMode": 2 if self._dynamic and self._wishes.needs_by_station else 1,
         }
+        if self._wishes.grid_forming:
+            wanted["GeneratorMode"] = 2
         money = self._wishes.absolute_prices and not self._dynamic
         for one in detail.service_parameter_list.parameter_set:
             named = {parameter.name: parameter.int_value for parameter in one.parameter}

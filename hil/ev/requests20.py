@@ -53,6 +53,7 @@ class Wishes:
     energy: str = "ac"
     dynamic: bool = False
     needs_by_station: bool = False
+    grid_forming: bool = False  # dynamic and bidirectional, where it is offered
     absolute_prices: bool = False
     loops: int = 10
     loop_pause_s: float = 0.1

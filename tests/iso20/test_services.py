@@ -164,6 +164,15 @@ def test_no_more_than_the_smallest_codec_can_read(energy: api.EnergyMode, formin
     assert all(len(one) <= 8 for one in found.values())
 
 
+def test_who_takes_grid_forming_is_noted() -> None:
+    car = Car(api.EnergyMode.AC_BPT, dynamic=True)
+    car.station.set(grid_forming=True)
+    car.until(common.ServiceSelectionReq)
+    chosen = common.SelectedService(service_id=car.service, parameter_set_id=5)
+    car.ok(car.make(common.ServiceSelectionReq, selected_energy_transfer_service=chosen))
+    assert any("grid-forming" in note.text for note in car.station.all(api.Trace))
+
+
 def test_grid_forming_only_where_the_installation_can() -> None:
     assert {one["GeneratorMode"] for one in sets(api.EnergyMode.AC_BPT).values()} == {1}
     able = sets(api.EnergyMode.AC_BPT, grid_forming=True)

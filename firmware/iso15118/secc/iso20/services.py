@@ -4,7 +4,7 @@ import dataclasses
 
 from msgspec.structs import replace
 
-from firmware.iso15118.api import Effect, EvseView, ServicesSelected
+from firmware.iso15118.api import Effect, EvseView, ServicesSelected, Trace
 from firmware.iso15118.messages.iso20 import common
 from firmware.iso15118.secc.iso20.offers import (
     MODE_OF,
@@ -93,6 +93,8 @@ def service_selection(request: Request[common.ServiceSelectionReq], record: Reco
     effects: tuple[Effect, ...] = ()
     if taken or record.services:
         effects = (ServicesSelected(tuple((station_id(number), number_of_set) for number, number_of_set in taken)),)
+    if offered[chosen].forming:
+        effects = (*effects, Trace("the vehicle took grid-forming operation: it may feed this building as an island"))
     after = goto(
         record,
         State.CHARGE_PARAMETERS,
