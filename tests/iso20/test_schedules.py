@@ -228,7 +228,7 @@ def test_another_number_of_phases_is_told_by_new_services(dynamic: bool) -> None
     assert car.ok(car.schedule_req()).evse_processing is Processing.ONGOING, "the relay moves, and rests"
     car.station.set(settling=False, schedule=kept)
     assert car.ok(car.schedule_req()).evse_processing is Processing.FINISHED
-    car.ok(car.power_req())
+    car.ok(car.power_req(watt=3_000.0))
     assert car.ok(car.loop_req()).evse_status is None and car.station.closed_contactor
 
 
