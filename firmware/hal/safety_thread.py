@@ -10,6 +10,7 @@ waits for a lock that a stalled thread could hold.
 
 import contextlib
 import os
+import re
 import threading
 import time
 from collections import deque
@@ -117,7 +118,8 @@ class SteppedSafetyLoop:
 
     def _note_board_error(self, verb: str, error: Exception, now: float) -> None:
         """Say what the board said, once per different error and not a hundred times a second."""
-        what = str(error) if isinstance(error, OSError) and str(error) else repr(error)  # of a defect the type counts
+        said = re.sub(r"\[Errno -?\d+\] ", "", str(error)) if isinstance(error, OSError) else ""
+        what = said or repr(error)  # of a defect the type counts
         if self._board_errors.get(verb) != what:
             self._board_errors[verb] = what
             self._events.append(SafetyEvent(now, "board", f"board {verb} failed: {what}"))

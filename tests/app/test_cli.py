@@ -149,6 +149,13 @@ def test_the_status_says_why_there_is_no_csms(ocpp: dict[str, object], words: st
     assert status.csms_words(ocpp) == words
 
 
+def test_the_status_of_a_board_that_is_mute_is_a_page_too() -> None:
+    """JSON has no NaN: levels that were never measured are null."""
+    mute = copy.deepcopy(STATUS)
+    mute["connectors"][0]["pilot"] = {"state": "?", "high_v": None, "low_v": None, "duty_percent": None}
+    assert "pilot      ?  ? V / ? V, no PWM" in status.page(mute)
+
+
 def test_a_trace_line_has_time_source_and_text() -> None:
     entry = {"wall": "2026-01-01T12:00:00.500Z", "source": "v2g", "level": "info", "text": "hello", "data": {"a": 1}}
     assert trace.line(entry, colour=False, verbose=False) == "12:00:00.500 v2g     hello"

@@ -1,8 +1,9 @@
 """The driver of the step: failures of board and step, events, lateness; and the one test that waits in real time."""
 
+import itertools
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -54,10 +55,11 @@ class BadBoard(SimBoard):
     """Fails on command."""
 
     fail_read = fail_write = False
+    words: Iterator[str] = itertools.repeat("no answer")
 
     def read(self, now: float) -> BoardInputs:
         if self.fail_read:
-            raise OSError("no answer")
+            raise OSError(next(self.words))
         return super().read(now)
 
     def write(self, outputs: BoardOutputs, now: float) -> None:
@@ -107,6 +109,15 @@ def test_a_board_that_fails_says_so_once_and_not_a_hundred_times_a_second() -> N
         "board read failed: no answer",
         "board write failed: not accepted",
     ]
+
+
+def test_one_failure_in_other_words_is_not_told_again() -> None:
+    """A driver wraps the same cause differently when it tries to open the port again."""
+    rig, board = bad_rig()
+    board.fail_read = True
+    board.words = itertools.cycle(("[Errno 107] [Errno 2] No such file", "[Errno 2] No such file"))
+    rig.run(1.0)
+    assert rig.kinds("board") == ["board read failed: No such file"]
 
 
 def test_a_latched_fault_cannot_be_cleared_while_the_board_is_mute() -> None:

@@ -45,7 +45,7 @@ def page(status: dict[str, Any]) -> str:
     lines = [
         f"{status['station']['id']}  {connector['status']}: {connector['reason']}",
         f"  stage      {connector['stage']}",
-        f"  pilot      {pilot['state']}  {pilot['high_v']:+.1f} V / {pilot['low_v']:+.1f} V, "
+        f"  pilot      {pilot['state']}  {volts(pilot['high_v'])} / {volts(pilot['low_v'])}, "
         + (f"{pilot['duty_percent']:.1f} % duty" if pilot["duty_percent"] is not None else "no PWM"),
         f"  contactor  {connector['contactor']}",
         f"  power      {connector['power_w']:.0f} W   meter {connector['import_wh'] / 1000:.3f} kWh",
@@ -87,6 +87,11 @@ def page(status: dict[str, Any]) -> str:
         f"  versions   firmware {versions['firmware']}, Python {versions['python']}, clock {status['clock']['quality']}"
     )
     return "\n".join(lines)
+
+
+def volts(value: float | None) -> str:
+    """A level of the pilot; null where the board does not tell one."""
+    return "? V" if value is None else f"{value:+.1f} V"
 
 
 def csms_words(ocpp: dict[str, Any]) -> str:

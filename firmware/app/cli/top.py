@@ -15,6 +15,7 @@ from typing import Any
 
 from firmware.app.cli.client import DaemonGone, DaemonUnreachable, how_to_start
 from firmware.app.cli.common import connect
+from firmware.app.cli.status import volts
 from firmware.app.cli.trace import line
 
 BARS = " ▁▂▃▄▅▆▇█"
@@ -61,7 +62,7 @@ def frame(status: dict[str, Any], seen: Seen, width: int, height: int) -> list[s
     duty = f"{pilot['duty_percent']:.1f} %" if pilot["duty_percent"] is not None else "no PWM"
     lines = [
         f"{status['station']['id']}  {connector['status']}  {status['clock']['wall'][11:19]}  {connector['reason']}",
-        f"pilot {pilot['state']} {pilot['high_v']:+.1f} V {duty}   contactor {connector['contactor']}   "
+        f"pilot {pilot['state']} {volts(pilot['high_v'])} {duty}   contactor {connector['contactor']}   "
         f"limit {limits['effective_a']:.1f} A: {limits['reason']}",
         f"power {connector['power_w']:+.0f} W   import {connector['import_wh'] / 1000:.3f} kWh   "
         f"export {connector['export_wh'] / 1000:.3f} kWh   CSMS {csms}, {ocpp['queued']} wait",
