@@ -75,11 +75,12 @@ class Effects:
             case Note(text=text, level=level, data=data, source=source):
                 timeline.add(source, text, level, **data)
             case api.TransactionEventStored(event=stored):
-                snapshot = daemon.snapshot()
-                daemon.sessions.on_event(stored, snapshot.v2g.protocol if snapshot.v2g else "")
                 timeline.add(Source.STATION, f"transaction {stored.kind.value}: {stored.trigger}")
                 self._held.append(event)
                 self._release()
+                snapshot = daemon.snapshot()
+                # Last, for it may fail: the list of visits is for people, the event is owed to the CSMS.
+                daemon.sessions.on_event(stored, snapshot.v2g.protocol if snapshot.v2g else "")
             case api.ResetDue(reason=reason):
                 daemon.store.put("boot", "reason", reason)
                 daemon.request_reset(f"reset ({reason})")
@@ -87,9 +88,9 @@ class Effects:
                 detail = f"{fault.detail}. " if fault.detail else ""
                 level = _LEVELS.get(fault.severity, Level.ERROR)
                 timeline.add(Source.STATION, f"fault {fault.code} {fault.id}: {detail}{fault.hint}", level)
+                self.to_ocpp(event)
                 entries = [entry.to_json() for entry in timeline.last(SNAPSHOT_ENTRIES)]
                 daemon.store.add_snapshot(daemon.clock.wall().iso(), fault.id, entries)
-                self.to_ocpp(event)
             case api.FaultCleared(fault_id=fault_id):
                 timeline.add(Source.STATION, f"fault {CATALOGUE[fault_id].code} {fault_id} is over")
                 self.to_ocpp(event)

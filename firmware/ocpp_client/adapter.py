@@ -265,8 +265,9 @@ class OcppClient:
         """Send what is ready to be sent, close the connection, end `run`. Takes a few seconds at most."""
         self._closing.set()
         self._leave.set()
-        if self._attempt is not None:  # whom nobody answers yet need not be waited for
-            self._attempt.reschedule(asyncio.get_running_loop().time())
+        attempt, self._attempt = self._attempt, None
+        if attempt is not None:  # whom nobody answers yet need not be waited for
+            attempt.reschedule(asyncio.get_running_loop().time())
         await _within(2 * CLOSE_TIMEOUT_S, self._stopped.wait())
 
     # --- one connection ------------------------------------------------------------------------------------------

@@ -101,6 +101,23 @@ def test_a_transaction_event_reaches_the_csms_client_when_it_is_on_the_disk() ->
     assert [event is wanted for (_, event), wanted in zip(rig.ocpp.made, (first, second), strict=True)] == [True, True]
 
 
+def test_a_full_disk_keeps_nothing_from_the_csms_that_it_could_hear() -> None:
+    """The list of visits and a fault's snapshot are for people; what the CSMS is owed does not depend on them."""
+    rig = Rig()
+
+    def full(*_: object) -> None:
+        raise StoreError("the disk is full")
+
+    rig.sessions.on_event = full
+    rig.store.add_snapshot = full
+    raised = CATALOGUE["rcd_trip"]
+    fault = SimpleNamespace(id=raised.id, code=raised.code, severity=raised.severity.value, detail="", hint="look")
+    for event in (api.TransactionEventStored(EVENT), api.FaultRaised(fault)):  # type: ignore[arg-type]
+        rig.effects.perform(event, 0.0)
+        assert rig.ocpp.made[-1][1] is event
+    assert [call[1] for call in rig.station.made] == ["store_failed", "store_failed"]
+
+
 @pytest.mark.parametrize("background", [True, False])
 def test_a_store_that_fails_is_a_fault_of_the_station(background: bool) -> None:
     rig = Rig()
