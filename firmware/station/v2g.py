@@ -88,6 +88,8 @@ class V2gRecord:
                 self.method, self.progress, self.last_end, self.services = None, None, None, ()
                 if not effect.resumed:
                     self.paused = None
+                elif self.paused is not None:
+                    self.method = self.paused.auth
             case RequestAuthorization():
                 self.method = effect.method
             case ServicesSelected():

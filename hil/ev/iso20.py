@@ -106,7 +106,7 @@ class _Session:
         self.result = Result(session_id=wishes.resume or bytes(8))
         self._dynamic = wishes.dynamic
         self._der = _DER_STREAMS.get(wishes.energy)
-        self._paying: Credential | None = None
+        self._paying: Credential | None = wishes.confirms
         self._voltage_v = 0.0
         self._asked_anew = False  # the station wants other services
         self._asked_pause = False

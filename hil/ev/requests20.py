@@ -79,6 +79,7 @@ class Wishes:
     resume: bytes = b""
     services: tuple[tuple[int, int], ...] = ()  # besides energy: (service, parameter set)
     contracts: tuple[Credential, ...] = ()  # Plug & Charge with the first one that is taken
+    confirms: Credential | None = None  # of a paused session: the contract that has paid
     install: Credential | None = None  # the provisioning certificate: contracts are installed where that is offered
     v2g_roots: tuple[x509.Certificate, ...] = ()  # trusted for what is installed
     prioritized_emaids: tuple[str, ...] = ()

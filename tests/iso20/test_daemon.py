@@ -350,6 +350,21 @@ def test_one_phase_from_now_on_for_a_vehicle_in_dynamic_control(tmp_path: Path) 
         assert len(rig.ledger().transactions) == 1
 
 
+def test_a_contract_confirms_its_readings_after_a_pause_too(tmp_path: Path) -> None:
+    """The joined session does not show its contract again; it was kept."""
+    with Rig20(tmp_path, v2g={"receipts": True}) as rig:
+        rig.plug_in()
+        first = rig.charge(Wishes(contracts=paying(1), pause=True, meter_every=2))
+        assert len(first.confirmed) == 1
+        rig.wait_contactor("open")
+        resumed = Wishes(resume=first.session_id, confirms=paying(1)[0], meter_every=2)
+        second = rig.charge(resumed)
+        assert second.joined
+        assert len(second.confirmed) == 1
+        leaves(rig)
+        one_transaction(rig, stopped="StoppedByEV", token=pki20.EMAIDS[0], kind="eMAID")
+
+
 @pytest.mark.parametrize("dynamic", [False, True])
 def test_who_comes_when_there_is_no_power_waits_in_the_session(tmp_path: Path, dynamic: bool) -> None:
     with Rig20(tmp_path) as rig:

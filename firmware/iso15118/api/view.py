@@ -90,6 +90,7 @@ class PausedSession:
     vehicle: bytes = b""  # -20: fingerprint of the vehicle certificate ([V2G20-2677])
     service: int | None = None  # -20: the energy service with its parameter set
     parameter_set: int | None = None
+    contract: bytes = b""  # -20: the contract certificate that pays, DER, to verify confirmed readings with
 
 
 @dataclass(frozen=True, slots=True)

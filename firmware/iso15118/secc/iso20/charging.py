@@ -286,7 +286,7 @@ def notice_of(record: Record, view: EvseView, now: float) -> tuple[Record, EVSES
     wanted = status(record, view)
     if wanted is None:
         record, wanted = _other_control(record, view, now)
-    contract = record.method is AuthMethod.PNC and record.leaf  # a joined session has not shown its contract
+    contract = record.method is AuthMethod.PNC and record.leaf
     if wanted is not None or not view.receipt_required or not contract:
         return record, wanted
     if record.confirm is None:

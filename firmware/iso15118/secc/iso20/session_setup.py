@@ -68,6 +68,7 @@ def _restored(record: Record, view: EvseView) -> Record:
         parameter_set=paused.parameter_set,
         choice=CHOICES[paused.parameter_set],
         tuple_id=paused.tuple_id or 1,
+        leaf=paused.contract,
     )
 
 

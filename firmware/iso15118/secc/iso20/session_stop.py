@@ -49,6 +49,7 @@ def session_stop(request: Request[common.SessionStopReq], record: Record, view: 
         vehicle=vehicle.fingerprint if vehicle is not None else b"",
         service=record.service,
         parameter_set=record.parameter_set,
+        contract=record.leaf if record.method is AuthMethod.PNC else b"",
     )
     return Step(response, after, (), Ending(EndReason.PAUSED, paused=paused))
 
