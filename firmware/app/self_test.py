@@ -124,7 +124,8 @@ def _board(facts: Facts) -> Check:
 
 def _pilot(facts: Facts) -> Check:
     report = facts.report
-    seen = f"{report.pilot.value}, {report.pilot_high_v:+.2f} V"
+    level = "not measured" if math.isnan(report.pilot_high_v) else f"{report.pilot_high_v:+.2f} V"
+    seen = f"{report.pilot.value}, {level}"
     if report.drive.kind is not DriveKind.X1:
         return _skip("pilot", f"{seen}, driven {report.drive.kind.value}: measured in X1 only")
     good = report.pilot is PilotState.A and 11.4 <= report.pilot_high_v <= 12.6

@@ -27,6 +27,10 @@ def _masked(token: IdToken | None) -> IdToken | None:
     return replace(token, value=token.masked()) if token is not None else None
 
 
+def _rounded(volts: float | None) -> float | None:
+    return round(volts, 2) if volts is not None else None
+
+
 def status_json(
     snapshot: StationSnapshot,
     *,
@@ -65,8 +69,8 @@ def status_json(
                 "charging": s.charging,
                 "pilot": {
                     "state": s.pilot,
-                    "high_v": round(s.pilot_high_v, 2),
-                    "low_v": round(s.pilot_low_v, 2),
+                    "high_v": _rounded(s.pilot_high_v),
+                    "low_v": _rounded(s.pilot_low_v),
                     "duty_percent": s.duty_percent,
                 },
                 "contactor": s.contactor,

@@ -233,6 +233,16 @@ def _age(reading: MeterReading | None, now: float) -> float | None:
     return None if reading is None or not math.isfinite(reading.import_wh) else now - reading.at
 
 
+def _measured(value: float) -> float | None:
+    """JSON has no NaN: the screen could not read a snapshot with one."""
+    return value if math.isfinite(value) else None
+
+
+def _shown(value: float) -> float:
+    """Of a meter that did not tell: nothing; `hardware.meter_problem` says that it did not."""
+    return value if math.isfinite(value) else 0.0
+
+
 def station_snapshot(
     *,
     settings: StationSettings,
@@ -276,19 +286,19 @@ def station_snapshot(
         stage=stage,
         reason=why,
         pilot=report.pilot.value,
-        pilot_high_v=report.pilot_high_v,
-        pilot_low_v=report.pilot_low_v,
+        pilot_high_v=_measured(report.pilot_high_v),
+        pilot_low_v=_measured(report.pilot_low_v),
         duty_percent=report.drive.duty_percent if report.drive.kind is DriveKind.PWM else None,
         contactor=report.contactor.value,
         powered=report.powered,
         limit_a=claims.effective.limit_a,
         claims=claims.views(now),
         faults=faults.views(),
-        power_w=meter.power_w if meter is not None else 0.0,
-        voltage_v=meter.voltage_v if meter is not None else (),
-        current_a=meter.current_a if meter is not None else (),
-        import_wh=meter.import_wh if meter is not None else 0.0,
-        export_wh=meter.export_wh if meter is not None else 0.0,
+        power_w=_shown(meter.power_w) if meter is not None else 0.0,
+        voltage_v=tuple(map(_shown, meter.voltage_v)) if meter is not None else (),
+        current_a=tuple(map(_shown, meter.current_a)) if meter is not None else (),
+        import_wh=_shown(meter.import_wh) if meter is not None else 0.0,
+        export_wh=_shown(meter.export_wh) if meter is not None else 0.0,
         v2x=v2x,
         hardware=hardware,
         transaction=transaction,

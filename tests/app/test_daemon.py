@@ -10,11 +10,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from firmware.app.cli import status
 from firmware.app.daemon import Daemon
 from firmware.core.config import Config, parse
 from firmware.station import api
+from firmware.station.api import StationSnapshot
 
 PATIENCE_S = 20.0
 
@@ -92,6 +95,18 @@ async def test_the_first_question_after_ready_is_answered_with_a_state(tmp_path:
     async with running(configuration(tmp_path)) as station:
         connector = (await station.ask(cmd="status"))["result"]["connectors"][0]
         assert (connector["pilot"]["state"], connector["status"]) == ("A", "Available")
+
+
+async def test_a_board_that_never_answered_can_be_shown(tmp_path: Path) -> None:
+    """JSON has no NaN: the screen said "no connection" in place of the fault."""
+    mute = '[v2g]\nenabled = false\n[meter]\ndriver = "none"\n[board]\ndriver = "safety_mcu"\nport = "/dev/missing"'
+    async with running(configuration(tmp_path, mute)) as station:
+        raw = await station.until(lambda s: bool(s["faults"]))
+        assert raw["pilot_high_v"] is None
+        snapshot = msgspec.convert(raw, StationSnapshot)
+        assert [fault.id for fault in snapshot.faults] == ["board_failed"]
+        told = (await station.ask(cmd="status"))["result"]
+        assert "board_failed" in status.page(told)
 
 
 async def test_a_visit_with_a_card_and_a_simple_car(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -227,8 +227,8 @@ class StationSnapshot:
     stage: Stage
     reason: Reason
     pilot: str
-    pilot_high_v: float
-    pilot_low_v: float
+    pilot_high_v: float | None  # None: never measured
+    pilot_low_v: float | None
     duty_percent: float | None
     contactor: str
     powered: bool
