@@ -32,7 +32,7 @@ from firmware.core.config import Config
 from firmware.core.errors import StoreError
 from firmware.core.faults import CATALOGUE, RaisedBy
 from firmware.core.receipts import Receipts
-from firmware.core.store import Store
+from firmware.core.store import open_or_begin_anew
 from firmware.core.timeline import Level, Source, Timeline
 from firmware.gui.patterns import Indication
 from firmware.hal.api import Light, PilotState
@@ -133,8 +133,15 @@ class Daemon:
 
     def _open_store(self) -> str:
         """The store, and what is written down at a start. Returns the boot reason (OCPP BootReasonEnumType)."""
-        self.store = Store(paths.store_file(self._config))
+        self.store, damaged = open_or_begin_anew(paths.store_file(self._config))
         self._parts.push_async_callback(self._close_store)
+        if damaged is not None:
+            self.timeline.add(
+                Source.SYSTEM,
+                f"the store was damaged and begins anew; the old file is kept as {damaged}: send it to the "
+                "manufacturer for what the CSMS was not told, and replace the card",
+                Level.ERROR,
+            )
         loop = asyncio.get_running_loop()
 
         def synced(number: int, error: OSError | None) -> None:

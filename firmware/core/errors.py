@@ -33,3 +33,7 @@ class ConfigError(EvseError):
 
 class StoreError(EvseError):
     """The store cannot be opened, read or migrated."""
+
+
+class DamagedStoreError(StoreError):
+    """The store's file is no database any more, or its pages do not fit together."""

@@ -22,7 +22,7 @@ from typing import Any
 
 import msgspec
 
-from firmware.core.errors import StoreError
+from firmware.core.errors import DamagedStoreError, StoreError
 
 MIGRATIONS: tuple[str, ...] = (
     # 1: the first schema
@@ -71,6 +71,25 @@ class StoredSession:
     body: bytes
 
 
+def open_or_begin_anew(path: Path) -> tuple["Store", Path | None]:
+    """The store of a station that must charge again, and where the old file lies if it was damaged.
+
+    A damaged file is put aside with its log as PATH.damaged (in place of an earlier one), for the manufacturer to read.
+    Raises StoreError for everything else: what another version or the disk's owner can mend is not thrown away.
+    """
+    try:
+        return Store(path), None
+    except DamagedStoreError:
+        aside = path.with_name(path.name + ".damaged")
+        try:
+            for end in ("-wal", "-shm", ""):
+                if (part := path.with_name(path.name + end)).exists():
+                    part.replace(aside.with_name(aside.name + end))
+        except OSError as error:
+            raise StoreError(f"the store {path} is damaged and cannot be put aside: {error}") from error
+        return Store(path), aside
+
+
 class Store:
     """An open store. Raises StoreError, and nothing else, when the file or the disk fails."""
 
@@ -88,11 +107,21 @@ class Store:
             self._commits = 0
             self._asked = 0  # syncs asked for
             self._unsynced_from: int | None = None  # the first event that a power cut could take back
+            self._check()
             self._migrate()
         except (sqlite3.Error, OSError) as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise DamagedStoreError(f"the store {path} is damaged: {error}") from error
             raise StoreError(
                 f"cannot open the store {path}: {error}; check the disk and the folder's rights"
             ) from error
+
+    def _check(self) -> None:
+        """Some milliseconds for a store of some megabytes; a card that forgets pages is found at the start."""
+        (found,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+        if found != "ok":
+            self._db.close()
+            raise DamagedStoreError(f"the store {self._path} is damaged: {found}")
 
     def _migrate(self) -> None:
         version = int(self._db.execute("PRAGMA user_version").fetchone()[0])

@@ -3,13 +3,14 @@
 import os
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from firmware.core import store as store_module
-from firmware.core.errors import StoreError
-from firmware.core.store import Store
+from firmware.core.errors import DamagedStoreError, StoreError
+from firmware.core.store import MIGRATIONS, Store, open_or_begin_anew
 
 
 @pytest.fixture
@@ -230,3 +231,42 @@ def test_the_log_does_not_grow(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_it_needs_a_file() -> None:
     with pytest.raises(StoreError):
         Store(":memory:").sync_in_background(Told())
+
+
+def damage_header(path: Path) -> None:
+    path.write_bytes(b"not a database at all" * 400)
+
+
+def damage_page(path: Path) -> None:
+    """The root page of the second table: the card forgot one block."""
+    octets = bytearray(path.read_bytes())
+    octets[2 * 4096 : 3 * 4096] = b"\xff" * 4096
+    path.write_bytes(octets)
+
+
+@pytest.mark.parametrize("damage", [damage_header, damage_page])
+def test_a_damaged_store_is_kept_aside_and_the_station_begins_anew(path: Path, damage: Callable[[Path], None]) -> None:
+    store = Store(path)
+    store.put("station", "key", "value")
+    store.append_event("t", 0, "Started", b"{}")
+    store.close()
+    damage(path)
+    was = path.read_bytes()
+    with pytest.raises(DamagedStoreError, match="damaged"):
+        Store(path)
+    store, aside = open_or_begin_anew(path)
+    assert aside is not None and aside.read_bytes() == was
+    assert store.get("station", "key") is None
+    store.put("station", "key", "again")
+    store.close()
+    store, aside = open_or_begin_anew(path)
+    assert (aside, store.get("station", "key")) == (None, "again")
+
+
+def test_what_is_only_newer_is_not_put_aside(path: Path) -> None:
+    store = Store(path)
+    store._db.execute(f"PRAGMA user_version={len(MIGRATIONS) + 1}")
+    store.close()
+    with pytest.raises(StoreError, match="install the newer one"):
+        open_or_begin_anew(path)
+    assert path.exists()
