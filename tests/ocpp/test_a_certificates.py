@@ -378,6 +378,23 @@ async def test_a_revoked_certificate_is_not_shown_any_more_and_replaced_at_once(
         assert "is revoked" in site.texts()
 
 
+async def test_an_answer_that_is_old_already_is_asked_for_once_an_hour_and_not_at_once(world: World) -> None:
+    """A responder that is behind, or a clock that is ahead: the CSMS is not flooded."""
+    async with world.csms() as csms, world.site(csms) as site:
+        await csms.until(lambda: csms.signed)
+        await site.until(lambda: site.secc.ocsp.staple(world.authority.issued[-1]))
+        site.skip(2 * 86_400 + 60)  # half of the life of every answer from here on, for the responder's clock stands
+        await csms.received("GetCertificateStatus", 2)
+        for number in range(3):
+            await csms.base_report(number)
+        assert len(csms.record.of("GetCertificateStatus")) == 2
+        site.skip(3_000)
+        await csms.base_report(3)
+        assert len(csms.record.of("GetCertificateStatus")) == 2
+        site.skip(700)
+        await csms.received("GetCertificateStatus", 3)
+
+
 async def test_without_an_answer_it_is_asked_again_after_an_hour_and_the_old_one_stays(world: World) -> None:
     world.behaviour.errors.add("GetCertificateStatus")
     async with world.csms() as csms, world.site(csms) as site:

@@ -117,7 +117,8 @@ class OcspBlock(Block):
             return
         if self._secc.take_status(question, der):
             self._asked.discard(question.data)
-            self._later.pop(question.data.serial_number, None)
+            # A responder may hand out answers that are due for renewal the moment they come.
+            self._later[question.data.serial_number] = (now + LOOK_S, RETRY_S)
         else:
             self.without_answer(question, "the answer is of no use", now)
 
