@@ -32,7 +32,11 @@ class ControlClient:
             connection.settimeout(self.timeout_s)
             self._send(connection, {"cmd": cmd, **fields})
             with connection.makefile("rb") as lines:
-                return self._result(self._line(lines.readline(MAX_LINE)))
+                try:
+                    line = lines.readline(MAX_LINE)
+                except OSError as error:  # the daemon went away while it was asked
+                    raise ControlError(f"no answer to {cmd}: {error}") from error
+                return self._result(self._line(line))
 
     def status(self) -> dict[str, Any]:
         """What `evse status --json` prints."""

@@ -57,10 +57,12 @@ def pure() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", params=["pure", "compiled"])
-def form(request: pytest.FixtureRequest, pure: None) -> None:
-    """For tests that both builds have to pass."""
+def form(request: pytest.FixtureRequest, pure: None) -> Iterator[None]:
+    """For tests that both builds have to pass, in whatever order a worker gets them."""
     if request.param == "compiled":
         codec.use(request.getfixturevalue("compiled"))
         for name in schemas.NAMES:
             codec._machine(name)
     assert codec.form() == request.param
+    yield
+    codec.use(None)
